@@ -1,0 +1,49 @@
+"""What an annotator is, and which ones run when the caller names none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from newsmodel.annotating.actors import with_actors
+from newsmodel.annotating.captions import with_depictions
+from newsmodel.annotating.events import with_events
+from newsmodel.annotating.quotes import with_quotes
+from newsmodel.annotating.sentences import with_sentences
+from newsmodel.annotating.times import with_times
+from newsmodel.model import Article
+
+
+class Annotator(Protocol):
+    """A step that adds annotations: any callable from an article to a new one with the same blocks' texts."""
+
+    def __call__(self, article: Article, /) -> Article:
+        """Return *article* with more annotations; *article* itself stays as it is."""
+        ...
+
+
+#: In this order, because each reads what those before it found: a weekday is no name, a name is the source
+#: of a quote, and an event is what actors do at a time.
+DEFAULT_ANNOTATORS: tuple[Annotator, ...] = (
+    with_sentences,
+    with_times,
+    with_actors,
+    with_depictions,
+    with_quotes,
+    with_events,
+)
+
+
+def annotate(article: Article, annotators: Iterable[Annotator] = DEFAULT_ANNOTATORS) -> Article:
+    """Return *article* with its sentences, times, actors, quotes and events found.
+
+    For an article that was built by hand or by another extractor; `parse_text` does it on its own. What
+    the article already has of an annotation is replaced.
+
+    Args:
+        article: its `language` chooses the words, its `published` anchors the times.
+        annotators: run one after the other; yours among `DEFAULT_ANNOTATORS`, or instead of them.
+    """
+    for annotator in annotators:
+        article = annotator(article)
+    return article

@@ -1,0 +1,76 @@
+"""Reads a language's TOML file into typed tables; every key and every type is checked."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import resources
+
+import attrs
+
+from newsmodel._strict import strict_converter, structure
+from newsmodel.errors import SerializationError
+from newsmodel.language.actors import ActorWords
+from newsmodel.language.events import EventWords
+from newsmodel.language.layout import LayoutWords
+from newsmodel.language.quotes import QuoteWords
+from newsmodel.language.sentences import SentenceWords
+from newsmodel.language.times import TimeWords
+
+
+# Compared by identity: the steps keep the patterns that they compile from a language's words keyed by it.
+@attrs.frozen(kw_only=True, eq=False)
+class Language:
+    """The words of one human language that parsing and annotating need; each table may be left out."""
+
+    #: BCP 47 tag, without region where the words serve all of them: "en"
+    code: str
+    #: in English: "German"
+    name: str
+    #: its commonest words, by which it is recognised
+    function_words: tuple[str, ...] = ()
+    layout: LayoutWords = attrs.field(factory=LayoutWords)
+    sentences: SentenceWords = attrs.field(factory=SentenceWords)
+    times: TimeWords = attrs.field(factory=TimeWords)
+    actors: ActorWords = attrs.field(factory=ActorWords)
+    quotes: QuoteWords = attrs.field(factory=QuoteWords)
+    events: EventWords = attrs.field(factory=EventWords)
+
+    def __repr__(self) -> str:
+        return f"<Language {self.code}>"
+
+
+#: What is used for a language without a file: everything that needs no words still works.
+NO_LANGUAGE = Language(code="und", name="undetermined")
+
+
+def read_language(toml: str) -> Language:
+    """Return the language that a TOML text describes.
+
+    Raises:
+        SerializationError: it is no TOML, a key is unknown or missing, or a value has the wrong type.
+    """
+    try:
+        data = tomllib.loads(toml)
+    except tomllib.TOMLDecodeError as error:
+        raise SerializationError(f"no TOML: {error}") from error
+    return structure(strict_converter(), data, Language)
+
+
+@cache
+def known_languages() -> tuple[str, ...]:
+    """Return the codes of the languages that come with newsmodel."""
+    files = resources.files("newsmodel.language").iterdir()
+    return tuple(sorted(file.name.removesuffix(".toml") for file in files if file.name.endswith(".toml")))
+
+
+def language_of(tag: str | None) -> Language:
+    """Return the language for a BCP 47 tag ("de-AT" is served by "de"), `NO_LANGUAGE` if none serves it."""
+    code = (tag or "").replace("_", "-").partition("-")[0].casefold()
+    return _shipped(code) if code in known_languages() else NO_LANGUAGE
+
+
+# One entry a shipped language at most: it can't grow.
+@cache
+def _shipped(code: str) -> Language:
+    return read_language(resources.files("newsmodel.language").joinpath(f"{code}.toml").read_text("utf-8"))

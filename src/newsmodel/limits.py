@@ -1,0 +1,29 @@
+"""How much a parser is willing to read."""
+
+from __future__ import annotations
+
+import attrs
+from attrs import validators
+
+from newsmodel.errors import LimitExceededError
+
+
+@attrs.frozen(kw_only=True)
+class Limits:
+    """Upper bounds on one input; beyond one of them parsing raises `LimitExceededError`.
+
+    The defaults are far above any real article, and low enough that no input can hold a worker for long.
+    """
+
+    #: code points of a text
+    max_chars: int = attrs.field(
+        default=10_000_000, validator=[validators.instance_of(int), validators.ge(1)]
+    )
+    #: blocks that an article may be cut into
+    max_blocks: int = attrs.field(default=100_000, validator=[validators.instance_of(int), validators.ge(1)])
+
+    def check(self, limit: str, actual: int) -> None:
+        """Raise `LimitExceededError` if *actual* is beyond the limit of that name."""
+        allowed = getattr(self, limit)
+        if actual > allowed:
+            raise LimitExceededError(limit=limit, allowed=allowed, actual=actual)

@@ -1,0 +1,76 @@
+"""Who and where: people, organisations and places, and the words that mention them."""
+
+from __future__ import annotations
+
+import enum
+
+import attrs
+from attrs import validators
+
+from newsmodel.model._fields import each, is_text, maybe, member_name, shortened
+from newsmodel.model.span import Span
+
+
+class ActorKind(enum.Enum):
+    """What an actor is."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    PLACE = "place"  #: countries and cities too, which act in the news as organisations do
+
+
+class MentionForm(enum.Enum):
+    """How a mention refers to its actor."""
+
+    NAME = "name"  #: "Ada Winter", "Winter", "the Harbour Board"
+    NOMINAL = "nominal"  #: "the mayor"
+    PRONOUN = "pronoun"  #: "she"
+
+
+@attrs.frozen
+class Mention:
+    """One place in the article that refers to an actor."""
+
+    #: the words of the name itself, without title or article ("Winter" of "Mayor Winter")
+    span: Span = attrs.field(validator=validators.instance_of(Span))
+    form: MentionForm = attrs.field(
+        default=MentionForm.NAME, validator=validators.instance_of(MentionForm), repr=member_name
+    )
+
+
+@attrs.frozen(repr=False)
+class Actor:
+    """A person, an organisation or a place, with everything that the article says of who it is."""
+
+    #: the fullest form that the article gives
+    name: str = attrs.field(validator=is_text, repr=shortened)
+    kind: ActorKind = attrs.field(validator=validators.instance_of(ActorKind), repr=member_name)
+    #: a slug, unique in the article; annotations refer to the actor by it in JSON
+    id: str = attrs.field(validator=is_text, repr=shortened)
+    #: offices and descriptions as written: "Foreign Minister", "a dock worker"
+    roles: tuple[str, ...] = attrs.field(default=(), validator=each(str), repr=False, kw_only=True)
+    #: the organisation or country that the person belongs to, as written
+    affiliation: str | None = attrs.field(default=None, validator=maybe(str), kw_only=True)
+    #: other forms of the name in this article
+    aliases: tuple[str, ...] = attrs.field(default=(), validator=each(str), repr=False, kw_only=True)
+    #: in reading order
+    mentions: tuple[Mention, ...] = attrs.field(default=(), validator=each(Mention), repr=False, kw_only=True)
+    evidence: tuple[str, ...] = attrs.field(default=(), validator=each(str), repr=False, kw_only=True)
+
+    def __repr__(self) -> str:
+        roles = f", {', '.join(self.roles)}" if self.roles else ""
+        return f"<{self.kind.name.capitalize()} {self.name!r}{roles}, {len(self.mentions)} mentions>"
+
+
+@attrs.frozen
+class Place:
+    """A place as the article prints it; ``str(place)`` is those words."""
+
+    text: str = attrs.field(validator=is_text, repr=shortened)
+    #: where it is printed
+    span: Span | None = attrs.field(default=None, validator=maybe(Span), repr=False, kw_only=True)
+    #: the place among the article's actors, if it is one
+    actor: Actor | None = attrs.field(default=None, validator=maybe(Actor), repr=False, kw_only=True)
+
+    def __str__(self) -> str:
+        return self.text

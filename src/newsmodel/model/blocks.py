@@ -1,0 +1,209 @@
+"""The kinds of block that an article is made of; ``match`` works on them."""
+
+from __future__ import annotations
+
+import enum
+from typing import ClassVar
+
+import attrs
+from attrs import validators
+
+from newsmodel.model._fields import each, is_text, maybe, member_name, shortened
+from newsmodel.model.actor import Actor, Place
+from newsmodel.model.time import TimeExpression
+
+
+@attrs.frozen
+class Block:
+    """A piece of the article that stands by itself. Base of all kinds, never one itself."""
+
+    #: whether blocks of this kind are part of ``Article.body``
+    in_body: ClassVar[bool] = False
+
+    #: normalised: runs of white space are one blank, none at the ends
+    text: str = attrs.field(validator=is_text, repr=shortened)
+    #: the rules that decided on the kind, strongest first: ``"figcaption"``, ``"phrase:read-more"``
+    evidence: tuple[str, ...] = attrs.field(default=(), validator=each(str), repr=False, kw_only=True)
+    #: where in the source the block stood
+    path: str | None = attrs.field(default=None, validator=maybe(str), repr=False, kw_only=True)
+
+
+@attrs.frozen
+class Kicker(Block):
+    """The label over the headline ("Analysis")."""
+
+
+@attrs.frozen
+class Headline(Block):
+    """The title that the page prints."""
+
+
+@attrs.frozen
+class Standfirst(Block):
+    """The summary set between headline and body."""
+
+
+@attrs.frozen
+class Byline(Block):
+    """The line that says who wrote it."""
+
+
+@attrs.frozen
+class Timestamp(Block):
+    """The line that says when it was published or updated."""
+
+
+@attrs.frozen
+class Paragraph(Block):
+    """A paragraph of the story."""
+
+    in_body: ClassVar[bool] = True
+
+
+@attrs.frozen
+class Subheading(Block):
+    """A heading inside the body (crosshead)."""
+
+    in_body: ClassVar[bool] = True
+
+
+@attrs.frozen
+class ListItem(Block):
+    """An item of a list that belongs to the story."""
+
+    in_body: ClassVar[bool] = True
+
+
+@attrs.frozen
+class BlockQuote(Block):
+    """A quotation that the page sets off from the text around it."""
+
+    in_body: ClassVar[bool] = True
+
+
+@attrs.frozen
+class TableRow(Block):
+    """A row of a table that belongs to the story."""
+
+    in_body: ClassVar[bool] = True
+
+
+@attrs.frozen
+class Embed(Block):
+    """A post from elsewhere that the story shows."""
+
+    in_body: ClassVar[bool] = True
+
+    author: str | None = attrs.field(default=None, validator=maybe(str), kw_only=True)
+    url: str | None = attrs.field(default=None, validator=maybe(str), repr=False, kw_only=True)
+
+
+class Position(enum.Enum):
+    """Where in the picture somebody is, as the caption says."""
+
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+    SECOND_FROM_LEFT = "second-from-left"
+    SECOND_FROM_RIGHT = "second-from-right"
+    THIRD_FROM_LEFT = "third-from-left"
+    THIRD_FROM_RIGHT = "third-from-right"
+    FRONT = "front"
+    BACK = "back"
+    TOP = "top"
+    BOTTOM = "bottom"
+
+
+@attrs.frozen
+class Depiction:
+    """Somebody whom a picture shows, as its caption says."""
+
+    actor: Actor = attrs.field(validator=validators.instance_of(Actor))
+    position: Position | None = attrs.field(
+        default=None,
+        validator=validators.optional(validators.instance_of(Position)),
+        repr=member_name,
+    )
+
+
+@attrs.frozen
+class Credit:
+    """Who supplied a picture."""
+
+    #: as printed, brackets and all: "(Amos Berg/Harbour News)", "Photo: Amos Berg"
+    line: str = attrs.field(validator=is_text, repr=shortened)
+    #: people: "Amos Berg"
+    names: tuple[str, ...] = attrs.field(default=(), validator=each(str), repr=False, kw_only=True)
+    #: agencies and other suppliers: "Harbour News"
+    agencies: tuple[str, ...] = attrs.field(default=(), validator=each(str), repr=False, kw_only=True)
+
+
+@attrs.frozen
+class Caption(Block):
+    """Text that describes one picture. Never part of the body.
+
+    A picture of which the page prints the credit alone is a caption whose text is empty.
+    """
+
+    #: without the credit
+    text: str = attrs.field(validator=validators.instance_of(str), repr=shortened)
+    #: None if the page prints none
+    credit: Credit | None = attrs.field(default=None, validator=maybe(Credit), kw_only=True)
+    image_url: str | None = attrs.field(default=None, validator=maybe(str), repr=False, kw_only=True)
+    #: the text alternative of the image
+    alt: str | None = attrs.field(default=None, validator=maybe(str), repr=False, kw_only=True)
+    #: a file photo or a symbol, not a picture of what the story tells
+    illustrative: bool = attrs.field(
+        default=False, validator=validators.instance_of(bool), repr=False, kw_only=True
+    )
+    #: how often the page prints it
+    occurrences: int = attrs.field(
+        default=1,
+        validator=[validators.instance_of(int), validators.ge(1)],
+        repr=False,
+        kw_only=True,
+    )
+    depicts: tuple[Depiction, ...] = attrs.field(
+        default=(), validator=each(Depiction), repr=False, kw_only=True
+    )
+    time: TimeExpression | None = attrs.field(
+        default=None, validator=maybe(TimeExpression), repr=False, kw_only=True
+    )
+    place: Place | None = attrs.field(default=None, validator=maybe(Place), repr=False, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        if not self.text.strip() and self.credit is None:
+            raise ValueError("a caption has a text, or a credit, or both")
+
+
+@attrs.frozen
+class Aside(Block):
+    """The newsroom's own text beside the story, not part of the body: a fact box, a correction."""
+
+
+class BoilerplateKind(enum.Enum):
+    """What a piece of boilerplate is there for."""
+
+    READ_MORE = "read-more"
+    NEWSLETTER = "newsletter"
+    SUBSCRIPTION = "subscription"
+    PAYWALL = "paywall"
+    SHARING = "sharing"
+    RELATED = "related"
+    ADVERTISEMENT = "advertisement"
+    COPYRIGHT = "copyright"
+    AUTHOR_BIO = "author-bio"
+    COMMENTS = "comments"
+    OTHER = "other"
+
+
+@attrs.frozen
+class Boilerplate(Block):
+    """A line that belongs to the site, not to the story; kept and labelled."""
+
+    kind: BoilerplateKind = attrs.field(
+        default=BoilerplateKind.OTHER,
+        validator=validators.instance_of(BoilerplateKind),
+        repr=member_name,
+        kw_only=True,
+    )

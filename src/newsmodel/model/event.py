@@ -1,0 +1,93 @@
+"""What happened: an action, who took part, when and where."""
+
+from __future__ import annotations
+
+import enum
+
+import attrs
+from attrs import validators
+
+from newsmodel.model._fields import each, is_text, maybe, member_name, shortened
+from newsmodel.model.actor import Actor, Place
+from newsmodel.model.span import Span
+from newsmodel.model.time import TimeExpression
+
+
+class EventStatus(enum.Enum):
+    """How real the text says the event is."""
+
+    HAPPENED = "happened"
+    PLANNED = "planned"
+    POSSIBLE = "possible"
+    DENIED = "denied"
+
+
+class EventType(enum.Enum):
+    """A coarse type of event, after the categories of PLOVER (the successor of CAMEO)."""
+
+    STATEMENT = "statement"
+    MEETING = "meeting"
+    AGREEMENT = "agreement"
+    PROTEST = "protest"
+    ATTACK = "attack"
+    VOTE = "vote"
+    APPOINTMENT = "appointment"
+    ARREST = "arrest"  #: arrests, charges, trials, sentences
+    ACCIDENT = "accident"
+    DISASTER = "disaster"
+    OTHER = "other"
+
+
+class ParticipantRole(enum.Enum):
+    """What a participant does in the event."""
+
+    AGENT = "agent"  #: does it
+    PATIENT = "patient"  #: has it done to them
+    OTHER = "other"  #: takes part otherwise
+
+
+@attrs.frozen
+class Participant:
+    """An actor in an event."""
+
+    actor: Actor = attrs.field(validator=validators.instance_of(Actor), repr=lambda actor: repr(actor.name))
+    role: ParticipantRole = attrs.field(
+        default=ParticipantRole.OTHER,
+        validator=validators.instance_of(ParticipantRole),
+        repr=member_name,
+    )
+
+
+@attrs.frozen
+class Event:
+    """Something that the article says happened, will, might or did not."""
+
+    #: the verb's lemma, its particle included: "vote down"
+    action: str = attrs.field(validator=is_text, repr=shortened)
+    #: the clause that tells it
+    span: Span = attrs.field(validator=validators.instance_of(Span), repr=False)
+    participants: tuple[Participant, ...] = attrs.field(default=(), validator=each(Participant), kw_only=True)
+    time: TimeExpression | None = attrs.field(
+        default=None,
+        validator=maybe(TimeExpression),
+        repr=lambda time: repr(time and time.value),
+        kw_only=True,
+    )
+    place: Place | None = attrs.field(
+        default=None, validator=maybe(Place), repr=lambda place: repr(place and place.text), kw_only=True
+    )
+    status: EventStatus = attrs.field(
+        default=EventStatus.HAPPENED,
+        validator=validators.instance_of(EventStatus),
+        repr=member_name,
+        kw_only=True,
+    )
+    type: EventType = attrs.field(
+        default=EventType.OTHER,
+        validator=validators.instance_of(EventType),
+        repr=member_name,
+        kw_only=True,
+    )
+    #: the article's own news; one event at most
+    main: bool = attrs.field(default=False, validator=validators.instance_of(bool), kw_only=True)
+    evidence: tuple[str, ...] = attrs.field(default=(), validator=each(str), repr=False, kw_only=True)

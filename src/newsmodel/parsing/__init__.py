@@ -1,0 +1,5 @@
+"""The way in: source to typed blocks."""
+
+from newsmodel.parsing.parser import Parser, parse_text
+
+__all__ = ["Parser", "parse_text"]

@@ -1,0 +1,81 @@
+"""The way in: a parser that is configured once and used for many articles."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import attrs
+
+from newsmodel.annotating import DEFAULT_ANNOTATORS, Annotator, annotate
+from newsmodel.errors import EmptyInputError
+from newsmodel.language import guess_language, language_of
+from newsmodel.limits import Limits
+from newsmodel.model import Article, Diagnostic
+from newsmodel.parsing.text import blocks_of_text
+
+
+@attrs.frozen(kw_only=True)
+class Parser:
+    """Turns texts into articles. Holds no state: one parser serves any number of threads.
+
+    Args:
+        language: BCP 47 tag of what will be parsed; None finds out for each input.
+        annotators: run over the blocks in this order; ``()`` for the blocks alone.
+        limits: how much one input may hold.
+    """
+
+    language: str | None = None
+    annotators: tuple[Annotator, ...] = attrs.field(default=DEFAULT_ANNOTATORS)
+    limits: Limits = attrs.field(factory=Limits)
+
+    def parse_text(
+        self,
+        text: str,
+        *,
+        url: str | None = None,
+        language: str | None = None,
+        published: datetime | date | None = None,
+    ) -> Article:
+        """Return the article that a plain text holds; see `newsmodel.parse_text`."""
+        if not isinstance(text, str):
+            raise TypeError(f"text is a str, not {type(text).__name__}")
+        self.limits.check("max_chars", len(text))
+        if not text.strip():
+            raise EmptyInputError("the text is empty")
+        diagnostics: list[Diagnostic] = []
+        tag = language or self.language
+        if tag is None:
+            tag = guess_language(text)
+            diagnostics.append(Diagnostic.LANGUAGE_GUESSED if tag else Diagnostic.LANGUAGE_UNKNOWN)
+        blocks = blocks_of_text(text, language_of(tag))
+        self.limits.check("max_blocks", len(blocks))
+        article = Article(
+            blocks=blocks, url=url, language=tag, published=published, diagnostics=tuple(diagnostics)
+        )
+        return annotate(article, self.annotators)
+
+
+_DEFAULT = Parser()
+
+
+def parse_text(
+    text: str,
+    *,
+    url: str | None = None,
+    language: str | None = None,
+    published: datetime | date | None = None,
+) -> Article:
+    """Return the article that a plain text holds.
+
+    Args:
+        text: as people paste it: lines or paragraphs, hard-wrapped or not. No markup is interpreted.
+        url: where the text came from; kept, never fetched.
+        language: BCP 47 tag; None lets the text's function words tell.
+        published: anchors the times ("Monday"); None lets a date that the text prints do it.
+
+    Raises:
+        TypeError: *text* is no `str`, or another argument has the wrong type.
+        EmptyInputError: there is nothing but white space.
+        LimitExceededError: the text is larger than `Limits` allows.
+    """
+    return _DEFAULT.parse_text(text, url=url, language=language, published=published)
