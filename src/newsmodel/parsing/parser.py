@@ -11,6 +11,7 @@ from newsmodel.errors import EmptyInputError
 from newsmodel.language import guess_language, language_of
 from newsmodel.limits import Limits
 from newsmodel.model import Article, Diagnostic
+from newsmodel.parsing.characters import is_blank, readable
 from newsmodel.parsing.text import blocks_of_text
 
 
@@ -40,15 +41,18 @@ class Parser:
         if not isinstance(text, str):
             raise TypeError(f"text is a str, not {type(text).__name__}")
         self.limits.check("max_chars", len(text))
-        if not text.strip():
+        if is_blank(text):
             raise EmptyInputError("the text is empty")
-        diagnostics: list[Diagnostic] = []
+        text, replaced = readable(text)
+        diagnostics = [Diagnostic.CHARACTERS_REPLACED] if replaced else []
         tag = language or self.language
         if tag is None:
             tag = guess_language(text)
             diagnostics.append(Diagnostic.LANGUAGE_GUESSED if tag else Diagnostic.LANGUAGE_UNKNOWN)
         blocks = blocks_of_text(text, language_of(tag))
         self.limits.check("max_blocks", len(blocks))
+        if not any(block.in_body for block in blocks):
+            diagnostics.append(Diagnostic.NO_BODY)
         article = Article(
             blocks=blocks, url=url, language=tag, published=published, diagnostics=tuple(diagnostics)
         )

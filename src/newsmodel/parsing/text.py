@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from newsmodel.language import Language
-from newsmodel.model import Block, Headline, Paragraph
+from newsmodel.model import Block
+from newsmodel.parsing.assembly import blocks_of_lines
+from newsmodel.parsing.labels import label_lines
+from newsmodel.parsing.lines import lines_of
 
 
 def blocks_of_text(text: str, language: Language) -> tuple[Block, ...]:
     """Return the blocks that *text* is made of, in its order: nothing lost, nothing twice."""
-    lines = [" ".join(line.split()) for line in re.split(r"\n+", text)]
-    texts = [line for line in lines if line]
-    return tuple(
-        Headline(line, evidence=("first-line",)) if i == 0 else Paragraph(line, evidence=("line",))
-        for i, line in enumerate(texts)
-    )
+    return blocks_of_lines(label_lines(lines_of(text), text, language), language)

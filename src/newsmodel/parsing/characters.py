@@ -1,0 +1,35 @@
+"""What becomes of single characters before a text is read."""
+
+from __future__ import annotations
+
+import re
+
+#: White space of no width: zero-width space, word joiner, byte order mark. Joiners that shape letters
+#: (U+200C, U+200D) and the soft hyphen belong to their words and stay.
+NO_WIDTH = "\u200b\u2060\ufeff"
+
+_NO_WIDTH = re.compile(f"[{NO_WIDTH}]+")
+# Controls that count as white space (tab, line feed … U+001F, U+0085) are none of these.
+_UNREADABLE = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
+_LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+
+
+def readable(text: str) -> tuple[str, bool]:
+    """Return *text* with lone surrogates and control characters as U+FFFD, and whether there were any."""
+    cleaned, count = _UNREADABLE.subn("\ufffd", text)
+    return cleaned, count > 0
+
+
+def without_no_width(text: str) -> str:
+    """Return *text* without white space of no width."""
+    return _NO_WIDTH.sub("", text)
+
+
+def split_lines(text: str) -> list[str]:
+    """Return the lines of *text*, without their ends; every kind of line end counts."""
+    return _LINE_END.split(text)
+
+
+def is_blank(text: str) -> bool:
+    """Tell whether *text* holds nothing but white space, with or without width."""
+    return not without_no_width(text).strip()

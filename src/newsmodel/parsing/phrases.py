@@ -1,0 +1,97 @@
+"""Matches the phrases of a language file against lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+import attrs
+
+from newsmodel.language import NO_LANGUAGE, Language, known_languages, language_of
+from newsmodel.language.layout import BoilerplatePhrases
+
+_ELLIPSIS = "…"
+#: Phrases that may stand anywhere are looked for in lines up to this long: a longer one is prose.
+_LONGEST_ANYWHERE = 300
+#: Signs around a line that make no difference to a phrase.
+_SIGNS = " \"'“”«»‹›<>→←▶►▸•·*#|+-–—=:.!?…()[]/\\↓↑✓✔️📩📧👉🔴➡▾▼✉"
+
+
+class Found(NamedTuple):
+    """A phrase found in a line."""
+
+    kind: str  #: the table that lists it: "read_more", "aside"
+    how: str  #: "line", "start" or "inside"
+
+
+class Phrases(NamedTuple):
+    """A language's phrases, ready to be looked up."""
+
+    whole: dict[str, str]
+    starts: re.Pattern[str] | None
+    kinds: dict[str, str]  #: of the phrases that lines start with
+    inside: tuple[tuple[str, str], ...]
+
+    def find(self, line: str, inside: Iterable[tuple[str, str]]) -> Found | None:
+        """Return the phrase that *line* is, starts with, or holds; None if none.
+
+        Args:
+            line: as `folded` returns it.
+            inside: those of `inside` that the text holds at all; see `present`.
+        """
+        bare = line.strip(_SIGNS)
+        if kind := self.whole.get(bare):
+            return Found(kind, "line")
+        if self.starts and (match := self.starts.match(bare or line)):
+            return Found(self.kinds[match[0]], "start")
+        if len(line) <= _LONGEST_ANYWHERE:
+            for phrase, kind in inside:
+                if phrase in line:
+                    return Found(kind, "inside")
+        return None
+
+    def present(self, text: str) -> tuple[tuple[str, str], ...]:
+        """Return those phrases of `inside` that stand in *text* somewhere, so that lines need not try the rest."""
+        return tuple((phrase, kind) for phrase, kind in self.inside if phrase in text)
+
+
+def folded(text: str) -> str:
+    """Return *text* as phrases are compared: without case, with straight apostrophes."""
+    return text.casefold().replace("’", "'")
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """Return a pattern's alternatives for *words*, the longest first."""
+    return "|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word))))
+
+
+@lru_cache(maxsize=64)
+def phrases_of(language: Language) -> Phrases:
+    """Return the phrases of *language*; of all languages together if it is none of them."""
+    sources = map(language_of, known_languages()) if language is NO_LANGUAGE else [language]
+    listed = [pair for source in sources for pair in _listed(source)]
+    whole: dict[str, str] = {}
+    starts: dict[str, str] = {}
+    inside: dict[str, str] = {}
+    for kind, phrase in listed:
+        text = folded(phrase).strip(_ELLIPSIS)
+        table = inside if phrase.startswith(_ELLIPSIS) else starts if phrase.endswith(_ELLIPSIS) else whole
+        table.setdefault(text, kind)
+    starting = [
+        re.escape(text) + _end_of(text) for text in sorted(starts, key=lambda text: (-len(text), text))
+    ]
+    return Phrases(whole, re.compile("|".join(starting)) if starting else None, starts, tuple(inside.items()))
+
+
+def _listed(language: Language) -> Iterable[tuple[str, str]]:
+    words = language.layout
+    for field in attrs.fields(BoilerplatePhrases):
+        yield from ((field.name, phrase) for phrase in getattr(words.boilerplate, field.name))
+    yield from (("aside", phrase) for phrase in words.aside)
+
+
+def _end_of(phrase: str) -> str:
+    # Scripts without blanks between words have no end of a word to ask for.
+    return r"(?!\w)" if phrase[-1] < "\u2e80" and phrase[-1].isalnum() else ""
