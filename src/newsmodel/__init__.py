@@ -8,6 +8,7 @@ from newsmodel.errors import (
     NewsModelError,
     SerializationError,
 )
+from newsmodel.interop import from_dict, from_json, to_dict, to_json
 from newsmodel.limits import Limits
 from newsmodel.model import (
     Actor,
@@ -99,5 +100,9 @@ __all__ = [
     "TimeType",
     "Timestamp",
     "annotate",
+    "from_dict",
+    "from_json",
     "parse_text",
+    "to_dict",
+    "to_json",
 ]

@@ -56,7 +56,7 @@ class SerializationError(NewsModelError, ValueError):
     """A value does not fit the format that it is read from or written to.
 
     Attributes:
-        path: where in the document, from its root: ``("quotes", 3, "spans", 0, "end")``.
+        path: where in the document, from its root: ``("quotes", 3, "spans", 0)``.
     """
 
     def __init__(self, message: str, *, path: tuple[str | int, ...] = ()) -> None:

@@ -1,0 +1,313 @@
+"""Articles as plain data and as JSON text, and back: nothing lost, nothing bent.
+
+The format is the model, attribute by attribute, with four agreements:
+
+- the top level says which version of the format it is: ``{"newsmodel": 1, "blocks": […], …}``;
+- what is at its default is left out;
+- a block says its kind under ``"type"`` ("paragraph", "block-quote"), a span is ``[block, start, end]``, an
+  enum is its value, a date or time is ISO 8601 with the zone offset as given;
+- actors are written once, under ``"actors"``, and referred to by their id everywhere else.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from contextvars import ContextVar
+from datetime import date, datetime
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any, cast
+
+from newsmodel._strict import only_itself, shown, strict_converter, structure
+from newsmodel.errors import SerializationError
+from newsmodel.model import (
+    Actor,
+    Article,
+    Aside,
+    Block,
+    BlockQuote,
+    Boilerplate,
+    Byline,
+    Caption,
+    Embed,
+    Headline,
+    Kicker,
+    ListItem,
+    Paragraph,
+    Span,
+    Standfirst,
+    Subheading,
+    TableRow,
+    Timestamp,
+)
+
+if TYPE_CHECKING:
+    from cattrs import Converter
+
+_Path = tuple[str | int, ...]
+_Hooks = dict[type[Block], Callable[..., Any]]
+
+#: The version of the format that is written, and the only one that is read.
+FORMAT_VERSION = 1
+_VERSION_KEY = "newsmodel"
+
+#: What a block says under ``"type"``.
+_TYPES: dict[str, type[Block]] = {
+    "kicker": Kicker,
+    "headline": Headline,
+    "standfirst": Standfirst,
+    "byline": Byline,
+    "timestamp": Timestamp,
+    "paragraph": Paragraph,
+    "subheading": Subheading,
+    "list-item": ListItem,
+    "block-quote": BlockQuote,
+    "table-row": TableRow,
+    "embed": Embed,
+    "caption": Caption,
+    "aside": Aside,
+    "boilerplate": Boilerplate,
+}
+_TYPE_OF = {kind: name for name, kind in _TYPES.items()}
+
+# `fromisoformat` alone takes week dates, lower case and more digits than it keeps.
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MOMENT = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,6})?"
+    r"(?:Z|[+-][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{6})?)?)?"
+)
+
+
+def to_dict(article: Article) -> dict[str, Any]:
+    """Return *article* as plain data: dicts, lists, strings, ints and bools; ``from_dict`` is the way back.
+
+    Raises:
+        TypeError: *article* is no `Article`.
+        SerializationError: a block is of a class that is not newsmodel's.
+    """
+    if not isinstance(article, Article):
+        raise TypeError(f"article is an Article, not {type(article).__name__}")
+    fields: dict[str, Any] = _article_converter().unstructure(article, Article)
+    return {_VERSION_KEY: FORMAT_VERSION, **fields}
+
+
+def from_dict(data: dict[str, Any]) -> Article:
+    """Return the article that ``to_dict`` wrote.
+
+    Raises:
+        TypeError: *data* is no dict.
+        SerializationError: something in it has the wrong type, is unknown, is missing, or does not fit the
+            rest, such as a span outside its block. The error's ``path`` tells where.
+    """
+    if not isinstance(data, dict):
+        raise TypeError(f"data is a dict, not {type(data).__name__}")
+    version = data.get(_VERSION_KEY)
+    if type(version) is not int or version != FORMAT_VERSION:
+        raise SerializationError(
+            f"expected version {FORMAT_VERSION} of the format, got {shown(version)}", path=(_VERSION_KEY,)
+        )
+    fields = {key: value for key, value in data.items() if key != _VERSION_KEY}
+    actors = structure(_actor_converter(), fields.get("actors", []), tuple[Actor, ...], path=("actors",))
+    fields["actors"] = actors
+    token = _CAST.set({actor.id: actor for actor in actors})
+    try:
+        return structure(_article_converter(), fields, Article)
+    finally:
+        _CAST.reset(token)
+
+
+def to_json(article: Article, *, indent: int | None = None) -> str:
+    """Return *article* as JSON text: what ``to_dict`` gives, in one line unless *indent* says how deep.
+
+    Characters outside ASCII are written as they are.
+
+    Raises:
+        TypeError: *article* is no `Article`.
+        SerializationError: a block is of a class that is not newsmodel's, or a string holds a lone
+            surrogate, which no JSON text can carry.
+    """
+    data = to_dict(article)
+    text = json.dumps(
+        data, ensure_ascii=False, indent=indent, separators=(",", ":" if indent is None else ": ")
+    )
+    if not _is_unicode(text):
+        _refuse_surrogates(data)
+    return text
+
+
+def from_json(text: str | bytes) -> Article:
+    """Return the article that ``to_json`` wrote; bytes are UTF-8, with or without a byte-order mark.
+
+    Raises:
+        TypeError: *text* is neither str nor bytes.
+        SerializationError: it is no JSON, an object has a key twice, a string holds a lone surrogate, or
+            the data is not what ``from_dict`` takes.
+    """
+    if not isinstance(text, str | bytes):
+        raise TypeError(f"text is a str or bytes, not {type(text).__name__}")
+    try:
+        decoded = text if isinstance(text, str) else text.decode("utf-8-sig")
+        data: Any = json.loads(decoded, object_pairs_hook=_object, parse_constant=_refuse_constant)
+    except (ValueError, RecursionError) as error:  # bad UTF-8, bad JSON, an int of thousands of digits, depth
+        if isinstance(error, SerializationError):
+            raise
+        raise SerializationError(f"no JSON: {error}") from error
+    if not isinstance(data, dict):
+        raise SerializationError(f"expected an object, got {shown(data)}")
+    if not _is_unicode(decoded) or _SURROGATE_ESCAPE.search(decoded):
+        _refuse_surrogates(data)
+    return from_dict(cast(dict[str, Any], data))
+
+
+# --- JSON text --------------------------------------------------------------------------------------------
+
+_SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    fields = dict(pairs)
+    if len(fields) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for i, key in enumerate(keys) if key in keys[:i])
+        raise SerializationError(f"the key {shown(twice)} stands twice in one object")
+    return fields
+
+
+def _refuse_constant(name: str) -> None:
+    raise SerializationError(f"no JSON: {name} is no number of it")
+
+
+def _is_unicode(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _refuse_surrogates(data: Any) -> None:
+    # Not recursive: what `json` managed to nest may be deeper than a Python function can follow.
+    waiting: list[tuple[Any, _Path]] = [(data, ())]
+    while waiting:
+        value, path = waiting.pop()
+        if isinstance(value, str) and not _is_unicode(value):
+            raise SerializationError("a lone surrogate is no character: JSON text can't carry it", path=path)
+        if isinstance(value, dict):
+            fields = cast(Any, value)
+            waiting += [(key, path) for key in fields]
+            waiting += [(inner, (*path, key)) for key, inner in fields.items()]
+        elif isinstance(value, list):
+            waiting += [(inner, (*path, index)) for index, inner in enumerate(cast(Any, value))]
+
+
+# --- the converters ---------------------------------------------------------------------------------------
+
+# The actors of the article that is being read, by id: a structure hook is given nothing but the value.
+_CAST: ContextVar[dict[str, Actor]] = ContextVar("_CAST")
+
+
+@cache
+def _actor_converter() -> Converter:
+    """Return the converter for the entries of ``"actors"``."""
+    converter = strict_converter()
+    converter.register_structure_hook(Span, _read_span)
+    converter.register_unstructure_hook(Span, _write_span)
+    return converter
+
+
+@cache
+def _article_converter() -> Converter:
+    """Return the converter for everything else, where an actor is its id."""
+    from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
+
+    converter = strict_converter()
+    converter.register_structure_hook(Span, _read_span)
+    converter.register_unstructure_hook(Span, _write_span)
+    converter.register_structure_hook(Actor, _read_reference)
+    converter.register_unstructure_hook(Actor, lambda actor: actor.id)
+    converter.register_structure_hook(datetime, _read_moment)
+    converter.register_unstructure_hook(datetime, datetime.isoformat)
+    converter.register_structure_hook_func(_is_day_or_moment, _read_day_or_moment)
+    converter.register_unstructure_hook_func(_is_day_or_moment, _write_day_or_moment)
+
+    read = {kind: make_dict_structure_fn(kind, converter) for kind in _TYPE_OF}
+    write = {kind: make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True) for kind in read}
+    converter.register_structure_hook(Block, partial(_read_block, read))
+    converter.register_unstructure_hook(Block, partial(_write_block, write))
+
+    fields: Any = {"_headline": override(rename="headline"), "_standfirst": override(rename="standfirst")}
+    actors = override(
+        struct_hook=lambda actors, _: actors,  # `from_dict` has read them already
+        unstruct_hook=lambda actors: [_actor_converter().unstructure(actor, Actor) for actor in actors],
+    )
+    converter.register_structure_hook(
+        Article, make_dict_structure_fn(Article, converter, **fields, actors=actors)
+    )
+    converter.register_unstructure_hook(
+        Article,
+        make_dict_unstructure_fn(Article, converter, _cattrs_omit_if_default=True, **fields, actors=actors),
+    )
+    return converter
+
+
+def _read_span(value: Any, _: Any) -> Span:
+    offsets = only_itself(value, list)
+    if len(offsets) != 3:
+        raise ValueError(f"expected [block, start, end], got a list of {len(offsets)}")
+    for index, offset in enumerate(offsets):
+        if type(offset) is not int:
+            raise SerializationError(f"expected int, got {shown(offset)}", path=(index,))
+    return Span(*offsets)
+
+
+def _write_span(span: Span) -> list[int]:
+    return [span.block, span.start, span.end]
+
+
+def _read_reference(value: Any, _: Any) -> Actor:
+    actor = _CAST.get().get(only_itself(value, str))
+    if actor is None:
+        raise ValueError(f"no actor has the id {shown(value)}")
+    return actor
+
+
+def _read_block(read: _Hooks, value: Any, _: Any) -> Block:
+    fields = dict(only_itself(value, dict))
+    if "type" not in fields:
+        raise SerializationError("the key 'type' is missing")
+    name = fields.pop("type")
+    kind = _TYPES.get(name) if isinstance(name, str) else None
+    if kind is None:
+        raise SerializationError(f"expected one of {', '.join(_TYPES)}, got {shown(name)}", path=("type",))
+    block: Block = read[kind](fields, kind)
+    return block
+
+
+def _write_block(write: _Hooks, block: Block) -> dict[str, Any]:
+    kind = type(block)
+    if kind not in write:
+        raise SerializationError(f"a block of the kind {kind.__name__} has no form in the format")
+    return {"type": _TYPE_OF[kind], **write[kind](block)}
+
+
+def _is_day_or_moment(kind: Any) -> bool:
+    return bool(kind == datetime | date | None)
+
+
+def _read_day_or_moment(value: Any, kind: Any) -> datetime | date | None:
+    if value is None:
+        return None
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        return date.fromisoformat(value)
+    return _read_moment(value, kind)
+
+
+def _write_day_or_moment(value: datetime | date | None) -> str | None:
+    return None if value is None else value.isoformat()
+
+
+def _read_moment(value: Any, _: Any) -> datetime:
+    if not _MOMENT.fullmatch(only_itself(value, str)):
+        raise ValueError(f"expected a date and time as ISO 8601 writes them, got {shown(value)}")
+    return datetime.fromisoformat(value)
