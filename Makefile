@@ -1,0 +1,110 @@
+# make demo: read the example article and print it      make test: run the tests
+# Both make their own environment in .venv. All else is for those who change the library: see `make help`.
+
+# `make PYTHON=/path/to/python3.12 test` chooses another interpreter for the environment.
+PYTHON ?=
+ARGS ?=
+
+VENV := .venv
+MINIMUM := .venv-minimum
+# Always through `python -m`: scripts in bin/ name their interpreter in the first line, which a space breaks.
+PY := $(VENV)/bin/python
+# An editable install points at this folder. The stamp's name holds the folder, so that a copy or a moved
+# checkout installs anew instead of running the code of the old place.
+PLACE := $(shell pwd -P | cksum | cut -d ' ' -f 1)
+PIP := -m pip install --quiet --disable-pip-version-check
+
+.DELETE_ON_ERROR:
+.PHONY: help demo test docs docs-output lint types bench bench-quick bench-raise speed minimum wheel clean
+
+help:
+	@echo "make demo         read the example article and print it"
+	@echo "make test         run the tests (ARGS='-k quotes' for some of them)"
+	@echo "make lint types   ruff; mypy and pyright"
+	@echo "make docs         build the documentation into docs/_build, warnings are errors"
+	@echo "make docs-output  write what the examples print now into the documentation"
+	@echo "make bench        measure on ../shared/corpora and compare with benchmarks/floors.toml"
+	@echo "make bench-quick  the same without the two large sets;  make bench-raise  raises the floors"
+	@echo "make speed        import time, time an article, growth"
+	@echo "make minimum      run the tests with the oldest versions that pyproject.toml allows"
+	@echo "make clean        remove the environments and everything built"
+
+demo: $(VENV)/demo-$(PLACE)
+	@$(PY) examples/show_article.py examples/harbour.txt
+
+test: $(VENV)/test-$(PLACE)
+	$(PY) -m pytest $(ARGS)
+
+lint: $(VENV)/check-$(PLACE)
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+
+types: $(VENV)/check-$(PLACE)
+	$(PY) -m mypy
+	$(PY) -m pyright
+
+docs: $(VENV)/check-$(PLACE)
+	$(PY) -m sphinx -W --keep-going -n -q -b html docs docs/_build/html
+	@echo "docs/_build/html/index.html"
+
+docs-output: $(VENV)/test-$(PLACE)
+	$(PY) tests/test_docs.py --write
+
+bench: $(VENV)/check-$(PLACE)
+	$(PY) benchmarks/run.py
+
+bench-quick: $(VENV)/check-$(PLACE)
+	$(PY) benchmarks/run.py --quick
+
+bench-raise: $(VENV)/check-$(PLACE)
+	$(PY) benchmarks/run.py --raise
+
+speed: $(VENV)/test-$(PLACE)
+	$(PY) benchmarks/speed.py
+
+minimum: $(MINIMUM)/test-$(PLACE)
+	$(MINIMUM)/bin/python -m pytest -p no:cacheprovider $(ARGS)
+
+wheel: $(VENV)/test-$(PLACE)
+	$(PY) -m hatchling build -t wheel
+
+clean:
+	rm -rf $(VENV) $(MINIMUM) dist docs/_build .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+$(VENV)/demo-$(PLACE): pyproject.toml | $(PY)
+	@echo "Installing newsmodel into $(VENV) ..."
+	@$(PY) $(PIP) --editable .
+	@touch $@
+
+$(VENV)/test-$(PLACE): pyproject.toml | $(PY)
+	@echo "Installing newsmodel and its tests' tools into $(VENV) ..."
+	@$(PY) $(PIP) --editable ".[test]"
+	@touch $(VENV)/demo-$(PLACE) $@
+
+$(VENV)/check-$(PLACE): pyproject.toml | $(PY)
+	@echo "Installing newsmodel and all tools into $(VENV) ..."
+	@$(PY) $(PIP) --editable ".[test,lint,docs,bench]"
+	@touch $(VENV)/demo-$(PLACE) $(VENV)/test-$(PLACE) $@
+
+$(MINIMUM)/test-$(PLACE): pyproject.toml benchmarks/minimum.py | $(PY)
+	@echo "Installing newsmodel with the oldest versions that it allows into $(MINIMUM) ..."
+	@rm -rf $(MINIMUM)
+	@$(PY) -m venv $(MINIMUM)
+	@$(MINIMUM)/bin/python benchmarks/minimum.py > $(MINIMUM)/floors.txt
+	@cat $(MINIMUM)/floors.txt
+	@$(MINIMUM)/bin/python $(PIP) --constraint $(MINIMUM)/floors.txt --editable ".[test]"
+	@touch $@
+
+# The first interpreter that is there and new enough. Half an environment is worse than none: it is removed.
+$(PY):
+	@for candidate in $(if $(PYTHON),"$(PYTHON)",python3.11 python3 python); do \
+	  if "$$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+	    echo "Making an environment in $(VENV) with $$("$$candidate" --version) ..."; \
+	    if "$$candidate" -m venv --clear $(VENV); then exit 0; fi; \
+	    rm -rf $(VENV); \
+	    echo "$$candidate has no working venv or pip. On Debian and Ubuntu: apt install python3-venv" >&2; \
+	    exit 1; \
+	  fi; \
+	done; \
+	echo "newsmodel needs Python 3.11 or later, and none was found. Install one, or name it: make PYTHON=/path/to/python" >&2; \
+	exit 1

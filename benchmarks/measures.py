@@ -1,0 +1,202 @@
+"""What is measured: which script of the shared bench runs on which corpus, and which figures are read off it.
+
+All figures are per cent. The scripts and the corpora are no part of this repository: they hold other
+people's texts.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any, NamedTuple
+
+SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
+BENCH = SHARED / "bench"
+CORPORA = SHARED / "corpora"
+
+
+class MeasuringError(Exception):
+    """A script of the bench failed, or newsmodel raised on a document."""
+
+
+class Figure(NamedTuple):
+    """A number to read off a scorer's JSON result."""
+
+    name: str
+    path: tuple[str, ...]
+    #: for leaks and false alarms: less is better
+    at_most: bool = False
+
+
+class Scorer(NamedTuple):
+    """How a script of the bench is called."""
+
+    script: str
+    #: with ``{gold}``, ``{predictions}`` and ``{result}`` to fill in
+    arguments: tuple[str, ...]
+    #: what its result has to be multiplied with to be per cent
+    scale: float
+
+
+PAGES = Scorer(
+    "score_pages.py",
+    ("--gold", "{gold}/gold.jsonl", "--pred", "newsmodel={predictions}", "--json", "{result}"),
+    100.0,
+)
+QUOTES = Scorer("score_quotes.py", ("--gold", "{gold}", "--json", "{result}", "{predictions}"), 100.0)
+_GOLD_PRED_OUT = ("--gold", "{gold}", "--pred", "{predictions}", "--out", "{result}")
+TIMEX = Scorer("score_timex.py", _GOLD_PRED_OUT, 1.0)
+ACTORS = Scorer("score_actors.py", _GOLD_PRED_OUT, 1.0)
+EVENTS = Scorer("score_events.py", _GOLD_PRED_OUT, 1.0)
+
+
+class Task(NamedTuple):
+    """One corpus, predicted and scored."""
+
+    predict: str
+    scorer: Scorer
+    figures: tuple[Figure, ...]
+
+
+def _pasted(name: str, *, at_most: bool = False) -> Figure:
+    return Figure(name, ("pasted/all", "newsmodel", name), at_most)
+
+
+TASKS: dict[str, Task] = {
+    "pasted": Task(
+        "texts",
+        PAGES,
+        (
+            _pasted("rouge_f"),
+            _pasted("para_f"),
+            _pasted("cap_r"),
+            _pasted("cap_leak", at_most=True),
+            _pasted("credit_rec"),
+            _pasted("title_norm"),
+            _pasted("authors_f1"),
+        ),
+    ),
+    "polnear": Task(
+        "quotes",
+        QUOTES,
+        (
+            Figure("direct_overlap_f1", ("direct", "overlap", "f1")),
+            Figure("direct_exact_f1", ("direct", "exact", "f1")),
+            Figure("direct_attributed_f1", ("direct", "attributed", "f1")),
+            Figure("direct_full_name", ("direct", "resolved_accuracy")),
+            Figure("direct_full_name_not_in_place", ("direct", "resolved_accuracy_not_full_in_place")),
+            Figure("direct_cue", ("direct", "cue_accuracy")),
+            Figure("direct_recall", ("direct", "overlap", "r")),
+            Figure("quoted_overlap_f1", ("quoted", "overlap", "f1")),
+            Figure("quoted_attributed_f1", ("quoted", "attributed", "f1")),
+            Figure("mixed_attributed_f1", ("mixed", "attributed", "f1")),
+            Figure("mixed_content_overlap_f1", ("mixed content", "overlap", "f1")),
+            Figure("indirect_overlap_f1", ("indirect content", "overlap", "f1")),
+            Figure("indirect_precision", ("indirect content", "overlap", "p")),
+            Figure("idle_marks_taken", ("unattributed_marks", "false_alarm_rate"), at_most=True),
+            Figure("continuations_found", ("quoted", "continuation_recall")),
+            Figure("kind_right", ("kind_accuracy",)),
+        ),
+    ),
+    "wikinews-de": Task(
+        "quotes",
+        QUOTES,
+        (
+            Figure("quoted_overlap_f1", ("quoted", "overlap", "f1")),
+            Figure("quoted_attributed_f1", ("quoted", "attributed", "f1")),
+        ),
+    ),
+    "timex": Task(
+        "timex",
+        TIMEX,
+        tuple(Figure(f"{name}_f1", (name, "f1")) for name in ("strict", "relaxed", "value", "calendar")),
+    ),
+    "gum-news": Task(
+        "actors",
+        ACTORS,
+        (
+            Figure("people_exact_f1", ("PER", "exact", "f1")),
+            Figure("people_merged_f1", ("b3_PER", "f1")),
+            Figure("people_whole", ("whole",)),
+            Figure("organisations_places_exact_f1", ("ORG+LOC", "exact", "f1")),
+            Figure("role_recall", ("role_recall",)),
+            Figure("role_precision", ("role_precision",)),
+        ),
+    ),
+    "w5h1": Task(
+        "events",
+        EVENTS,
+        tuple(Figure(f"{name}_first_answer", (name, "recall")) for name in ("who", "what", "when", "where")),
+    ),
+}
+
+#: the publication date of the seed article, told to the parser in one of its two runs
+SEED_RUNS: dict[str, tuple[str, ...]] = {"undated": (), "published": ("--published", "2020-10-26")}
+
+NAMES = ("seed", *TASKS)
+AT_MOST = {(name, figure.name) for name, task in TASKS.items() for figure in task.figures if figure.at_most}
+
+
+def is_available(name: str) -> bool:
+    """Tell whether the bench and what the task of that name reads are on this machine."""
+    return BENCH.is_dir() and (SHARED / "seed" if name == "seed" else CORPORA / name).is_dir()
+
+
+def measured(name: str, scratch: Path) -> dict[str, float]:
+    """Return the figures of the task of that name.
+
+    Raises:
+        MeasuringError: a script failed, or the library raised on a document.
+    """
+    return _seed() if name == "seed" else _scored(name, TASKS[name], scratch)
+
+
+def _scored(name: str, task: Task, scratch: Path) -> dict[str, float]:
+    corpus = CORPORA / name
+    places = {
+        "gold": str(corpus),
+        "predictions": str(scratch / f"{name}.jsonl"),
+        "result": str(scratch / f"{name}.json"),
+    }
+    said = _run("predict.py", task.predict, places["gold"], places["predictions"]).stderr
+    # predict.py goes on after an exception. Figures of a parser that raises on real text are worth nothing.
+    if ", 0 failures," not in said:
+        raise MeasuringError(said)
+    _run(task.scorer.script, *(argument.format_map(places) for argument in task.scorer.arguments))
+    result = json.loads(Path(places["result"]).read_text(encoding="utf-8"))
+    return {figure.name: _number_at(result, figure.path) * task.scorer.scale for figure in task.figures}
+
+
+def _seed() -> dict[str, float]:
+    return {name: _seed_share(arguments) for name, arguments in SEED_RUNS.items()}
+
+
+def _seed_share(arguments: tuple[str, ...]) -> float:
+    # Its exit code tells whether all points hold; here the last line does, with how many.
+    run = _run("score_seed.py", *arguments, may_fail=True)
+    counted = re.search(r"^(\d+) of (\d+)$", run.stdout, re.MULTILINE)
+    if counted is None:
+        raise MeasuringError(run.stderr)
+    return 100.0 * int(counted[1]) / int(counted[2])
+
+
+def _number_at(result: Any, path: tuple[str, ...]) -> float:
+    for key in path:
+        result = result[key]
+    # A scorer gives null for a share of nothing: nothing was found, and nothing is right.
+    return 0.0 if result is None else float(result)
+
+
+def _run(script: str, *arguments: str, may_fail: bool = False) -> subprocess.CompletedProcess[str]:
+    run = subprocess.run(
+        [sys.executable, str(BENCH / script), *arguments],
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    if run.returncode and not may_fail:
+        raise MeasuringError(f"{script} {' '.join(arguments)}\n{run.stderr}")
+    return run
