@@ -1,4 +1,4 @@
-"""Words that tell who is who: titles, offices, endings of organisations."""
+"""Words that tell who is who: titles, offices, endings of organisations, countries."""
 
 from __future__ import annotations
 
@@ -7,4 +7,78 @@ import attrs
 
 @attrs.frozen(kw_only=True)
 class ActorWords:
-    """The table ``[actors]`` of a language file."""
+    """The table ``[actors]`` of a language file.
+
+    Single words are given in lower case and match in any case, unless a field says otherwise.
+    """
+
+    #: every noun is written with a capital (German): a capital alone says nothing there
+    nouns_capitalised: bool = False
+    #: what may stand before a name and belongs to nobody's office: "mr", "dr"; a full stop may follow
+    honorifics: tuple[str, ...] = ()
+    #: words that are written with a full stop before a name: "mr", "gen"
+    abbreviations: tuple[str, ...] = ()
+    #: offices and callings, singular, one word: the last word of "foreign minister"
+    offices: tuple[str, ...] = ()
+    #: endings by which other words are offices too: "minister" of a compound; for languages that compound
+    office_endings: tuple[str, ...] = ()
+    #: words that an office may have before it: "deputy", "prime"
+    office_modifiers: tuple[str, ...] = ()
+    #: words between an office and what it is over: "of", "to", "of the"
+    office_joiners: tuple[str, ...] = ()
+    #: what an office may be over, besides places and organisations: "state", "foreign affairs"
+    portfolios: tuple[str, ...] = ()
+    #: nouns for people that are no office: "counterpart", "wife"
+    person_nouns: tuple[str, ...] = ()
+    #: common given names
+    given_names: tuple[str, ...] = ()
+    #: words inside a name that are not capitalised: "van", "der", "bin"
+    particles: tuple[str, ...] = ()
+    #: those among them that may open a surname on its own ("van Dijk said")
+    leading_particles: tuple[str, ...] = ()
+    #: prefixes joined to a name by a hyphen and not capitalised: "al"
+    hyphen_particles: tuple[str, ...] = ()
+    #: what marks a possessor at the end of a name: "'s"
+    possessives: tuple[str, ...] = ()
+    #: last words of the names of organisations: "ministry", "council"
+    organization_heads: tuple[str, ...] = ()
+    #: endings by which one word is an organisation, for languages that compound: "ministerium"
+    organization_endings: tuple[str, ...] = ()
+    #: words between the parts of an organisation's or a place's name: "of", "for the"
+    name_joiners: tuple[str, ...] = ()
+    #: what describes the name beside it as an organisation: "news agency", "daily"
+    organization_nouns: tuple[str, ...] = ()
+    #: names of organisations that every reader knows, as written: "UN", "NATO"
+    organizations: tuple[str, ...] = ()
+    #: last words of the names of places: "river", "square"
+    place_heads: tuple[str, ...] = ()
+    #: first words of the names of places: "lake", "mount"
+    place_openers: tuple[str, ...] = ()
+    #: what describes the name beside it as a place: "city", "town", "province"
+    place_nouns: tuple[str, ...] = ()
+    #: words between such a description and the place: "of"
+    place_joiners: tuple[str, ...] = ()
+    #: words before a place: "in", "near"
+    place_prepositions: tuple[str, ...] = ()
+    #: countries as written, with the adjectives and the peoples' names that belong to them
+    countries: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
+    #: other places that every reader knows, as written: capitals, continents, states
+    places: tuple[str, ...] = ()
+    #: adjectives and names of peoples and faiths that go with no country of the list, as written
+    nationalities: tuple[str, ...] = ()
+    #: endings that adjectives of nationality may have besides the form given, for languages that inflect
+    adjective_endings: tuple[str, ...] = ()
+    #: words that a capital makes no name: weekdays, months, "internet", "christmas"
+    no_names: tuple[str, ...] = ()
+    #: words that often open a sentence: their capital says nothing there
+    sentence_openers: tuple[str, ...] = ()
+    #: verbs of which people are the subject, in the forms that the news uses: "said", "told"
+    person_verbs: tuple[str, ...] = ()
+    #: definite articles: "the"; what follows them has been named
+    definite_articles: tuple[str, ...] = ()
+    #: what may open an apposition: "the", "a", "his"
+    determiners: tuple[str, ...] = ()
+    #: position marks of captions, as the name of the position: ``"r" = "RIGHT"``
+    positions: dict[str, str] = attrs.field(factory=dict)
+    #: words before a list of people from one side: ``"from left" = "LEFT"``
+    position_lists: dict[str, str] = attrs.field(factory=dict)

@@ -1,0 +1,36 @@
+"""The step itself: from an article to the same with its actors."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from newsmodel.annotating.actors.around import read_around
+from newsmodel.annotating.actors.building import build_actors
+from newsmodel.annotating.actors.candidates import candidates_of
+from newsmodel.annotating.actors.merging import Named, bearers_of, named
+from newsmodel.annotating.actors.runs import find_runs
+from newsmodel.annotating.actors.words import lookup_of
+from newsmodel.annotating.story import story_blocks
+from newsmodel.language import language_of
+from newsmodel.model import Article
+
+_LOWER = re.compile(r"\b[^\W\d_A-Z][^\W\d_]+")
+
+
+def with_actors(article: Article) -> Article:
+    """Return *article* with people, organisations and places, in the order of their first mention.
+
+    Found are names and definite descriptions of somebody named ("the ambassador"); no pronouns.
+    """
+    language = language_of(article.language)
+    lookup = lookup_of(language)
+    blocks = list(story_blocks(article))
+    lower = frozenset(word for _, block in blocks for word in _LOWER.findall(block.text) if word.islower())
+    mentions: list[Named] = []
+    for index, block in blocks:
+        runs = find_runs(index, block.text, language)
+        for candidate in candidates_of(runs, block.text, lower, lookup):
+            mentions.append(named(candidate, read_around(candidate, block.text, lookup)))
+    return attrs.evolve(article, actors=build_actors(bearers_of(mentions, lookup), lookup))

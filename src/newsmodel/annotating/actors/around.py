@@ -1,0 +1,167 @@
+"""Reads the text around a name: what it says of the name's kind, and the roles written beside it."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from newsmodel.annotating.actors.candidates import Candidate
+from newsmodel.annotating.actors.words import Lookup
+
+#: How far an apposition is looked for, in characters.
+_REACH = 110
+_WORDS_BEFORE_OFFICE = 7
+
+_WORD = re.compile(r"[\w’'.&-]+")
+_LAST_WORDS = re.compile(r"(?:([^\s,.;:()“”\"„]{1,30})[ \u00a0])?([^\s,.;:()“”\"„]{1,30})[ \u00a0]$")
+_NEXT_WORDS = re.compile(r"[ \u00a0]([^\W\d_][\w’'-]{0,29})(?:[ \u00a0]([^\W\d_][\w’'-]{0,29}))?")
+_ACRONYM = re.compile(r"[ \u00a0]\([\"“„]?([^\W\d_][\w.&/-]{1,11})[\"”“]?\)")
+_AGE = re.compile(r",?[ \u00a0](?:\(\d{2}\)|\d{2},)")
+_APPOSITION = re.compile(r"\s?[,–—(]\s?([^,.;:()–—“”\"]{2,110})(?=[,.;:()–—“”\"]|$)")
+_APPOSITION_BEFORE = re.compile(r"(?:^|[,.;:()–—“”\"]\s?)([^,.;:()–—“”\"]{4,110}),\s$")
+_COMMA_NAME = re.compile(r",[ \u00a0]([^\W\d_][\w.’-]*(?:[ \u00a0][^\W\d_a-z][\w.’-]*){0,3})")
+
+
+@attrs.define
+class Around:
+    """What the text around one name says."""
+
+    cues: list[str] = attrs.field(factory=list)
+    roles: list[str] = attrs.field(factory=list)
+    affiliation: str | None = None
+    #: a short form given in brackets
+    acronym: str | None = None
+
+
+def read_around(candidate: Candidate, text: str, lookup: Lookup) -> Around:
+    """Return what the text beside *candidate* says of it; *text* is its block's."""
+    around = Around(affiliation=candidate.affiliation)
+    if candidate.role:
+        around.roles.append(candidate.role)
+    _read_before(candidate, text, lookup, around)
+    _read_after(candidate, text, lookup, around)
+    return around
+
+
+def _read_before(candidate: Candidate, text: str, lookup: Lookup, around: Around) -> None:
+    before = text[max(0, candidate.start - _REACH) : candidate.start]
+    near = _LAST_WORDS.search(before, max(0, len(before) - 62))
+    if near:
+        last = near[2].casefold()
+        pair = f"{(near[1] or '').casefold()} {last}"
+        for cue, words in lookup.before:
+            if last in words or pair in words:
+                around.cues.append(cue)
+        if lookup.is_office(near[2]) and near[2].islower():
+            around.cues.append("before:office")
+            if not candidate.role:
+                role, affiliation = _role_before(before, lookup)
+                around.roles.append(role)
+                around.affiliation = around.affiliation or affiliation
+    elif before.endswith((", ", ",\u00a0")) and (match := _APPOSITION_BEFORE.search(before)):
+        role, affiliation = _role_in(match[1], lookup)
+        if role:
+            around.cues.append("before:apposition")
+            around.roles.append(role)
+            around.affiliation = around.affiliation or affiliation
+
+
+def _role_before(before: str, lookup: Lookup) -> tuple[str, str | None]:
+    """Return the office that *before* ends with, with its modifiers, and the nationality before that."""
+    words = before.split()
+    first = len(words) - 1
+    while first > 0 and lookup.is_modifier(words[first - 1]):
+        first -= 1
+    count = 0
+    for size in (2, 1):
+        if first >= size and lookup.is_nationality(" ".join(words[first - size : first])):
+            count = size
+            break
+    owner = " ".join(words[first - count : first]) if count else None
+    if not owner and first and (lookup.is_place(words[first - 1]) or words[first - 1] in lookup.organizations):
+        owner = words[first - 1]
+    return " ".join(words[first:]), owner
+
+
+def _read_after(candidate: Candidate, text: str, lookup: Lookup, around: Around) -> None:
+    end = candidate.end
+    if text.startswith(lookup.possessives, end):
+        around.cues.append("after:possessive")
+        return
+    near = _NEXT_WORDS.match(text, end)
+    if near:
+        following = near[1].casefold()
+        pair = f"{following} {(near[2] or '').casefold()}"
+        for cue, words in lookup.after:
+            if following in words or pair in words:
+                around.cues.append(cue)
+        return
+    if (acronym := _ACRONYM.match(text, end)) and _shortens(acronym[1], candidate):
+        around.acronym = acronym[1]
+        around.cues.append("after:acronym")
+    elif _AGE.match(text, end):
+        around.cues.append("after:age")
+    else:
+        _read_apposition(candidate, text, lookup, around)
+
+
+def _read_apposition(candidate: Candidate, text: str, lookup: Lookup, around: Around) -> None:
+    place = _COMMA_NAME.match(text, candidate.end)
+    if place and lookup.is_place(place[1]):
+        around.cues.append("after:place")
+        return
+    match = _APPOSITION.match(text, candidate.end, candidate.end + _REACH + 4)
+    if not match:
+        return
+    role, affiliation = _role_in(match[1], lookup)
+    if role:
+        around.cues.append("after:apposition")
+        around.roles.append(role)
+        around.affiliation = around.affiliation or affiliation
+        return
+    words = [word.casefold() for word in _WORD.findall(match[1])[:8]]
+    if words and words[0] in lookup.determiners:
+        pairs = [f"{one} {two}" for one, two in zip(words, words[1:], strict=False)]
+        for cue, nouns in lookup.apposed:
+            if any(word in nouns for word in (*words, *pairs)):
+                around.cues.append(cue)
+                return
+
+
+def _role_in(apposition: str, lookup: Lookup) -> tuple[str | None, str | None]:
+    """Return the role that an apposition gives, without its article, and the nationality before it."""
+    words = apposition.split()
+    first = 1 if words and words[0].casefold() in lookup.determiners else 0
+    if not first and not (
+        words and (lookup.is_modifier(words[0]) or lookup.is_nationality(words[0]) or words[0].isupper())
+    ):
+        return None, None
+    office = next(
+        (i for i in range(first, min(len(words), first + _WORDS_BEFORE_OFFICE)) if lookup.is_office(words[i])), None
+    )
+    if office is None or any(word.casefold() in lookup.person_verbs for word in words[first:office]):
+        return None, None
+    # "chief executive officer": the last of neighbouring offices closes the phrase.
+    while office + 1 < len(words) and lookup.is_office(words[office + 1]):
+        office += 1
+    last = office + 1
+    if last < len(words) and words[last].casefold() in lookup.joiners:
+        last = len(words)
+    affiliation = None
+    for size in (2, 1):
+        if office - first >= size and lookup.is_nationality(" ".join(words[first : first + size])):
+            affiliation = " ".join(words[first : first + size])
+            first += size
+            break
+    return " ".join(words[first:last]), affiliation
+
+
+def _shortens(acronym: str, candidate: Candidate) -> bool:
+    """Tell whether *acronym* is made of the initials of the name's words, or of its first letters."""
+    letters = "".join(letter for letter in acronym if letter.isalnum()).casefold()
+    initials = "".join(word.text[0] for word in candidate.words if word.text[0].isalnum()).casefold()
+    capitals = "".join(word.text[0] for word in candidate.words if word.text[0].isupper()).casefold()
+    if len(letters) < 2:
+        return False
+    return letters in (initials, capitals) or (letters[0] == initials[:1] and acronym.isupper())

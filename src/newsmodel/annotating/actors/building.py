@@ -1,0 +1,51 @@
+"""Turns what was gathered about each bearer of a name into actors."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from newsmodel.annotating.actors.merging import Bearer
+from newsmodel.annotating.actors.words import Lookup
+from newsmodel.model import Actor, ActorKind, Mention, Span
+
+
+def build_actors(bearers: Sequence[Bearer], lookup: Lookup) -> tuple[Actor, ...]:
+    """Return the actors, each with an id of its own, in the order of *bearers*."""
+    taken: set[str] = set()
+    return tuple(_actor(bearer, taken, lookup) for bearer in bearers)
+
+
+def _actor(bearer: Bearer, taken: set[str], lookup: Lookup) -> Actor:
+    forms = _unique(one.candidate.text for one in bearer.named)
+    name = max(forms, key=lambda form: (len(form.split()), not form.isupper(), len(form)))
+    acronyms = _unique(one.around.acronym for one in bearer.named if one.around.acronym)
+    roles = (role for one in bearer.named for role in one.around.roles) if bearer.kind is ActorKind.PERSON else ()
+    mentions = sorted(Span(one.candidate.block, one.candidate.start, one.candidate.end) for one in bearer.named)
+    return Actor(
+        name,
+        bearer.kind,
+        _slug(name, taken),
+        roles=_unique(" ".join(role.split()) for role in roles),
+        affiliation=bearer.affiliation,
+        aliases=tuple(form for form in (*forms, *acronyms) if form != name),
+        mentions=tuple(Mention(span) for span in mentions),
+        evidence=tuple(sorted(bearer.cues)),
+    )
+
+
+def _unique(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(texts))
+
+
+def _slug(name: str, taken: set[str]) -> str:
+    """Return *name* as an id that no other actor has: "ada-winter", "ada-winter-2"."""
+    plain = unicodedata.normalize("NFKD", name).casefold()
+    kept = "".join(letter if letter.isalnum() else " " for letter in plain if not unicodedata.combining(letter))
+    base = "-".join(kept.split()) or "actor"
+    slug, count = base, 1
+    while slug in taken:
+        count += 1
+        slug = f"{base}-{count}"
+    taken.add(slug)
+    return slug

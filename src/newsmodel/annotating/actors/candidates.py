@@ -1,0 +1,273 @@
+"""Takes runs of capitals apart: what is title, what is name, and what speaks for which kind."""
+
+from __future__ import annotations
+
+import attrs
+
+from newsmodel.annotating.actors.runs import Run, Word
+from newsmodel.annotating.actors.words import Lookup
+
+
+@attrs.frozen
+class Candidate:
+    """Words that may be a name, with what was split off before them."""
+
+    block: int
+    words: tuple[Word, ...]
+    #: the name as written, its parts joined by the blanks and joiners of the text
+    text: str
+    #: the office written before the name, with what it is over: "Ambassador to Iran"
+    role: str | None = None
+    #: country or organisation written before the office, or owning the name: "Russian", "Lebanon"
+    affiliation: str | None = None
+    #: what stands in the words themselves: "title", "honorific", "after-nationality"
+    cues: tuple[str, ...] = ()
+    opens_sentence: bool = False
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character in the block's text."""
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        """Offset after the last character."""
+        return self.words[-1].end
+
+
+@attrs.define
+class _Opening:
+    """What has been read of a run so far, before its name."""
+
+    affiliation: str | None = None
+    role_start: int | None = None
+    role_end: int | None = None
+    cues: list[str] = attrs.field(factory=list)
+    #: an organisation written before the office: "Harbour Board Chairman Ada Winter"
+    owner: tuple[Word, ...] = ()
+
+
+def candidates_of(runs: list[Run], text: str, lower: frozenset[str], lookup: Lookup) -> list[Candidate]:
+    """Return what may be names in one block, in reading order.
+
+    Args:
+        runs: the block's, in reading order.
+        text: the block's.
+        lower: the words that the article also writes in lower case.
+        lookup: the words of the article's language.
+    """
+    found: list[Candidate] = []
+    pieces = [piece for run in runs for piece in _pieces(run, lower, lookup)]
+    pieces = _joined(pieces, text, lookup)
+    pending: tuple[int, int, str | None] | None = None  # an office that waits for its holder
+    for index, piece in enumerate(pieces):
+        following = pieces[index + 1] if index + 1 < len(pieces) else None
+        if pending and text[pending[1] : piece.start].strip() in lookup.joiners:
+            piece, place = _after_office(piece, lookup, text)
+            if place:
+                found.append(_candidate(place, text, ()))
+            if not piece.words:
+                pending = None
+                continue
+            role = text[pending[0] : (place or piece).end]
+            found.append(
+                attrs.evolve(_candidate(piece, text, ("title",)), role=role, affiliation=pending[2])
+            )
+            pending = None
+            continue
+        pending = None
+        opening, name = _split(piece, lookup)
+        if opening.owner:
+            found.append(_candidate(attrs.evolve(piece, words=opening.owner), text, ("owns-office",)))
+        if name:
+            role = (
+                text[opening.role_start : opening.role_end]
+                if opening.role_start is not None and opening.role_end is not None
+                else None
+            )
+            found.append(
+                attrs.evolve(
+                    _candidate(attrs.evolve(piece, words=name), text, tuple(opening.cues)),
+                    role=role,
+                    affiliation=opening.affiliation,
+                    opens_sentence=piece.opens_sentence and name[0] is piece.words[0],
+                )
+            )
+        elif opening.role_start is not None and opening.role_end is not None and following is not None:
+            pending = (opening.role_start, opening.role_end, opening.affiliation)
+    return found
+
+
+def _candidate(run: Run, text: str, cues: tuple[str, ...]) -> Candidate:
+    return Candidate(
+        run.block,
+        run.words,
+        " ".join(text[run.start : run.end].split()),
+        cues=cues,
+        opens_sentence=run.opens_sentence,
+    )
+
+
+def _pieces(run: Run, lower: frozenset[str], lookup: Lookup) -> list[Run]:
+    """Cut a run at words that are no names, and drop a first word that only opens the sentence."""
+    pieces: list[Run] = []
+    words: list[Word] = []
+    opens = run.opens_sentence
+    for index, word in enumerate(run.words):
+        after_given = bool(words) and (
+            words[-1].folded in lookup.given_names or words[-1].folded in lookup.honorifics
+        )
+        opener = index == 0 and opens and _only_opens(run, lower, lookup)
+        if opener or _is_no_name(word, lookup, after_given=after_given):
+            if words:
+                pieces.append(Run(run.block, tuple(words), opens and not pieces))
+            words = []
+            if opener:
+                opens = False
+        else:
+            words.append(word)
+    if words:
+        pieces.append(Run(run.block, tuple(words), opens and len(words) == len(run.words)))
+    return [trimmed for piece in pieces if (trimmed := _trimmed(piece, lookup)).words]
+
+
+def _is_no_name(word: Word, lookup: Lookup, *, after_given: bool) -> bool:
+    if word.text in lookup.organizations or lookup.is_place(word.text):
+        return False
+    if word.folded in lookup.no_names:
+        return not after_given
+    acronym = len(word.text) > 1 and word.text.isupper()
+    return word.folded in lookup.stops and not acronym and word.folded not in lookup.given_names
+
+
+def _trimmed(run: Run, lookup: Lookup) -> Run:
+    words = run.words
+    while words and (words[-1].text == "&" or words[-1].folded in lookup.particles and words[-1].text.islower()):
+        words = words[:-1]
+    return attrs.evolve(run, words=words)
+
+
+def _only_opens(run: Run, lower: frozenset[str], lookup: Lookup) -> bool:
+    word = run.words[0]
+    if (
+        lookup.is_place(word.text)
+        or word.text in lookup.organizations
+        or lookup.is_nationality(word.text)
+        or (lookup.is_office(word.text) and len(run.words) > 1)
+    ):
+        return False
+    named = len(run.words) > 1 and word.folded in lookup.given_names
+    return not named and (word.folded in lookup.openers or (word.folded in lower and len(run.words) < 3))
+
+
+def _joined(pieces: list[Run], text: str, lookup: Lookup) -> list[Run]:
+    """Join what "of" and its like hold together: "Ministry" "of" "Fisheries"."""
+    joined: list[Run] = []
+    for piece in pieces:
+        if joined and _belongs(joined[-1], piece, text, lookup):
+            before = joined.pop()
+            piece = Run(before.block, (*before.words, *piece.words), before.opens_sentence)
+        joined.append(piece)
+    return joined
+
+
+def _belongs(before: Run, piece: Run, text: str, lookup: Lookup) -> bool:
+    gap = text[before.end : piece.start]
+    if len(gap) > 12 or gap.strip() not in lookup.name_joiners or before.block != piece.block:
+        return False
+    last = before.words[-1].folded
+    return (lookup.is_organization_head(last) and not lookup.is_office(last)) or last in lookup.place_heads
+
+
+def _split(piece: Run, lookup: Lookup) -> tuple[_Opening, tuple[Word, ...]]:
+    """Split title and nationality from the name that follows them."""
+    words = piece.words
+    opening = _Opening()
+    nationality = _nationality(words, lookup)
+    office = _last_office(words, nationality, lookup)
+    if office is not None:
+        first, last = office
+        if nationality:
+            opening.affiliation = " ".join(word.text for word in words[:nationality])
+        elif first:
+            opening.affiliation = " ".join(word.text for word in words[:first])
+        if first > nationality:
+            opening.owner = words[nationality:first]
+        opening.role_start, opening.role_end = words[first].start, words[last].end
+        opening.cues.append("title")
+        words = words[last + 1 :]
+    elif nationality == len(words):
+        return opening, ()
+    elif nationality and not _keeps_nationality(words, lookup):
+        opening.affiliation = " ".join(word.text for word in words[:nationality])
+        opening.cues.append("after-nationality")
+        words = words[nationality:]
+    while words and words[0].folded in lookup.honorifics and len(words) > 1 and not _is_saint(words, lookup):
+        opening.cues.append("honorific")
+        words = words[1:]
+    return opening, words
+
+
+def _is_saint(words: tuple[Word, ...], lookup: Lookup) -> bool:
+    return lookup.is_place(f"{words[0].text} {words[1].text}")
+
+
+def _keeps_nationality(words: tuple[Word, ...], lookup: Lookup) -> bool:
+    """Tell whether an adjective opens a name: "European Union", "Norwegian Refugee Council"."""
+    whole = " ".join(word.text for word in words)
+    return (
+        lookup.is_organization_head(words[-1].text)
+        or words[-1].folded in lookup.place_heads
+        or whole in lookup.organizations
+        or lookup.is_place(whole)
+    )
+
+
+def _nationality(words: tuple[Word, ...], lookup: Lookup) -> int:
+    """Return how many words at the beginning are an adjective of nationality."""
+    for count in (2, 1):
+        if len(words) >= count and lookup.is_nationality(" ".join(word.text for word in words[:count])):
+            return count
+    return 0
+
+
+def _last_office(words: tuple[Word, ...], nationality: int, lookup: Lookup) -> tuple[int, int] | None:
+    """Return the first and the last word of the office that the words open with, None if they open with none."""
+    last = next(
+        (index for index in reversed(range(nationality, len(words))) if lookup.is_office(words[index].text)),
+        None,
+    )
+    while last is not None:
+        first = last
+        while first > nationality and lookup.is_modifier(words[first - 1].text):
+            first -= 1
+        before = words[nationality:first]
+        owned = " ".join(word.text for word in before)
+        if (
+            not before
+            or lookup.is_organization_head(before[-1].text)
+            or lookup.is_place(owned)
+            or owned in lookup.organizations
+            or (owned.isupper() and len(before) == 1)
+        ):
+            return first, last
+        last = next((index for index in reversed(range(nationality, last)) if lookup.is_office(words[index].text)), None)
+    return None
+
+
+def _after_office(piece: Run, lookup: Lookup, text: str) -> tuple[Run, Run | None]:
+    """Split "Iran Levan Winter", read after "Ambassador to", into the name and what the office is over."""
+    words = piece.words
+    count = 0
+    for size in range(min(4, len(words)), 0, -1):
+        over = " ".join(word.text for word in words[:size])
+        if lookup.is_place(over) or over.casefold() in lookup.portfolios or over in lookup.organizations:
+            count = size
+            break
+    if not count:
+        head = next((i for i, word in enumerate(words) if lookup.is_organization_head(word.text)), None)
+        # Unknown country and a name of two words; of two words alone none is the holder's.
+        count = head + 1 if head is not None else len(words) - 2 if len(words) > 2 else len(words)
+    over = " ".join(word.text for word in words[:count])
+    place = None if over.casefold() in lookup.portfolios else attrs.evolve(piece, words=words[:count])
+    return attrs.evolve(piece, words=words[count:]), place

@@ -1,0 +1,91 @@
+"""Finds runs of capitalised words: the stretches of text in which names can be."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import attrs
+
+from newsmodel.annotating.actors.words import CAPITALS, alternatives
+from newsmodel.language import Language
+
+#: A longer run is a headline in capitals or a list; it is read in pieces of this many words.
+_MOST_WORDS = 12
+
+_PART = re.compile(r"\S+")
+#: What may stand between the end of a sentence and the first word of the next: blanks, marks, brackets.
+_OPENING = " \u00a0\t\n\"'“”„‘’«»‹›([{–—-•*"
+_SENTENCE_ENDS = ".!?:;…。"
+
+
+@attrs.frozen
+class Word:
+    """One word of a run; `start` and `end` are offsets into the block's text."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def folded(self) -> str:
+        """The word for comparing, without a full stop after an abbreviation."""
+        return self.text.casefold().rstrip(".")
+
+
+@attrs.frozen
+class Run:
+    """Capitalised words with a blank between two, particles among them ("Ursula von der Leyen")."""
+
+    block: int
+    words: tuple[Word, ...]
+    #: the run opens a sentence, so that the first capital says nothing
+    opens_sentence: bool
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character."""
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        """Offset after the last character."""
+        return self.words[-1].end
+
+
+def find_runs(block: int, text: str, language: Language) -> list[Run]:
+    """Return the runs of capitalised words in one block's *text*, in reading order, never overlapping."""
+    return [
+        Run(
+            block,
+            tuple(
+                Word(part[0], match.start() + part.start(), match.start() + part.end())
+                for part in _PART.finditer(match[0])
+            ),
+            opens_sentence(text, match.start()),
+        )
+        for match in run_pattern(language).finditer(text)
+    ]
+
+
+def opens_sentence(text: str, start: int) -> bool:
+    """Tell whether the word at *start* is the first of a sentence, or of the text."""
+    before = text[max(0, start - 6) : start].rstrip(_OPENING)
+    return (not before and start <= 6) or before[-1:] in _SENTENCE_ENDS
+
+
+@lru_cache(maxsize=64)
+def run_pattern(language: Language) -> re.Pattern[str]:
+    """Return the pattern of a run; every repeat in it is bounded."""
+    words = language.actors
+    abbreviations = alternatives(word.capitalize() for word in words.abbreviations)
+    endings = alternatives(ending[1:] for ending in words.possessives if len(ending) > 1)
+    hyphened = alternatives(words.hyphen_particles)
+    particles = alternatives(words.particles)
+    word = (
+        rf"(?:(?:{abbreviations})\.|(?:[{CAPITALS}]\.-?){{1,5}}(?!\w)"
+        rf"|(?:(?:{hyphened})[-‐‑])?[{CAPITALS}]\w*(?:[-‐‑'’](?!(?:{endings})\b)\w+){{0,4}})"
+    )
+    gap = rf"[ \u00a0](?:&[ \u00a0]|(?:(?:{particles})[ \u00a0]){{1,2}})?"
+    leading = rf"(?:(?:{alternatives(words.leading_particles)})[ \u00a0])?"
+    return re.compile(rf"(?<![\w@#’'-]){leading}{word}(?:{gap}{word}){{0,{_MOST_WORDS - 1}}}")

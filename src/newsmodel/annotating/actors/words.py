@@ -1,0 +1,154 @@
+"""What the steps look up of a language's words: sets for single words, patterns for the text around a name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+import attrs
+
+from newsmodel.language import Language
+from newsmodel.language.actors import ActorWords
+
+# Scripts with capitals that names are written in; others are left alone.
+_CASED = ((0x41, 0x250), (0x370, 0x590), (0x10A0, 0x1100), (0x1E00, 0x2000))
+
+
+def _classes() -> tuple[str, str]:
+    letters = [chr(code) for low, high in _CASED for code in range(low, high)]
+    capitals = [letter for letter in letters if unicodedata.category(letter) in ("Lu", "Lt")]
+    return "".join(capitals), "".join(letter for letter in letters if letter.islower())
+
+
+CAPITALS, SMALL = _classes()
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """Return a pattern for any of *words*, the longest first; one that never matches if there are none."""
+    escaped = [re.escape(word).replace(r"\ ", r"\s") for word in sorted(words, key=len, reverse=True)]
+    return "|".join(escaped) if escaped else r"(?!)"
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Lookup:
+    """A language's words for actors, prepared for looking up: single words are casefolded."""
+
+    language: Language
+    honorifics: frozenset[str]
+    offices: frozenset[str]
+    modifiers: frozenset[str]
+    person_nouns: frozenset[str]
+    given_names: frozenset[str]
+    particles: frozenset[str]
+    organization_heads: frozenset[str]
+    organizations: frozenset[str]
+    place_heads: frozenset[str]
+    place_openers: frozenset[str]
+    places: frozenset[str]
+    nationalities: frozenset[str]
+    no_names: frozenset[str]
+    openers: frozenset[str]
+    #: capitalised words at which a run is cut wherever they stand: "The", "In"
+    stops: frozenset[str]
+    joiners: frozenset[str]
+    name_joiners: frozenset[str]
+    portfolios: frozenset[str]
+    definite_articles: frozenset[str]
+    determiners: frozenset[str]
+    person_verbs: frozenset[str]
+    possessives: tuple[str, ...]
+    #: words right before a name, right after it and in an apposition, by the cue that they are
+    before: tuple[tuple[str, frozenset[str]], ...]
+    after: tuple[tuple[str, frozenset[str]], ...]
+    apposed: tuple[tuple[str, frozenset[str]], ...]
+
+    def is_office(self, word: str) -> bool:
+        """Tell whether *word* names an office or a calling; a plural is none."""
+        folded = word.casefold().rstrip(".")
+        return folded in self.offices or folded.endswith(self.language.actors.office_endings)
+
+    def is_modifier(self, word: str) -> bool:
+        """Tell whether *word* may stand before an office as a part of it: "deputy", "ex-"."""
+        folded = word.casefold()
+        return folded in self.modifiers or self.is_office(folded) or folded.rpartition("-")[2] in self.modifiers
+
+    def is_nationality(self, words: str) -> bool:
+        """Tell whether *words* are an adjective of nationality, or a people's or a faith's name."""
+        if words in self.nationalities:
+            return True
+        return any(
+            words.endswith(ending) and words[: -len(ending)] in self.nationalities
+            for ending in self.language.actors.adjective_endings
+        )
+
+    def is_place(self, words: str) -> bool:
+        """Tell whether *words* are a country or another place of the language's lists."""
+        return words in self.places
+
+    def is_organization_head(self, word: str) -> bool:
+        """Tell whether a name that ends in *word* is an organisation's."""
+        folded = word.casefold().rstrip(".")
+        return folded in self.organization_heads or folded.endswith(
+            self.language.actors.organization_endings
+        )
+
+
+@lru_cache(maxsize=64)
+def lookup_of(language: Language) -> Lookup:
+    """Return the words of *language*, prepared."""
+    words = language.actors
+    adjectives = [adjective for listed in words.countries.values() for adjective in listed]
+    return Lookup(
+        language=language,
+        honorifics=_folded(words.honorifics),
+        offices=_folded(words.offices),
+        modifiers=_folded(words.office_modifiers),
+        person_nouns=_folded(words.person_nouns),
+        given_names=_folded(words.given_names),
+        particles=_folded(words.particles),
+        organization_heads=_folded(words.organization_heads),
+        organizations=frozenset(words.organizations),
+        place_heads=_folded(words.place_heads),
+        place_openers=_folded(words.place_openers),
+        places=frozenset((*words.countries, *words.places)),
+        nationalities=frozenset(
+            form for word in (*adjectives, *words.nationalities) for form in (word, word + "s")
+        ),
+        no_names=_folded(words.no_names),
+        openers=_folded((*words.sentence_openers, *language.function_words)),
+        stops=_folded(language.function_words) - _folded(words.particles),
+        joiners=_folded(words.office_joiners),
+        name_joiners=_folded(words.name_joiners),
+        portfolios=_folded(words.portfolios),
+        definite_articles=_folded(words.definite_articles),
+        determiners=_folded(words.determiners),
+        person_verbs=_folded(words.person_verbs),
+        possessives=words.possessives,
+        before=(
+            ("before:article", _folded(words.definite_articles)),
+            ("before:place-preposition", _folded(words.place_prepositions)),
+            ("before:person-noun", _folded(words.person_nouns)),
+            ("before:organization-noun", _folded(words.organization_nouns)),
+            ("before:place-noun", _folded(words.place_nouns) | _with_joiner(words)),
+        ),
+        after=(
+            ("after:person-verb", _folded(words.person_verbs)),
+            ("after:organization-noun", _folded(words.organization_nouns)),
+            ("after:place-noun", _folded(words.place_nouns)),
+        ),
+        apposed=(
+            ("apposed:organization-noun", _folded(words.organization_nouns)),
+            ("apposed:place-noun", _folded(words.place_nouns)),
+        ),
+    )
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word.casefold() for word in words)
+
+
+def _with_joiner(words: ActorWords) -> frozenset[str]:
+    """Return "city of", "capital of": what stands before a place that it describes."""
+    return _folded(f"{noun} {joiner}" for noun in words.place_nouns for joiner in words.place_joiners)
