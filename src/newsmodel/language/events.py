@@ -1,4 +1,4 @@
-"""Words that tell events."""
+"""Words that tell events: verbs by what they tell, and the small words around them."""
 
 from __future__ import annotations
 
@@ -6,5 +6,67 @@ import attrs
 
 
 @attrs.frozen(kw_only=True)
+class RegularForms:
+    """How the verbs with one ending of the lemma are inflected, where they are regular."""
+
+    #: ending of the lemma: "e", "" for every verb that no other rule fits
+    ending: str
+    #: what replaces it in the present: "es"
+    present: tuple[str, ...] = ()
+    #: what replaces it in the past: "ed"
+    past: tuple[str, ...] = ()
+    #: what replaces it in the past participle; empty where that is the past form
+    participle: tuple[str, ...] = ()
+    #: what replaces it in the present participle: "ing"
+    present_participle: tuple[str, ...] = ()
+    #: put before the lemma in the past participle: "ge"
+    participle_prefix: str = ""
+
+
+@attrs.frozen(kw_only=True)
 class EventWords:
     """The table ``[events]`` of a language file."""
+
+    #: lemmas by what they tell; the keys are the values of `newsmodel.EventType`
+    verbs: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
+    #: the first rule whose ending fits a lemma gives its regular forms
+    regular: tuple[RegularForms, ...] = ()
+    #: lemmas whose last consonant is doubled before an ending with a vowel: "ban"
+    doubling: tuple[str, ...] = ()
+    #: past forms that no rule gives, by lemma: meet = ["met"]
+    irregular_past: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
+    #: past participles that no rule gives and that differ from the past form
+    irregular_participle: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
+    #: endings of a past and of a present form by which a verb in no list is known next to its subject
+    unknown_past: tuple[str, ...] = ()
+    unknown_present: tuple[str, ...] = ()
+    #: belong to the verb when they follow it: "vote *down*"
+    particles: tuple[str, ...] = ()
+    #: forms that make a passive with a participle: "was"
+    passive_auxiliaries: tuple[str, ...] = ()
+    #: forms that make a perfect with a participle: "has"
+    perfect_auxiliaries: tuple[str, ...] = ()
+    #: how many words before a verb its auxiliaries can stand
+    auxiliary_reach: int = 4
+    #: put before the agent of a passive: "by"
+    agent_prepositions: tuple[str, ...] = ()
+    #: put before somebody who takes part: "with"
+    partner_prepositions: tuple[str, ...] = ()
+    #: put before the place: "in"; the first ones in the list say most surely where it was
+    place_prepositions: tuple[str, ...] = ()
+    #: all prepositions after which a name is no subject and no object
+    prepositions: tuple[str, ...] = ()
+    #: before a noun, so that what follows is no verb: "the"
+    determiners: tuple[str, ...] = ()
+    #: join two verbs of one subject: "and"
+    coordinators: tuple[str, ...] = ()
+    #: open a clause of their own: "who", "after"
+    clause_starts: tuple[str, ...] = ()
+    #: say that it did not happen: "not"
+    negations: tuple[str, ...] = ()
+    #: say that it might: "could"
+    possibility: tuple[str, ...] = ()
+    #: say that it is to come: "will"
+    future: tuple[str, ...] = ()
+    #: stand before a bare verb and between it and its auxiliaries: "to"
+    infinitive_marks: tuple[str, ...] = ()

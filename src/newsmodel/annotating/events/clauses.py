@@ -1,0 +1,206 @@
+"""Cuts a sentence into words and segments, and finds the clauses that its verbs rule."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+import attrs
+
+from newsmodel.annotating.events.verbs import Form, Grammar, Verb, unknown_verb
+
+_WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
+# Commas part clauses, and so do brackets, dashes, colons and quotation marks. Not a comma inside a number.
+_BREAK = re.compile(r",(?!\d)|[;:()“”„»«\"]|\s[-–—]\s|—")
+
+
+@attrs.frozen
+class Word:
+    """A word of one block: half-open code-point offsets, and its letters in lower case."""
+
+    start: int
+    end: int
+    lower: str
+    #: number of the stretch between two breaks that it stands in
+    segment: int
+
+
+@attrs.frozen
+class Clause:
+    """A verb of a sentence with what stands around it."""
+
+    verb: Verb
+    #: lemma with the particle: "vote down"
+    action: str
+    passive: bool
+    #: half-open range of the verb and its particle
+    start: int
+    end: int
+    #: words before the verb in its segment
+    before: tuple[str, ...]
+    #: offsets of the words among which the verb has its subject
+    left: frozenset[int]
+    #: offsets of the words among which it has its objects
+    right: frozenset[int]
+    #: end of the last of those
+    right_end: int
+
+
+def words_of(text: str, start: int, end: int) -> list[Word]:
+    """Return the words of *text* between two offsets."""
+    breaks = [match.start() for match in _BREAK.finditer(text, start, end)]
+    return [
+        Word(match.start(), match.end(), match[0].lower(), bisect_right(breaks, match.start()))
+        for match in _WORD.finditer(text, start, end)
+    ]
+
+
+def clauses_of(
+    words: list[Word], name_ends: frozenset[int], grammar: Grammar, *, terse: bool
+) -> list[Clause]:
+    """Return the clauses of one sentence, in the order of their verbs.
+
+    Args:
+        words: of the sentence.
+        name_ends: offsets at which a name ends: a present form right after one is a verb, no plural.
+        grammar: of the article's language.
+        terse: a headline or a caption, which tell the past in the present tense and drop auxiliaries.
+    """
+    return _Sentence(words, name_ends, grammar, terse).clauses()
+
+
+class _Sentence:
+    """The words of one sentence while its verbs are looked for."""
+
+    def __init__(self, words: list[Word], name_ends: frozenset[int], grammar: Grammar, terse: bool) -> None:
+        self.words = words
+        self.name_ends = name_ends
+        self.grammar = grammar
+        self.terse = terse
+        verbs = {i: verb for i, word in enumerate(words) if (verb := grammar.forms.get(word.lower))}
+        self.verbs = {i: verb for i, verb in verbs.items() if self.is_verb(i, verb)}
+        if terse and not self.verbs:
+            self.verbs = self.unknown()
+        self.ruled = {words[i].segment for i in self.verbs}
+        self.opened = {words[i].segment for i in self.segment_starts() if self.opens_clause(i)}
+
+    def clauses(self) -> list[Clause]:
+        """Return the clauses, in the order of their verbs."""
+        lefts: dict[int, frozenset[int]] = {}
+        found: list[Clause] = []
+        for i, verb in self.verbs.items():
+            lefts[i] = lefts[self.before_verb(i)] if self.shares_subject(i) else self.left_of(i)
+            found.append(self.clause(i, verb, lefts[i]))
+        return found
+
+    def clause(self, i: int, verb: Verb, left: frozenset[int]) -> Clause:
+        last, action = i, verb.lemma
+        if (
+            i + 1 < len(self.words)
+            and self.same_segment(i, i + 1)
+            and self.lower(i + 1) in self.grammar.particles
+        ):
+            last, action = i + 1, f"{action} {self.lower(i + 1)}"
+        before = self.near(i, len(self.words))
+        right = self.right_of(last, verb)
+        return Clause(
+            verb=verb,
+            action=action,
+            passive=Form.PARTICIPLE in verb.form
+            and not self.grammar.passive.isdisjoint(before[-self.grammar.auxiliary_reach :]),
+            start=self.words[i].start,
+            end=self.words[last].end,
+            before=tuple(before),
+            left=left,
+            right=frozenset(word.start for word in right),
+            right_end=right[-1].end if right else self.words[last].end,
+        )
+
+    def is_verb(self, i: int, verb: Verb) -> bool:
+        """Tell whether the word at *i*, which looks like a form of *verb*, is one here."""
+        grammar = self.grammar
+        near = self.near(i, self.grammar.auxiliary_reach)
+        previous = near[-1] if near else ""
+        after_name = i > 0 and self.words[i - 1].end in self.name_ends
+        if verb.form & (Form.PAST | Form.PARTICIPLE) and Form.BASE not in verb.form:
+            # "the freed men" has a participle before its noun, unless an auxiliary makes a verb of it.
+            helped = not grammar.auxiliaries.isdisjoint(near)
+            return helped or (i > 0 and previous not in grammar.determiners)
+        if verb.form & Form.PRESENT_PARTICIPLE:
+            return not grammar.passive.isdisjoint(near[-2:])
+        if verb.form & Form.PRESENT and Form.BASE not in verb.form:
+            return after_name or (self.terse and i > 0 and previous not in grammar.before_nouns)
+        return after_name or not grammar.before_infinitives.isdisjoint(near[-2:])
+
+    def unknown(self) -> dict[int, Verb]:
+        """Return the first word right after a name that looks like a verb which no list has."""
+        for i in range(1, len(self.words)):
+            if self.words[i - 1].end in self.name_ends and (
+                verb := unknown_verb(self.lower(i), self.grammar)
+            ):
+                return {i: verb}
+        return {}
+
+    def left_of(self, i: int) -> frozenset[int]:
+        """Return the offsets of the words that can be the subject of the verb at *i*."""
+        starts: set[int] = set()
+        for j in range(i - 1, -1, -1):
+            segment = self.words[j].segment
+            if self.same_segment(i, j):
+                if j in self.verbs or self.lower(j) in self.grammar.clause_starts:
+                    break
+            elif segment in self.opened or segment in self.ruled:
+                # A clause between commas belongs to the name before it: step over it, look on.
+                continue
+            starts.add(self.words[j].start)
+        return frozenset(starts)
+
+    def right_of(self, i: int, verb: Verb) -> list[Word]:
+        """Return the words after the verb that ends at *i*, up to the end of its clause."""
+        end = i + 1
+        while end < len(self.words):
+            segment = self.words[end].segment
+            if segment != self.words[i].segment and (segment in self.ruled or segment in self.opened):
+                break
+            if self.lower(end) in self.grammar.clause_starts or end in self.verbs:
+                break
+            end += 1
+        if end in self.verbs and self.same_segment(i, end) and verb.takes_clause:
+            # "said Vessel Bay could sell": what follows up to the next verb is that verb's subject.
+            return []
+        return self.words[i + 1 : end]
+
+    def shares_subject(self, i: int) -> bool:
+        """Tell whether the verb at *i* is joined to the one before: "she *rose* and *left*"."""
+        near = self.near(i, self.grammar.auxiliary_reach)
+        joined = [j for j, word in enumerate(near) if word in self.grammar.coordinators]
+        # Between the joining word and the verb stand auxiliaries and adverbs, but no subject.
+        first = i - len(near) + joined[-1] + 1 if joined else i
+        no_name = not any(self.words[j].end in self.name_ends for j in range(first, i))
+        return bool(joined) and no_name and any(j < i for j in self.verbs)
+
+    def before_verb(self, i: int) -> int:
+        return max(j for j in self.verbs if j < i)
+
+    def opens_clause(self, i: int) -> bool:
+        """Tell whether a segment that begins with the word at *i* is a clause of its own."""
+        verb = self.grammar.forms.get(self.lower(i))
+        return self.lower(i) in self.grammar.clause_starts or bool(
+            verb and Form.PRESENT_PARTICIPLE in verb.form
+        )
+
+    def segment_starts(self) -> list[int]:
+        return [i for i in range(len(self.words)) if i == 0 or not self.same_segment(i - 1, i)]
+
+    def near(self, i: int, reach: int) -> list[str]:
+        """Return up to *reach* words before *i* in the same segment."""
+        first = i
+        while first > max(0, i - reach) and self.same_segment(first - 1, i):
+            first -= 1
+        return [word.lower for word in self.words[first:i]]
+
+    def same_segment(self, i: int, j: int) -> bool:
+        return self.words[i].segment == self.words[j].segment
+
+    def lower(self, i: int) -> str:
+        return self.words[i].lower

@@ -1,0 +1,152 @@
+"""Knows the verbs of a language by their forms, and what the words around one make of it."""
+
+from __future__ import annotations
+
+import enum
+from functools import cached_property, lru_cache
+
+import attrs
+
+from newsmodel.language import Language
+from newsmodel.language.events import EventWords, RegularForms
+from newsmodel.model import EventStatus, EventType
+
+
+class Form(enum.Flag):
+    """What a word can be as a form of its verb; several where forms look alike ("put")."""
+
+    BASE = enum.auto()
+    PRESENT = enum.auto()
+    PAST = enum.auto()
+    PARTICIPLE = enum.auto()
+    PRESENT_PARTICIPLE = enum.auto()
+
+
+@attrs.frozen
+class Verb:
+    """A word that is a form of a known verb."""
+
+    lemma: str
+    type: EventType
+    form: Form
+
+    @property
+    def takes_clause(self) -> bool:
+        """Whether what follows may be a clause, not an object: "said the bridge was shut"."""
+        return self.type is EventType.STATEMENT
+
+
+@attrs.frozen
+class Grammar:
+    """The words of ``[events]`` as sets, and every form of every verb."""
+
+    forms: dict[str, Verb]
+    particles: frozenset[str]
+    passive: frozenset[str]
+    perfect: frozenset[str]
+    agent_prepositions: frozenset[str]
+    partner_prepositions: frozenset[str]
+    place_prepositions: tuple[str, ...]
+    prepositions: frozenset[str]
+    determiners: frozenset[str]
+    clause_starts: frozenset[str]
+    coordinators: frozenset[str]
+    negations: frozenset[str]
+    possibility: frozenset[str]
+    future: frozenset[str]
+    infinitive_marks: frozenset[str]
+    unknown_endings: tuple[str, ...]
+    auxiliary_reach: int
+
+    @cached_property
+    def auxiliaries(self) -> frozenset[str]:
+        """What stands before a participle that is a verb."""
+        return self.passive | self.perfect
+
+    @cached_property
+    def before_infinitives(self) -> frozenset[str]:
+        """What stands before a bare verb."""
+        return self.future | self.possibility | self.negations | self.infinitive_marks
+
+    @cached_property
+    def before_nouns(self) -> frozenset[str]:
+        """What stands before a noun, so that a word that could be a verb is a plural."""
+        return self.determiners | self.prepositions | self.coordinators
+
+
+@lru_cache(maxsize=64)
+def grammar_of(language: Language) -> Grammar:
+    """Return the grammar that a language's words make."""
+    words = language.events
+    return Grammar(
+        forms=_forms(words),
+        particles=frozenset(words.particles),
+        passive=frozenset(words.passive_auxiliaries),
+        perfect=frozenset(words.perfect_auxiliaries),
+        agent_prepositions=frozenset(words.agent_prepositions),
+        partner_prepositions=frozenset(words.partner_prepositions),
+        place_prepositions=words.place_prepositions,
+        prepositions=frozenset(words.prepositions),
+        determiners=frozenset(words.determiners),
+        clause_starts=frozenset(words.clause_starts),
+        coordinators=frozenset(words.coordinators),
+        negations=frozenset(words.negations),
+        possibility=frozenset(words.possibility),
+        future=frozenset(words.future),
+        infinitive_marks=frozenset(words.infinitive_marks),
+        unknown_endings=(*words.unknown_past, *words.unknown_present),
+        auxiliary_reach=words.auxiliary_reach,
+    )
+
+
+def _forms(words: EventWords) -> dict[str, Verb]:
+    forms: dict[str, Verb] = {}
+    for kind, lemmas in words.verbs.items():
+        for lemma in lemmas:
+            for spelling, form in _spellings(lemma, words):
+                known = forms.get(spelling)
+                if known is None:
+                    forms[spelling] = Verb(lemma, EventType(kind), form)
+                elif known.lemma == lemma:
+                    forms[spelling] = attrs.evolve(known, form=known.form | form)
+    return forms
+
+
+def _spellings(lemma: str, words: EventWords) -> list[tuple[str, Form]]:
+    rule = next((rule for rule in words.regular if lemma.endswith(rule.ending)), RegularForms(ending=""))
+    stem = lemma[: len(lemma) - len(rule.ending)]
+    # The doubled consonant stands before an ending with a vowel only: "bans", but "banned".
+    doubled = stem + stem[-1:] if lemma in words.doubling else stem
+    past = words.irregular_past.get(lemma, tuple(doubled + ending for ending in rule.past))
+    regular_participle = tuple(rule.participle_prefix + doubled + ending for ending in rule.participle)
+    participle = words.irregular_participle.get(lemma, regular_participle or past)
+    return [
+        (lemma, Form.BASE),
+        *((stem + ending, Form.PRESENT) for ending in rule.present),
+        *((form, Form.PAST) for form in past),
+        *((form, Form.PARTICIPLE) for form in participle),
+        *((doubled + ending, Form.PRESENT_PARTICIPLE) for ending in rule.present_participle),
+    ]
+
+
+def unknown_verb(word: str, grammar: Grammar) -> Verb | None:
+    """Return what a verb that no list has would be, None if *word* does not look like one."""
+    ending = next((ending for ending in grammar.unknown_endings if word.endswith(ending)), None)
+    if ending is None or len(word) < len(ending) + 3 or word in grammar.auxiliaries | grammar.before_nouns:
+        return None
+    return Verb(word.removesuffix(ending), EventType.OTHER, Form.PRESENT)
+
+
+def status_of(before: tuple[str, ...], grammar: Grammar) -> EventStatus:
+    """Return how real the words *before* a verb, in its own clause, say that the event is."""
+    heard = set(before)
+    if heard & grammar.negations:
+        return EventStatus.DENIED
+    if heard & grammar.possibility:
+        return EventStatus.POSSIBLE
+    if heard & grammar.future:
+        return EventStatus.PLANNED
+    # "to meet", and nothing else around it: the way headlines announce.
+    if before[-1:] and before[-1] in grammar.infinitive_marks:
+        return EventStatus.PLANNED
+    return EventStatus.HAPPENED
