@@ -7,4 +7,57 @@ import attrs
 
 @attrs.frozen(kw_only=True)
 class QuoteWords:
-    """The table ``[quotes]`` of a language file."""
+    """The table ``[quotes]`` of a language file.
+
+    Every word is written in lower case. A verb stands under its lemma with three entries: its finite
+    forms, its participles, its gerunds (an entry may be empty); the lemma itself counts as the bare form.
+    A lemma of two words has a particle, which must follow: ``"point out"``.
+    """
+
+    #: verbs that report speech and can carry a clause of their own: "say"
+    speech: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
+    #: verbs that take quoted words as a name or a judgement, never a reported clause: "call", "praise"
+    naming: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
+    #: stand between subject and verb without being either: "was", "has", "would"
+    auxiliaries: tuple[str, ...] = ()
+    #: those auxiliaries that make a passive out of a participle: "was"
+    passive_auxiliaries: tuple[str, ...] = ()
+    #: name the one who acts in a passive: "by"
+    agent_prepositions: tuple[str, ...] = ()
+    #: may stand between subject and verb: "also", "later"
+    adverbs: tuple[str, ...] = ()
+    #: endings of other adverbs: "ly"
+    adverb_endings: tuple[str, ...] = ()
+    #: open a noun phrase: "the", "his"
+    determiners: tuple[str, ...] = ()
+    prepositions: tuple[str, ...] = ()
+    #: prepositions that bind two parts of one name or office: "of"
+    binding_prepositions: tuple[str, ...] = ()
+    #: join two verbs or two names: "and"
+    conjunctions: tuple[str, ...] = ()
+    #: open a clause of their own: "because", "when"
+    subordinators: tuple[str, ...] = ()
+    #: opens reported speech: "that"
+    complementizers: tuple[str, ...] = ()
+    #: "who"
+    relatives: tuple[str, ...] = ()
+    #: marks the bare form of a verb: "to"
+    infinitive_markers: tuple[str, ...] = ()
+    #: pronouns that can be a subject, under what they stand for: ``female``, ``male``, ``thing``,
+    #: ``plural``, ``other``; a word may stand under several
+    pronouns: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
+    #: other words that give away whether a person is a woman or a man: "her", "Mr."
+    gender_words: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
+    #: words before the source of what the rest of the sentence says: "according to"
+    according_before: tuple[str, ...] = ()
+    #: words behind such a source: German "zufolge"
+    according_after: tuple[str, ...] = ()
+    #: participles that pass words on: "quoted" of "was quoted as saying"
+    passed_on: tuple[str, ...] = ()
+    #: join them to the verb of speech: "as"
+    passed_on_links: tuple[str, ...] = ()
+    #: words before marks that make no speech of what the marks hold: "so-called", "titled"
+    title_words: tuple[str, ...] = ()
+    #: endings and words that show a noun to be in the plural, so that a bare form behind it is its verb
+    plural_endings: tuple[str, ...] = ()
+    plural_nouns: tuple[str, ...] = ()

@@ -1,0 +1,5 @@
+"""Finds what was said and by whom."""
+
+from newsmodel.annotating.quotes.annotator import with_quotes
+
+__all__ = ["with_quotes"]

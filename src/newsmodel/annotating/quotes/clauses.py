@@ -1,0 +1,110 @@
+"""A paragraph as words, its quoted stretches folded into one token each."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from newsmodel.annotating.quotes.marks import Region
+from newsmodel.annotating.quotes.words import Does, Vocabulary
+
+#: Stands for every character of a quoted stretch, marks included, so that offsets stay as they are.
+#: Two in turn, so that neighbours stay two.
+_FOLDS = "\ue000\ue001"
+_TOKEN = re.compile("\ue000+|\ue001+|[^\\W_]+(?:[’'.&\\-‐][^\\W_]+)*|[^\\w\\s]|_")
+
+_DASHES = frozenset("—–-")
+_BREAKS = frozenset(",;:()[]—–")
+
+
+class Words:
+    """The tokens of one paragraph: parallel lists, because they are looked at one by one."""
+
+    def __init__(
+        self,
+        text: str,
+        regions: Sequence[Region],
+        sentences: Iterable[int],
+        times: Sequence[tuple[int, int]],
+        vocabulary: Vocabulary,
+    ) -> None:
+        self.text = text
+        self.regions = regions
+        self.vocabulary = vocabulary
+        matches = [match.span() for match in _TOKEN.finditer(_folded(text, regions))]
+        self.starts = [start for start, _ in matches]
+        self.ends = [end for _, end in matches]
+        self.lower = [text[start:end].lower() for start, end in matches]
+        does = vocabulary.does
+        self.does = [does.get(word, 0) for word in self.lower]
+        self.quoted: dict[int, int] = {}
+        self._fold_in()
+        self.timed = [False] * len(self.starts)
+        for start, end in times:
+            for i in range(self.at(start), self.at(end)):
+                self.timed[i] = True
+        self.floors = self._floors(sentences)
+        self.floors_set = frozenset(self.floors)
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def at(self, offset: int) -> int:
+        """Return the index of the first token that starts at or after *offset*."""
+        return bisect_left(self.starts, offset)
+
+    def is_quote(self, i: int) -> bool:
+        return i in self.quoted
+
+    def is_word(self, i: int) -> bool:
+        return self.lower[i][0].isalnum() and i not in self.quoted
+
+    def is_capital(self, i: int) -> bool:
+        return self.text[self.starts[i]].isupper()
+
+    def is_break(self, i: int) -> bool:
+        return self.lower[i] in _BREAKS
+
+    def is_dash(self, i: int) -> bool:
+        return self.lower[i] in _DASHES
+
+    def is_adverb(self, i: int) -> bool:
+        if self.does[i] & Does.ADVERB:
+            return True
+        endings = self.vocabulary.adverb_endings
+        return bool(endings) and self.lower[i].endswith(endings) and not self.is_capital(i)
+
+    def sentence(self, i: int) -> tuple[int, int]:
+        """Return the tokens of the sentence that token *i* belongs to, as a half-open range."""
+        index = bisect_left(self.floors, i + 1) - 1
+        last = self.floors[index + 1] if index + 1 < len(self.floors) else len(self.starts)
+        return self.floors[index], last
+
+    def _fold_in(self) -> None:
+        index = 0
+        for number, region in enumerate(self.regions):
+            index = bisect_left(self.starts, region.open, index)
+            self.quoted[index] = number
+            self.does[index] = 0
+
+    def _floors(self, sentences: Iterable[int]) -> list[int]:
+        """Return the first token of every sentence; ends of sentences inside marks are none."""
+        floors = {0}
+        closes = [region.close for region in self.regions]
+        opens = [region.open for region in self.regions]
+        for offset in sentences:
+            nearest = bisect_left(closes, offset + 1)
+            if nearest == len(opens) or not opens[nearest] < offset < closes[nearest]:
+                floors.add(self.at(offset))
+        return sorted(floor for floor in floors if floor < max(1, len(self.starts)))
+
+
+def _folded(text: str, regions: Sequence[Region]) -> str:
+    parts: list[str] = []
+    done = 0
+    for number, region in enumerate(regions):
+        parts += text[done : region.open], _FOLDS[number % 2] * (region.close - region.open)
+        done = region.close
+    parts.append(text[done:])
+    return "".join(parts)

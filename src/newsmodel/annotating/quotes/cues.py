@@ -1,0 +1,131 @@
+"""Finds the verbs that attribute: "said", "was quoted in the statement as saying"."""
+
+from __future__ import annotations
+
+import attrs
+
+from newsmodel.annotating.quotes.clauses import Words
+from newsmodel.annotating.quotes.words import Does, Form, VerbForm
+
+#: Tokens between "was quoted" and "as saying", or between a verb and its particle.
+_REACH = 9
+
+
+@attrs.frozen
+class Cue:
+    """A verb that attributes, as tokens of its paragraph: `first` is in, `last` is in."""
+
+    first: int
+    #: the verb itself
+    verb: int
+    last: int
+    form: VerbForm
+    #: "was called": who acts stands behind, if anywhere
+    passive: bool = False
+
+
+def find_cues(words: Words) -> list[Cue]:
+    """Return the verbs that attribute, in text order; nouns that look like one are left out."""
+    verbs = words.vocabulary.verbs
+    found: list[Cue] = []
+    for i, does in enumerate(words.does):
+        if does & Does.VERB and i not in words.quoted:
+            cue = _cue_at(words, i, verbs[words.lower[i]])
+            if cue is not None:
+                found.append(cue)
+    return found
+
+
+def _cue_at(words: Words, i: int, forms: tuple[VerbForm, ...]) -> Cue | None:
+    helper = _helper(words, i)
+    choices = [form for form in forms if form.particle is not None and _particle(words, i, form) is not None]
+    choices += [form for form in forms if form.particle is None]
+    for form in choices:
+        last = _particle(words, i, form) if form.particle else i
+        cue = _used_as(words, i, form, helper, i if last is None else last)
+        if cue is not None:
+            return cue
+    return None
+
+
+def _particle(words: Words, i: int, form: VerbForm) -> int | None:
+    """Return where the particle stands: right behind, or where the clause ends."""
+    for k in range(i + 1, min(len(words), i + 1 + _REACH * 2)):
+        if words.lower[k] == form.particle:
+            return k if k == i + 1 or _ends_clause(words, k + 1) else None
+        if words.is_break(k) or words.is_quote(k):
+            return None
+    return None
+
+
+def _ends_clause(words: Words, k: int) -> bool:
+    return k >= len(words) or not words.is_word(k)
+
+
+def _helper(words: Words, i: int) -> int | None:
+    """Return the auxiliary or infinitive marker before token *i*, adverbs between them skipped."""
+    k = i - 1
+    while k >= 0 and i - k < 4 and words.is_adverb(k) and not words.does[k] & Does.AUXILIARY:
+        k -= 1
+    if k >= 0 and words.does[k] & (Does.AUXILIARY | Does.INFINITIVE):
+        return k
+    return None
+
+
+def _used_as(words: Words, i: int, form: VerbForm, helper: int | None, last: int) -> Cue | None:
+    if form.form is Form.BARE:
+        return _bare(words, i, form, helper, last)
+    if form.form is Form.GERUND:
+        return _gerund(words, i, form, last)
+    if i and words.does[i - 1] & (Does.DETERMINER | Does.PREPOSITION) and form.form is Form.FINITE:
+        # "a claims adjuster", "in reports": a noun, unless the preposition ends an aside ("the man she spoke of said")
+        return None
+    passive = helper is not None and bool(words.does[helper] & Does.PASSIVE)
+    if passive and form.form is not Form.PARTICIPLE and not _also_participle(words, i, form):
+        passive = False
+    return Cue(i, i, last, form, passive)
+
+
+def _also_participle(words: Words, i: int, form: VerbForm) -> bool:
+    forms = words.vocabulary.verbs[words.lower[i]]
+    return any(other.lemma == form.lemma and other.form is Form.PARTICIPLE for other in forms)
+
+
+def _bare(words: Words, i: int, form: VerbForm, helper: int | None, last: int) -> Cue | None:
+    """A bare form is a verb behind an auxiliary or a plural subject; elsewhere mostly a noun ("the report")."""
+    if helper is not None:
+        return Cue(i, i, last, form)
+    k = i - 1
+    while k >= 0 and words.is_adverb(k):
+        k -= 1
+    if k < 0 or not words.is_word(k):
+        return None
+    plural = not words.does[k] & Does.DETERMINER and (
+        words.lower[k].endswith(words.vocabulary.plural_endings)
+        or words.lower[k] in words.vocabulary.plural_nouns
+    )
+    if words.does[k] & (Does.PRONOUN | Does.RELATIVE) or plural:
+        return Cue(i, i, last, form)
+    return None
+
+
+def _gerund(words: Words, i: int, form: VerbForm, last: int) -> Cue | None:
+    for k in range(i - 1, max(-1, i - 2), -1):
+        if words.lower[k] in words.vocabulary.passed_on_links:
+            first = _passed_on(words, k)
+            if first is not None:
+                return Cue(first, i, last, form)
+    if i and words.does[i - 1] & Does.DETERMINER:
+        return None
+    return Cue(i, i, last, form)
+
+
+def _passed_on(words: Words, link: int) -> int | None:
+    """Return where "was quoted … as" begins."""
+    for k in range(link - 1, max(-1, link - _REACH), -1):
+        if words.is_quote(k) or words.is_break(k):
+            return None
+        if words.lower[k] in words.vocabulary.passed_on:
+            helper = _helper(words, k)
+            return k if helper is None else helper
+    return None

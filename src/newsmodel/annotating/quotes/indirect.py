@@ -1,0 +1,139 @@
+"""Finds speech that is reported without marks: "the mayor said the bridge would open"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+import attrs
+
+from newsmodel.annotating.quotes.attribution import according_at
+from newsmodel.annotating.quotes.clauses import Words
+from newsmodel.annotating.quotes.cues import Cue
+from newsmodel.annotating.quotes.subjects import Subject, main_subject, subject_before, subject_behind
+from newsmodel.annotating.quotes.words import Does, Form
+
+#: Tokens between the verb and its "that": whom it was said to, when and where.
+_LONGEST_DETOUR = 14
+_FEWEST_WORDS = 3
+
+
+@attrs.frozen
+class Reported:
+    """Reported speech; positions are tokens of the paragraph, half-open."""
+
+    pattern: str
+    subject: Subject | None
+    cue: tuple[int, int]
+    content: tuple[int, int]
+
+
+def reported_speech(words: Words, free: Sequence[Cue], cues: Sequence[Cue]) -> tuple[Reported, ...]:
+    """Return the reported speech of one paragraph, never overlapping.
+
+    Args:
+        words: the paragraph.
+        free: verbs that attribute no quoted stretch.
+        cues: all verbs.
+    """
+    found: list[Reported] = []
+    taken = 0
+    for cue in free:
+        if cue.verb < taken or not cue.form.speech or cue.passive:
+            continue
+        report = _behind_verb(words, cue, cues) or _before_verb(words, cue, taken)
+        if report is not None and report.content[0] >= taken:
+            found.append(report)
+            taken = max(report.content[1], report.cue[1])
+    found += _accordings(words, found)
+    return tuple(sorted(found, key=lambda report: report.content))
+
+
+def _behind_verb(words: Words, cue: Cue, cues: Sequence[Cue]) -> Reported | None:
+    first, end = words.sentence(cue.verb)
+    subject = _subject(words, cue, first)
+    if subject is None:
+        return None
+    begin = _content_start(words, cue, end)
+    if begin is None:
+        return None
+    stop = _content_end(words, begin, end, cues)
+    pattern = "x-said-that"
+    if sum(map(words.is_word, range(begin, stop))) < _FEWEST_WORDS:
+        return None
+    return Reported(pattern, subject, (cue.first, cue.last + 1), (begin, stop))
+
+
+def _subject(words: Words, cue: Cue, first: int) -> Subject | None:
+    if cue.form.form is Form.GERUND and cue.first == cue.verb:
+        return main_subject(words, first, cue.first)
+    return subject_before(words, cue.first, first)
+
+
+def _content_start(words: Words, cue: Cue, end: int) -> int | None:
+    """Return where the reported clause begins: behind "that", or right behind the verb."""
+    i = cue.last + 1
+    limit = min(end, i + _LONGEST_DETOUR)
+    for k in range(i, limit):
+        if words.does[k] & Does.COMPLEMENTIZER and k + 1 < end:
+            return k + 1
+        if words.is_quote(k) or words.lower[k] in ":;" or (words.does[k] & Does.VERB and k > i):
+            break
+    while i < end and (words.timed[i] or words.is_adverb(i)):
+        i += 1
+    if i >= end or not words.is_word(i) or words.does[i] & (Does.INFINITIVE | Does.CONJUNCTION):
+        return None
+    if words.does[i] & Does.PREPOSITION:
+        return None
+    return i
+
+
+def _content_end(words: Words, begin: int, end: int, cues: Sequence[Cue]) -> int:
+    """Return where the reported clause ends: before another attribution, or with the sentence."""
+    index = bisect_left(cues, begin, key=lambda cue: cue.verb)
+    while index < len(cues) and cues[index].verb < end:
+        cue = cues[index]
+        if cue.form.form is Form.GERUND and cue.form.speech and words.lower[cue.first - 1] == ",":
+            return cue.first - 1
+        index += 1
+    for i in range(begin, end):
+        if words.does[i] & Does.ACCORDING and according_at(words, i, end) is not None:
+            return i
+    return end
+
+
+def _before_verb(words: Words, cue: Cue, taken: int) -> Reported | None:
+    """The bridge would open, the mayor said."""
+    first, end = words.sentence(cue.verb)
+    if cue.form.form is Form.GERUND or any(words.is_quote(i) for i in range(first, cue.first)):
+        return None
+    comma = next((i for i in range(cue.first - 1, first, -1) if words.lower[i] == ","), None)
+    if comma is None or comma < taken:
+        return None
+    subject = subject_before(words, cue.first, comma + 1)
+    if subject is None and comma + 1 == cue.first:
+        subject = subject_behind(words, cue.last, end)
+    elif subject is None or subject.how != "before" or subject.first != comma + 1:
+        return None
+    if subject is None or comma - first < _FEWEST_WORDS or words.does[first] & Does.SUBORDINATOR:
+        return None
+    return Reported("s-x-said", subject, (cue.first, cue.last + 1), (first, comma))
+
+
+def _accordings(words: Words, found: Sequence[Reported]) -> list[Reported]:
+    more: list[Reported] = []
+    for i, does in enumerate(words.does):
+        if not does & Does.ACCORDING:
+            continue
+        first, end = words.sentence(i)
+        report = according_at(words, i, end)
+        if report is None or report.subject is None or report.cue is None:
+            continue
+        content = (first, i) if i > first + 1 else (report.subject.end + 1, end)
+        if content[0] >= content[1] or any(
+            max(content[0], other.content[0]) < min(content[1], other.content[1]) for other in (*found, *more)
+        ):
+            continue
+        if not any(words.is_quote(k) for k in range(*content)):
+            more.append(Reported("according-to", report.subject, report.cue, content))
+    return more

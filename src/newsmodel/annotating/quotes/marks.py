@@ -1,0 +1,161 @@
+"""Reads quotation marks: which stretches of a paragraph stand between an opening and a closing one."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+import attrs
+
+# A straight or single mark opens only behind one of these (or at the start): inside words it is an apostrophe.
+_BEFORE = '\\s(\\[{<—–\\-/:…"“„«»'
+_MARK = re.compile(rf"``|''|‘‘|’’|,,|[“”„\"«»‹›「」『』《》]|(?<![^{_BEFORE}])['‘`‚’](?=[^\W_]|[\[$…#@¿¡])")
+#: Typewriter doubles, each read as one mark.
+_DOUBLED = {"``": "“", "‘‘": "“", "''": '"', "’’": "”", ",,": "„"}
+#: Marks that are only ever closed by their own partner.
+_PARTNERS = {"「": "」", "『": "』", "《": "》", "‹": "›", "«": "»"}
+_SINGLE_CLOSERS = {"‘": "’'", "'": "'’", "`": "'´", "‚": "‘’'", "’": "’"}
+_SINGLE_CLOSER = re.compile(r"(?<=[^\s])['’‘´](?![^\W_])")
+_ELISION = re.compile(r"['‘’](?:\d0s|\d\d\b|(?:em|til|till|twas|tis|cause|n|round|bout)\b)", re.IGNORECASE)
+#: Single marks are also apostrophes: what is farther apart than this is hardly a pair.
+_SINGLE_REACH = 1500
+_STRAIGHT_SINGLE_REACH = 400
+
+
+@attrs.frozen
+class Region:
+    """A stretch between marks; offsets are code points into the paragraph, half-open."""
+
+    #: where the opening mark begins; equal to `start` where there is none
+    open: int
+    #: what stands between the marks
+    start: int
+    end: int
+    #: behind the closing mark; equal to `end` where there is none
+    close: int
+    #: False if the paragraph ends before the marks do
+    closed: bool = True
+
+
+def quoted_regions(text: str, *, goes_on: bool = False) -> tuple[list[Region], bool]:
+    """Return the outermost quoted stretches of one paragraph, and whether the last was left open.
+
+    Wrong turns (a closing mark that opens), straight marks, inches and apostrophes are told apart by what
+    stands beside them. A mark that opens again inside an open one starts anew if the first can't be closed.
+
+    Args:
+        text: one paragraph.
+        goes_on: the paragraph before left its marks open, so that a lone closing mark here ends them.
+    """
+    reader = _Reader(text, goes_on)
+    for match in _MARK.finditer(text):
+        if match.start() >= reader.resume:
+            reader.read(match.start(), match.end(), _DOUBLED.get(match[0], match[0]))
+    left_open = reader.begin is not None
+    if left_open:
+        reader.close(len(text), len(text), closed=False)
+    return [r for r in reader.regions if any(map(str.isalnum, text[r.start : r.end]))], left_open
+
+
+class _Reader:
+    """The state between two marks of a paragraph."""
+
+    def __init__(self, text: str, goes_on: bool) -> None:
+        self.text = text
+        self.regions: list[Region] = []
+        self.begin: tuple[int, int] | None = None
+        self.style = ""
+        self.depth = 0
+        self.resume = 0
+        self.goes_on = goes_on
+        self.left = {mark: text.count(mark) for mark in '“”"'}
+        self.closers: list[int] | None = None
+
+    def read(self, at: int, ahead: int, mark: str) -> None:
+        before = self.text[at - 1] if at else " "
+        after = self.text[ahead] if ahead < len(self.text) else " "
+        if self.begin is None:
+            self._outside(at, ahead, mark, before, after)
+        else:
+            self._inside(at, ahead, mark, before, after)
+        if mark in self.left:
+            self.left[mark] -= 1
+
+    def open(self, at: int, ahead: int, mark: str) -> None:
+        self.begin, self.style, self.depth, self.goes_on = (at, ahead), mark, 0, False
+
+    def close(self, end: int, ahead: int, *, closed: bool = True) -> None:
+        if self.begin is not None:
+            self.regions.append(Region(self.begin[0], self.begin[1], end, ahead, closed))
+        self.begin = None
+
+    def _outside(self, at: int, ahead: int, mark: str, before: str, after: str) -> None:
+        if self.goes_on and (mark in "”»" or (mark == '"' and at > 0 and not before.isspace())):
+            self.begin, self.goes_on = (0, 0), False
+            self.close(at, ahead)
+        elif (
+            mark in "“„" or mark in "「『《‹" or (mark == "«" and not (before.isalnum() and after.isspace()))
+        ):
+            self.open(at, ahead, mark)
+        elif mark == '"':
+            if not (after.isspace() and before.isalnum()):
+                self.open(at, ahead, mark)
+        elif mark in "”»":
+            if (before.isspace() or before in '([{<—–-/:…"“„«»') and not after.isspace():
+                self.open(at, ahead, mark)
+        elif mark in _SINGLE_CLOSERS:
+            end = self._single_end(at, mark)
+            if end is not None:
+                self.open(at, ahead, mark)
+                self.close(end, end + 1)
+                self.resume = end + 1
+
+    def _inside(self, at: int, ahead: int, mark: str, before: str, after: str) -> None:
+        if mark in "“”" and self.style in '“”"':
+            if mark == "”":
+                if self.depth == 0:
+                    self.close(at, ahead)
+                else:
+                    self.depth -= 1
+            elif self.style == '"' or (self.style == "“" and self.left["”"] > self.left["“"]):
+                self.depth += 1
+            elif self.style == "“":  # the earlier mark was never closed
+                self.close(at, at, closed=False)
+                self.open(at, ahead, mark)
+        elif mark == '"' and self.style in '“”„"':
+            self._straight(at, ahead, before, after)
+        elif (self.style == "„" and mark in "“”") or (self.style == "»" and mark in "«»"):
+            self.close(at, ahead)
+        elif mark == _PARTNERS.get(self.style):
+            self.close(at, ahead)
+
+    def _straight(self, at: int, ahead: int, before: str, after: str) -> None:
+        if self.style in "“”":
+            if not before.isspace() and not after.isalnum():
+                self.close(at, ahead)
+        elif self.style == "„":
+            if not before.isspace():
+                self.close(at, ahead)
+        elif self.depth == 0:
+            # Looks like an opening one: it is, if it has a partner of its own.
+            reopens = before.isspace() and after.isalnum() and self.left['"'] % 2 == 0
+            self.close(at, at if reopens else ahead, closed=not reopens)
+            if reopens:
+                self.open(at, ahead, '"')
+
+    def _single_end(self, at: int, mark: str) -> int | None:
+        text = self.text
+        if _ELISION.match(text, at):
+            return None
+        if self.closers is None:
+            self.closers = [match.start() for match in _SINGLE_CLOSER.finditer(text)]
+        reach = at + (_SINGLE_REACH if mark in "‘‚" else _STRAIGHT_SINGLE_REACH)
+        for index in range(bisect_left(self.closers, at + 2), len(self.closers)):
+            end = self.closers[index]
+            if end > reach:
+                return None
+            if text[end] in _SINGLE_CLOSERS[mark]:
+                inner = (at + 1, end)
+                unbalanced = text.count('"', *inner) % 2 or text.count("“", *inner) != text.count("”", *inner)
+                return None if unbalanced else end
+        return None

@@ -1,0 +1,222 @@
+"""Finds who a verb is about: the subject before it or behind it."""
+
+from __future__ import annotations
+
+import attrs
+
+from newsmodel.annotating.quotes.clauses import Words
+from newsmodel.annotating.quotes.words import Does
+
+#: Tokens in a noun phrase, and in an aside between commas; both are mostly far shorter.
+_LONGEST_PHRASE = 18
+_LONGEST_ASIDE = 45
+_STOPS_PHRASE = (
+    Does.AUXILIARY
+    | Does.SUBORDINATOR
+    | Does.RELATIVE
+    | Does.CONJUNCTION
+    | Does.INFINITIVE
+    | Does.COMPLEMENTIZER
+)
+
+
+@attrs.frozen
+class Subject:
+    """The tokens that name somebody, half-open, and how they were found."""
+
+    first: int
+    end: int
+    how: str
+    #: "who": the tokens of the phrase that it stands for
+    antecedent: tuple[int, int] | None = None
+
+
+def subject_before(words: Words, verb: int, floor: int) -> Subject | None:
+    """Return the subject that stands before the verb, looking back no farther than token *floor*."""
+    i = _over_helpers(words, verb - 1, floor)
+    for _ in range(4):
+        if i < floor:
+            return None
+        if words.is_quote(i):
+            return None
+        if not words.is_word(i):
+            opening = _aside(words, i, floor)
+            if opening is None:
+                return main_subject(words, floor, verb)
+            i = _over_helpers(words, opening - 1, floor)
+            continue
+        break
+    else:
+        return None
+    if words.does[i] & Does.RELATIVE:
+        before = _phrase_before(words, i - 1 if i and words.is_word(i - 1) else i - 2, floor)
+        return Subject(i, i + 1, "relative", before)
+    if words.does[i] & (Does.CONJUNCTION | Does.INFINITIVE | Does.PREPOSITION | Does.SUBORDINATOR):
+        return main_subject(words, floor, i)
+    phrase = _phrase_before(words, i, floor)
+    return Subject(*phrase, "before") if phrase else None
+
+
+def subject_behind(words: Words, verb: int, limit: int) -> Subject | None:
+    """Return the subject that follows the verb ("said the mayor"), ending before token *limit*."""
+    i = verb + 1
+    while i < limit and words.is_adverb(i):
+        i += 1
+    first = i
+    while i < limit and i - first < _LONGEST_PHRASE and _continues(words, i, first):
+        i += 1
+    if i == first or words.does[first] & (Does.PREPOSITION | Does.SUBORDINATOR | Does.RELATIVE):
+        return None
+    return Subject(first, i, "behind")
+
+
+def main_subject(words: Words, floor: int, limit: int) -> Subject | None:
+    """Return the subject of the clause that begins at token *floor*: its first noun phrase, asides skipped."""
+    i = floor
+    while i < limit:
+        if words.is_quote(i) or (i == floor + 1 and words.is_quote(floor) and words.does[i] & Does.VERB):
+            i += 1
+            continue
+        if words.does[i] & (Does.PREPOSITION | Does.SUBORDINATOR) or words.timed[i] or words.is_adverb(i):
+            comma = next((k for k in range(i, min(limit, i + _LONGEST_ASIDE)) if words.lower[k] == ","), None)
+            if comma is None:
+                i += 1
+                continue
+            i = comma + 1
+            continue
+        if words.is_word(i) and not words.does[i] & (Does.CONJUNCTION | Does.AUXILIARY | Does.INFINITIVE):
+            break
+        i += 1
+    if i >= limit:
+        return None
+    first = i
+    if words.does[i] & Does.PRONOUN:
+        return Subject(i, i + 1, "main")
+    i += 1
+    while i < limit and i - first < _LONGEST_PHRASE and _continues(words, i, first):
+        if words.is_capital(i - 1) and not words.is_capital(i) and not words.does[i] & Does.BINDING:
+            break
+        i += 1
+    return Subject(first, i, "main")
+
+
+def _over_helpers(words: Words, i: int, floor: int) -> int:
+    """Step back over adverbs, auxiliaries, times, and what joins them to the verb."""
+    while i >= floor:
+        does = words.does[i]
+        if does & Does.AUXILIARY or words.timed[i] or (words.is_word(i) and words.is_adverb(i)):
+            i -= 1
+        elif does & Does.PREPOSITION and i + 1 < len(words) and words.timed[i + 1]:
+            i -= 1
+        else:
+            break
+    return i
+
+
+def _aside(words: Words, closing: int, floor: int) -> int | None:
+    """Return the token that opens the aside which token *closing* ends (", a spokesman for it,")."""
+    mark = words.lower[closing]
+    wanted = {",": ",", ")": "(", "]": "["}.get(mark, mark)
+    if mark not in ",)]" and not words.is_dash(closing):
+        return None
+    opening = None
+    for k in range(closing - 1, max(floor - 1, closing - _LONGEST_ASIDE), -1):
+        if words.is_quote(k) and mark == "," and k == floor:
+            break
+        if words.lower[k] == wanted:
+            opening = k
+            if wanted != "," or not _same_aside(words, k):
+                break
+    return opening
+
+
+def _same_aside(words: Words, comma: int) -> bool:
+    """Tell whether the comma stands inside a chain of asides: what follows it can't be a subject."""
+    k = comma + 1
+    return k < len(words) and (words.does[k] & Does.CONJUNCTION) != 0
+
+
+def _phrase_before(words: Words, last: int, floor: int) -> tuple[int, int] | None:
+    """Return the noun phrase that ends with token *last*."""
+    if last < floor or not words.is_word(last):
+        return None
+    if words.does[last] & Does.PRONOUN:
+        return last, last + 1
+    i = last
+    while i > floor and last - i < _LONGEST_PHRASE:
+        k = i - 1
+        does = words.does[k]
+        if not words.is_word(k):
+            if words.lower[k] == "." and _abbreviates(words, k):
+                i = k
+                continue
+            break
+        if does & _STOPS_PHRASE and not does & Does.DETERMINER:
+            break
+        if does & Does.PREPOSITION and not _follows_noun(words, k, floor):
+            break
+        if does & Does.PRONOUN and not does & Does.DETERMINER:
+            break
+        if words.timed[k] or (does & Does.VERB and not words.is_capital(k) and not _is_noun(words, k)):
+            break
+        i = k
+        if does & Does.DETERMINER and not (
+            k > floor and words.does[k - 1] & Does.PREPOSITION and _follows_noun(words, k - 1, floor)
+        ):
+            break
+    while i <= last and (not words.is_word(i) or words.does[i] & (Does.PREPOSITION | Does.ADVERB)):
+        i += 1
+    return (i, last + 1) if i <= last else None
+
+
+def _is_noun(words: Words, i: int) -> bool:
+    """A form that is also a noun is one behind a determiner or a word that can't be its subject."""
+    return bool(i and words.does[i - 1] & Does.DETERMINER)
+
+
+def _follows_noun(words: Words, preposition: int, floor: int) -> bool:
+    k = preposition - 1
+    if k < floor or not words.is_word(k):
+        return False
+    return (
+        not words.does[k]
+        & (
+            Does.AUXILIARY
+            | Does.VERB
+            | Does.PREPOSITION
+            | Does.PRONOUN
+            | Does.CONJUNCTION
+            | Does.SUBORDINATOR
+        )
+        and not words.timed[k]
+    )
+
+
+def _abbreviates(words: Words, stop: int) -> bool:
+    return (
+        stop > 0
+        and words.starts[stop] == words.ends[stop - 1]
+        and words.is_capital(stop - 1)
+        and stop + 1 < len(words)
+        and stop + 1 not in words.floors_set
+    )
+
+
+def _continues(words: Words, i: int, first: int) -> bool:
+    """Tell whether token *i* still belongs to the noun phrase that begins at *first*, reading forwards."""
+    if not words.is_word(i):
+        return words.lower[i] == "." and _abbreviates(words, i)
+    does = words.does[i]
+    if words.timed[i] or does & (Does.AUXILIARY | Does.SUBORDINATOR | Does.RELATIVE | Does.INFINITIVE):
+        return False
+    if does & Does.PRONOUN and not does & Does.DETERMINER:
+        return i == first
+    if i == first:
+        return True
+    if words.does[i - 1] & Does.PRONOUN and not words.does[i - 1] & Does.DETERMINER:
+        return False
+    if does & Does.PREPOSITION:
+        return bool(does & Does.BINDING) or not words.is_capital(i - 1)
+    if does & Does.CONJUNCTION:
+        return words.is_capital(i - 1) and i + 1 < len(words) and words.is_capital(i + 1)
+    return not (does & Does.ADVERB) and not (does & Does.VERB and not words.is_capital(i))

@@ -1,0 +1,147 @@
+"""What a language's words do around quotes, looked up word by word."""
+
+from __future__ import annotations
+
+import enum
+import functools
+from collections.abc import Iterable
+
+import attrs
+
+from newsmodel.language import Language
+
+
+class Does:
+    """What a word may do in a clause; one word may do several things.
+
+    Plain integers: an enum's own arithmetic is too slow for every word of a text.
+    """
+
+    VERB = 1 << 0  #: a form of a verb that attributes
+    AUXILIARY = 1 << 1
+    PASSIVE = 1 << 2  #: an auxiliary that makes a passive
+    ADVERB = 1 << 3
+    DETERMINER = 1 << 4
+    PREPOSITION = 1 << 5
+    BINDING = 1 << 6
+    CONJUNCTION = 1 << 7
+    SUBORDINATOR = 1 << 8
+    COMPLEMENTIZER = 1 << 9
+    RELATIVE = 1 << 10
+    INFINITIVE = 1 << 11
+    PRONOUN = 1 << 12
+    AGENT = 1 << 13
+    ACCORDING = 1 << 14  #: opens an "according to"
+
+
+class Form(enum.Enum):
+    """Forms of a verb, as far as they matter here."""
+
+    BARE = "bare"
+    FINITE = "finite"
+    PARTICIPLE = "participle"
+    GERUND = "gerund"
+
+
+@attrs.frozen
+class VerbForm:
+    """One form of a verb that attributes."""
+
+    lemma: str
+    form: Form
+    #: can carry a clause of its own
+    speech: bool
+    #: must follow the verb
+    particle: str | None = None
+
+
+@attrs.frozen(eq=False)
+class Vocabulary:
+    """The words of one language, by word."""
+
+    does: dict[str, int]
+    verbs: dict[str, tuple[VerbForm, ...]]
+    adverb_endings: tuple[str, ...]
+    #: pronoun → what it can stand for
+    pronouns: dict[str, frozenset[str]]
+    genders: dict[str, str]
+    according_before: tuple[tuple[str, ...], ...]
+    according_after: frozenset[str]
+    passed_on: frozenset[str]
+    passed_on_links: frozenset[str]
+    title_words: frozenset[str]
+    plural_endings: tuple[str, ...]
+    plural_nouns: frozenset[str]
+    #: words that carry no meaning in a description: "the", "of"
+    small_words: frozenset[str]
+
+
+_TABLES: tuple[tuple[str, int], ...] = (
+    ("auxiliaries", Does.AUXILIARY),
+    ("passive_auxiliaries", Does.PASSIVE | Does.AUXILIARY),
+    ("adverbs", Does.ADVERB),
+    ("determiners", Does.DETERMINER),
+    ("prepositions", Does.PREPOSITION),
+    ("binding_prepositions", Does.BINDING | Does.PREPOSITION),
+    ("agent_prepositions", Does.AGENT | Does.PREPOSITION),
+    ("conjunctions", Does.CONJUNCTION),
+    ("subordinators", Does.SUBORDINATOR),
+    ("complementizers", Does.COMPLEMENTIZER | Does.SUBORDINATOR),
+    ("relatives", Does.RELATIVE),
+    ("infinitive_markers", Does.INFINITIVE),
+)
+
+
+@functools.lru_cache(maxsize=64)
+def vocabulary_of(language: Language) -> Vocabulary:
+    """Return the vocabulary of *language*; built once for each."""
+    words = language.quotes
+    does: dict[str, int] = {}
+    for name, what in _TABLES:
+        _mark(does, getattr(words, name), what)
+    for pronouns in words.pronouns.values():
+        _mark(does, pronouns, Does.PRONOUN)
+    verbs: dict[str, list[VerbForm]] = {}
+    for table, speech in ((words.speech, True), (words.naming, False)):
+        for lemma, entries in table.items():
+            for word, form in _forms(lemma, entries):
+                verbs.setdefault(word, []).append(form if speech else attrs.evolve(form, speech=False))
+    _mark(does, verbs, Does.VERB)
+    _mark(does, (phrase.split()[0] for phrase in words.according_before), Does.ACCORDING)
+    return Vocabulary(
+        does=does,
+        verbs={word: tuple(forms) for word, forms in verbs.items()},
+        adverb_endings=words.adverb_endings,
+        pronouns=_inverted(words.pronouns),
+        genders={word: gender for gender, some in words.gender_words.items() for word in some},
+        according_before=tuple(tuple(phrase.split()) for phrase in words.according_before),
+        according_after=frozenset(words.according_after),
+        passed_on=frozenset(words.passed_on),
+        passed_on_links=frozenset(words.passed_on_links),
+        title_words=frozenset(words.title_words),
+        plural_endings=words.plural_endings,
+        plural_nouns=frozenset(words.plural_nouns),
+        small_words=frozenset(
+            (*words.determiners, *words.prepositions, *words.binding_prepositions, *words.conjunctions)
+        ),
+    )
+
+
+def _mark(does: dict[str, int], words: Iterable[str], what: int) -> None:
+    for word in words:
+        does[word] = does.get(word, 0) | what
+
+
+def _inverted(table: dict[str, tuple[str, ...]]) -> dict[str, frozenset[str]]:
+    words = {word for some in table.values() for word in some}
+    return {word: frozenset(key for key, some in table.items() if word in some) for word in words}
+
+
+def _forms(lemma: str, entries: tuple[str, ...]) -> list[tuple[str, VerbForm]]:
+    bare, _, particle = lemma.partition(" ")
+    found: dict[tuple[str, Form], VerbForm] = {}
+    for form, entry in zip((Form.FINITE, Form.PARTICIPLE, Form.GERUND), entries, strict=False):
+        for word in entry.split():
+            found[word, form] = VerbForm(lemma, form, True, particle or None)
+    found[bare, Form.BARE] = VerbForm(lemma, Form.BARE, True, particle or None)
+    return [(word, verb_form) for (word, _), verb_form in found.items()]
