@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 import attrs
 
 from newsmodel.errors import SerializationError
+from newsmodel.model._consistency import MisfitError
 
 if TYPE_CHECKING:  # cattrs takes a good part of newsmodel's import time: it waits until data is read
     from cattrs import Converter
@@ -142,6 +143,6 @@ def _error_at(path: _Path, cause: BaseException) -> SerializationError:
         return SerializationError(f"unknown key {shown(key)}", path=(*path, key))
     if isinstance(cause, KeyError):
         return SerializationError(f"the key {cause} is missing", path=path)
-    if isinstance(cause, SerializationError):
+    if isinstance(cause, SerializationError | MisfitError):
         return SerializationError(cause.args[0], path=(*path, *cause.path))
     return SerializationError(str(cause), path=path)

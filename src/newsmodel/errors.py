@@ -64,6 +64,8 @@ class SerializationError(NewsModelError, ValueError):
         self.path = path
 
     def __str__(self) -> str:
+        if not self.path:
+            return str(self.args[0])
         where = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in self.path)
         return f"${where}: {self.args[0]}"
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import attrs
-from attrs import validators
 
 from newsmodel.errors import LimitExceededError
+from newsmodel.model._fields import at_least
 
 
 @attrs.frozen(kw_only=True)
@@ -16,11 +16,9 @@ class Limits:
     """
 
     #: code points of a text
-    max_chars: int = attrs.field(
-        default=10_000_000, validator=[validators.instance_of(int), validators.ge(1)]
-    )
+    max_chars: int = attrs.field(default=10_000_000, validator=at_least(1))
     #: blocks that an article may be cut into
-    max_blocks: int = attrs.field(default=100_000, validator=[validators.instance_of(int), validators.ge(1)])
+    max_blocks: int = attrs.field(default=100_000, validator=at_least(1))
 
     def check(self, limit: str, actual: int) -> None:
         """Raise `LimitExceededError` if *actual* is beyond the limit of that name."""

@@ -2,14 +2,119 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from datetime import date, datetime, timezone
 from typing import Any
 
 import attrs
-from attrs import validators
+
+_Validator = Callable[[Any, "attrs.Attribute[Any]", Any], None]
 
 #: A `repr` longer than this is no help in a notebook cell.
 _REPR_CHARS = 60
+
+
+# --- validators: attrs' own name the attribute, not its class, and show the whole value -------------------
+
+
+def is_a(kind: type) -> _Validator:
+    """Return a validator for an instance of *kind*."""
+
+    def check(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
+        if not isinstance(value, kind):
+            raise TypeError(f"{_place(instance, attribute)} is of type {kind.__name__}, not {_type(value)}")
+
+    return check
+
+
+def maybe(kind: type) -> _Validator:
+    """Return a validator for None or an instance of *kind*."""
+
+    def check(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
+        if value is not None and not isinstance(value, kind):
+            raise TypeError(
+                f"{_place(instance, attribute)} is of type {kind.__name__} or None, not {_type(value)}"
+            )
+
+    return check
+
+
+def each(kind: type) -> _Validator:
+    """Return a validator for a tuple whose members are all of *kind*."""
+
+    def check(instance: object, attribute: attrs.Attribute[Any], value: Any) -> None:
+        members: Any = value
+        if not isinstance(value, tuple):
+            raise TypeError(f"{_place(instance, attribute)} is a tuple, not {_type(value)}")
+        for member in members:
+            if not isinstance(member, kind):
+                raise TypeError(
+                    f"{_place(instance, attribute)} holds values of type {kind.__name__}, not {_type(member)}"
+                )
+
+    return check
+
+
+def is_text(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    """Validate that *value* is a string with something in it besides white space."""
+    if not isinstance(value, str):
+        raise TypeError(f"{_place(instance, attribute)} is of type str, not {_type(value)}")
+    if not value or value.isspace():
+        raise ValueError(f"{_place(instance, attribute)} is empty")
+
+
+def at_least(least: int) -> _Validator:
+    """Return a validator for an int of *least* or more; a bool is none."""
+
+    def check(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
+        if type(value) is not int:
+            raise TypeError(f"{_place(instance, attribute)} is of type int, not {_type(value)}")
+        if value < least:
+            raise ValueError(f"{_place(instance, attribute)} is at least {least}, not {value}")
+
+    return check
+
+
+def _place(instance: object, attribute: attrs.Attribute[Any]) -> str:
+    return f"{type(instance).__name__}.{attribute.alias or attribute.name}"
+
+
+def _type(value: object) -> str:
+    return type(value).__name__
+
+
+# --- converters -------------------------------------------------------------------------------------------
+
+
+def plain_moment(value: datetime | None) -> datetime | None:
+    """Return *value* as a plain `datetime` whose zone, if it has one, is a fixed offset from UTC.
+
+    A time zone with rules makes the same moment unequal to itself where the clocks change, and one that
+    means "here" makes it another moment on another machine.
+    """
+    if not isinstance(value, datetime) or (
+        type(value) is datetime
+        and not value.fold
+        and (value.tzinfo is None or type(value.tzinfo) is timezone)
+    ):
+        return value
+    offset = value.utcoffset()
+    return datetime(
+        *(value.year, value.month, value.day, value.hour, value.minute, value.second, value.microsecond),
+        tzinfo=None if offset is None else timezone(offset),
+    )
+
+
+def plain_day_or_moment(value: datetime | date | None) -> datetime | date | None:
+    """Return *value* as `plain_moment` does, or as a plain `date` if it has no time of day."""
+    if isinstance(value, datetime):
+        return plain_moment(value)
+    if isinstance(value, date) and type(value) is not date:
+        return date(value.year, value.month, value.day)
+    return value
+
+
+# --- reprs ------------------------------------------------------------------------------------------------
 
 
 def shortened(value: object) -> str:
@@ -19,33 +124,12 @@ def shortened(value: object) -> str:
     return repr(value)
 
 
+def listed(words: Iterable[str]) -> str:
+    """Return the words with commas between them, shortened."""
+    text = ", ".join(words)
+    return text if len(text) <= _REPR_CHARS else text[: _REPR_CHARS - 1] + "…"
+
+
 def member_name(value: Any) -> str:
     """Return the bare name of an enum member: ``PERSON``, not ``<ActorKind.PERSON: 'person'>``."""
     return "None" if value is None else str(value.name)
-
-
-def is_text(instance: object, attribute: attrs.Attribute[str], value: str) -> None:
-    """Validate that *value* is a string with something in it besides white space."""
-    if not isinstance(value, str):
-        raise TypeError(f"{type(instance).__name__}.{attribute.name} is a str, not {type(value).__name__}")
-    if not value or value.isspace():
-        raise ValueError(f"{type(instance).__name__}.{attribute.name} is empty")
-
-
-def each(kind: type) -> Callable[[object, Any, tuple[Any, ...]], None]:
-    """Return a validator for a tuple whose members are all of *kind*."""
-
-    def check(instance: object, attribute: attrs.Attribute[Any], value: tuple[Any, ...]) -> None:
-        where = f"{type(instance).__name__}.{attribute.name}"
-        if not isinstance(value, tuple):
-            raise TypeError(f"{where} is a tuple, not {type(value).__name__}")
-        for member in value:
-            if not isinstance(member, kind):
-                raise TypeError(f"{where} holds {kind.__name__} values, not {type(member).__name__}")
-
-    return check
-
-
-def maybe(*kinds: type) -> Callable[[Any, attrs.Attribute[Any], Any], None]:
-    """Return a validator for None or an instance of one of *kinds*."""
-    return validators.optional(validators.instance_of(kinds))

@@ -5,9 +5,8 @@ from __future__ import annotations
 import enum
 
 import attrs
-from attrs import validators
 
-from newsmodel.model._fields import each, is_text, maybe, member_name, shortened
+from newsmodel.model._fields import each, is_a, is_text, listed, maybe, member_name, shortened
 from newsmodel.model.span import Span
 
 
@@ -32,10 +31,8 @@ class Mention:
     """One place in the article that refers to an actor."""
 
     #: the words of the name itself, without title or article ("Winter" of "Mayor Winter")
-    span: Span = attrs.field(validator=validators.instance_of(Span))
-    form: MentionForm = attrs.field(
-        default=MentionForm.NAME, validator=validators.instance_of(MentionForm), repr=member_name
-    )
+    span: Span = attrs.field(validator=is_a(Span))
+    form: MentionForm = attrs.field(default=MentionForm.NAME, validator=is_a(MentionForm), repr=member_name)
 
 
 @attrs.frozen(repr=False)
@@ -43,23 +40,24 @@ class Actor:
     """A person, an organisation or a place, with everything that the article says of who it is."""
 
     #: the fullest form that the article gives
-    name: str = attrs.field(validator=is_text, repr=shortened)
-    kind: ActorKind = attrs.field(validator=validators.instance_of(ActorKind), repr=member_name)
+    name: str = attrs.field(validator=is_text)
+    kind: ActorKind = attrs.field(validator=is_a(ActorKind))
     #: a slug, unique in the article; annotations refer to the actor by it in JSON
-    id: str = attrs.field(validator=is_text, repr=shortened)
+    id: str = attrs.field(validator=is_text)
     #: offices and descriptions as written: "Foreign Minister", "a dock worker"
-    roles: tuple[str, ...] = attrs.field(default=(), validator=each(str), repr=False, kw_only=True)
+    roles: tuple[str, ...] = attrs.field(default=(), validator=each(str), kw_only=True)
     #: the organisation or country that the person belongs to, as written
     affiliation: str | None = attrs.field(default=None, validator=maybe(str), kw_only=True)
     #: other forms of the name in this article
-    aliases: tuple[str, ...] = attrs.field(default=(), validator=each(str), repr=False, kw_only=True)
+    aliases: tuple[str, ...] = attrs.field(default=(), validator=each(str), kw_only=True)
     #: in reading order
-    mentions: tuple[Mention, ...] = attrs.field(default=(), validator=each(Mention), repr=False, kw_only=True)
-    evidence: tuple[str, ...] = attrs.field(default=(), validator=each(str), repr=False, kw_only=True)
+    mentions: tuple[Mention, ...] = attrs.field(default=(), validator=each(Mention), kw_only=True)
+    evidence: tuple[str, ...] = attrs.field(default=(), validator=each(str), kw_only=True)
 
     def __repr__(self) -> str:
-        roles = f", {', '.join(self.roles)}" if self.roles else ""
-        return f"<{self.kind.name.capitalize()} {self.name!r}{roles}, {len(self.mentions)} mentions>"
+        roles = f", {listed(self.roles)}" if self.roles else ""
+        name = shortened(self.name)
+        return f"<{self.kind.name.capitalize()} {name}{roles}, {len(self.mentions)} mentions>"
 
 
 @attrs.frozen

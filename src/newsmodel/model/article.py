@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import date, datetime, time, timedelta
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from functools import cached_property
 
 import attrs
-from attrs import validators
 
-from newsmodel.model._fields import each, is_text, maybe
+from newsmodel.model._consistency import check_consistency
+from newsmodel.model._fields import each, is_a, is_text, maybe, plain_day_or_moment, shortened
 from newsmodel.model.actor import Actor, ActorKind, Mention, Place
 from newsmodel.model.blocks import (
     Aside,
@@ -29,23 +30,31 @@ from newsmodel.model.time import TimeExpression
 #: Between the blocks of ``Article.text``.
 _BLANK_LINE = "\n\n"
 
+#: The longest end of a person's name that `Article.actor` knows them by: "de la Rosa y Montes".
+_SURNAME_WORDS = 5
+
 
 @attrs.frozen
 class Author:
     """Somebody who wrote the article; desks and agencies count, as the byline prints them."""
 
-    name: str = attrs.field(validator=is_text)
-    url: str | None = attrs.field(default=None, validator=maybe(str), kw_only=True)
+    name: str = attrs.field(validator=is_text, repr=shortened)
+    url: str | None = attrs.field(default=None, validator=maybe(str), repr=shortened, kw_only=True)
 
 
 @attrs.frozen
 class Dateline:
     """Where and when the story was filed: "ATHENS (AP) —". Its words stay in their paragraph."""
 
-    span: Span = attrs.field(validator=validators.instance_of(Span))
+    span: Span = attrs.field(validator=is_a(Span))
     place: Place | None = attrs.field(default=None, validator=maybe(Place), kw_only=True)
-    agency: str | None = attrs.field(default=None, validator=maybe(str), kw_only=True)
-    date: TimeExpression | None = attrs.field(default=None, validator=maybe(TimeExpression), kw_only=True)
+    agency: str | None = attrs.field(default=None, validator=maybe(str), repr=shortened, kw_only=True)
+    date: TimeExpression | None = attrs.field(
+        default=None,
+        validator=maybe(TimeExpression),
+        repr=lambda date: shortened(date and date.value),
+        kw_only=True,
+    )
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -56,8 +65,9 @@ class Article:
     by value, hashable and picklable.
 
     Raises:
-        ValueError: a span of an annotation lies outside its block, a quote's text is not the text of its
-            spans, two actors share an id, or an annotation names an actor that the article does not list.
+        ValueError: a span of an annotation lies outside its block, a quote's text is not the text at its
+            spans (joined by a blank), two actors share an id, an annotation refers to an actor that is not
+            equal to one that the article lists, or two events are the main one.
     """
 
     blocks: tuple[Block, ...] = attrs.field(default=(), validator=each(Block))
@@ -68,9 +78,14 @@ class Article:
 
     authors: tuple[Author, ...] = attrs.field(default=(), validator=each(Author))
     dateline: Dateline | None = attrs.field(default=None, validator=maybe(Dateline))
-    #: with the zone as given, naive where none is; a `date` if only the day is known
-    published: datetime | date | None = attrs.field(default=None, validator=maybe(date))
-    modified: datetime | date | None = attrs.field(default=None, validator=maybe(date))
+    #: with the zone as a fixed offset, naive where none is given; a `date` if only the day is known
+    published: datetime | date | None = attrs.field(
+        default=None, converter=plain_day_or_moment, validator=maybe(date)
+    )
+    #: the same
+    modified: datetime | date | None = attrs.field(
+        default=None, converter=plain_day_or_moment, validator=maybe(date)
+    )
     #: BCP 47 tag: "en", "de-AT"
     language: str | None = attrs.field(default=None, validator=maybe(str))
     url: str | None = attrs.field(default=None, validator=maybe(str))
@@ -92,8 +107,7 @@ class Article:
     events: tuple[Event, ...] = attrs.field(default=(), validator=each(Event))
 
     def __attrs_post_init__(self) -> None:
-        self._check_spans()
-        self._check_actors()
+        check_consistency(self)
 
     # --- the text -----------------------------------------------------------------------------------------
 
@@ -143,123 +157,102 @@ class Article:
         return tuple(block for block in self.blocks if isinstance(block, Boilerplate))
 
     def __getitem__(self, span: Span) -> str:
-        """Return the text at *span*."""
+        """Return the text at *span*.
+
+        Raises:
+            IndexError: the span lies outside the article's blocks.
+        """
         if not isinstance(span, Span):
             raise TypeError(f"an article is indexed by a Span, not by {type(span).__name__}")
-        return self.blocks[span.block].text[span.start : span.end]
+        text = self._block_of(span).text
+        if span.end > len(text):
+            raise IndexError(f"{span} lies outside its block")
+        return text[span.start : span.end]
 
     def text_range(self, span: Span) -> tuple[int, int] | None:
-        """Return where *span* stands in `text`, as half-open code-point offsets; None outside the body."""
-        if not self.blocks[span.block].in_body:
-            return None
-        before = [block for block in self.blocks[: span.block] if block.in_body]
-        offset = sum(len(block.text) for block in before) + len(_BLANK_LINE) * len(before)
-        return offset + span.start, offset + span.end
+        """Return where *span* stands in `text`, as half-open code-point offsets; None outside the body.
+
+        Raises:
+            IndexError: the span lies outside the article's blocks.
+        """
+        if span.end > len(self._block_of(span).text):
+            raise IndexError(f"{span} lies outside its block")
+        offset = self._offsets[span.block]
+        return None if offset is None else (offset + span.start, offset + span.end)
+
+    @cached_property
+    def _offsets(self) -> tuple[int | None, ...]:
+        """Where each block starts in `text`, None for those outside the body."""
+        offsets: list[int | None] = []
+        position = 0
+        for block in self.blocks:
+            offsets.append(position if block.in_body else None)
+            if block.in_body:
+                position += len(block.text) + len(_BLANK_LINE)
+        return tuple(offsets)
 
     # --- questions ----------------------------------------------------------------------------------------
 
     def actor(self, name: str) -> Actor | None:
         """Return the actor whom *name* means in this article, None if it means nobody.
 
-        Letter case does not matter. A full name, an alias or an id comes before the last word of a name
-        ("Lavrov"); among several the one mentioned first is taken.
+        Letter case does not matter. A full name, an alias or an id comes before the last words of a
+        person's name ("Winter"); among several the one mentioned first is taken.
         """
-        wanted = name.casefold()
+        return self._actors_by_name.get(name.casefold())
+
+    @cached_property
+    def _actors_by_name(self) -> dict[str, Actor]:
+        names: dict[str, Actor] = {}
         for forms in (_full_forms, _last_words):
             for actor in self.actors:
-                if wanted in (form.casefold() for form in forms(actor)):
-                    return actor
-        return None
+                for form in forms(actor):
+                    names.setdefault(form.casefold(), actor)
+        return names
 
     def mentions_of(self, actor: Actor | str) -> tuple[Mention, ...]:
-        """Return the mentions of *actor*, in reading order."""
+        """Return the mentions of *actor*, given as such or by name, in reading order."""
         found = self._resolve(actor)
         return found.mentions if found else ()
 
     def quotes_by(self, actor: Actor | str) -> tuple[Quote, ...]:
-        """Return the quotes of which *actor* is the speaker, in reading order."""
+        """Return the quotes of which *actor*, given as such or by name, is the speaker, in reading order."""
         found = self._resolve(actor)
-        return tuple(
-            quote for quote in self.quotes if found and quote.speaker and quote.speaker.id == found.id
-        )
+        if found is None:
+            return ()
+        return tuple(quote for quote in self.quotes if quote.speaker and quote.speaker.id == found.id)
 
     def events_on(self, day: date) -> tuple[Event, ...]:
         """Return the events whose time includes *day*, at least in part."""
         first = datetime.combine(day, time())
-        last = first + timedelta(days=1)
         return tuple(
             event
-            for event in self.events
-            if event.time
-            and event.time.start
-            and event.time.end
-            and event.time.start < last
-            and event.time.end > first
+            for start, end, event in self._dated_events()
+            if start.date() <= first.date() and end > first
         )
 
     def timeline(self) -> tuple[Event, ...]:
         """Return the events that have a time on the calendar, earliest first."""
-        dated = [(event.time.start, event) for event in self.events if event.time and event.time.start]
-        return tuple(event for _, event in sorted(dated, key=lambda pair: pair[0]))
+        dated = sorted(self._dated_events(), key=lambda entry: entry[0])
+        return tuple(event for _, _, event in dated)
+
+    def _dated_events(self) -> Iterator[tuple[datetime, datetime, Event]]:
+        for event in self.events:
+            if event.time and event.time.start and event.time.end:
+                yield event.time.start, event.time.end, event
 
     def _resolve(self, actor: Actor | str) -> Actor | None:
         if isinstance(actor, str):
             return self.actor(actor)
         return next((known for known in self.actors if known.id == actor.id), None)
 
+    def _block_of(self, span: Span) -> Block:
+        if span.block >= len(self.blocks):
+            raise IndexError(f"{span} lies outside the article, which has {len(self.blocks)} blocks")
+        return self.blocks[span.block]
+
     def _first_text(self, kind: type[Block]) -> str | None:
         return next((block.text for block in self.blocks if isinstance(block, kind)), None)
-
-    # --- what can't be ------------------------------------------------------------------------------------
-
-    def _check_spans(self) -> None:
-        lengths = [len(block.text) for block in self.blocks]
-        for owner, span in self._spans():
-            if span.block >= len(lengths) or span.end > lengths[span.block]:
-                raise ValueError(f"{owner}: {span} lies outside the blocks of the article")
-        for quote in self.quotes:
-            if quote.text != " ".join(self[span] for span in quote.spans):
-                raise ValueError(f"the text of {quote!r} is not the text at its spans")
-
-    def _spans(self) -> Iterator[tuple[str, Span]]:
-        """Yield every span of every annotation, with the name of what holds it."""
-        yield from (("sentences", span) for span in self.sentences)
-        yield from (("times", expression.span) for expression in self.times)
-        for actor in self.actors:
-            yield from (("actors", mention.span) for mention in actor.mentions)
-        for quote in self.quotes:
-            yield from (("quotes", span) for span in quote.spans)
-            yield from (("quotes", span) for span in (quote.source, quote.cue) if span)
-        for event in self.events:
-            yield "events", event.span
-            yield from (("events", span) for span in _when_and_where(event.time, event.place))
-        for caption in self.captions:
-            yield from (("captions", span) for span in _when_and_where(caption.time, caption.place))
-        if self.dateline:
-            yield "dateline", self.dateline.span
-            yield from (
-                ("dateline", span) for span in _when_and_where(self.dateline.date, self.dateline.place)
-            )
-
-    def _check_actors(self) -> None:
-        known = {actor.id: actor for actor in self.actors}
-        if len(known) < len(self.actors):
-            raise ValueError("two actors of the article share an id")
-        for owner, actor in self._references():
-            if known.get(actor.id) != actor:
-                raise ValueError(f"{owner}: {actor!r} is not among the actors of the article")
-
-    def _references(self) -> Iterator[tuple[str, Actor]]:
-        """Yield every actor that an annotation refers to, with the name of what refers."""
-        places: Iterable[tuple[str, Place | None]] = (
-            *(("events", event.place) for event in self.events),
-            *(("captions", caption.place) for caption in self.captions),
-            ("dateline", self.dateline.place if self.dateline else None),
-        )
-        yield from ((owner, place.actor) for owner, place in places if place and place.actor)
-        yield from (("quotes", quote.speaker) for quote in self.quotes if quote.speaker)
-        yield from (("events", who.actor) for event in self.events for who in event.participants)
-        yield from (("captions", who.actor) for caption in self.captions for who in caption.depicts)
 
     def __repr__(self) -> str:
         counts = (
@@ -278,13 +271,10 @@ def _full_forms(actor: Actor) -> tuple[str, ...]:
     return (actor.id, actor.name, *actor.aliases)
 
 
-def _last_words(actor: Actor) -> tuple[str, ...]:
-    # Only a person goes by the last word of a name: "Council" is not the Security Council.
-    return (actor.name.split()[-1],) if actor.kind is ActorKind.PERSON else ()
-
-
-def _when_and_where(when: TimeExpression | None, where: Place | None) -> Iterator[Span]:
-    if when:
-        yield when.span
-    if where and where.span:
-        yield where.span
+def _last_words(actor: Actor) -> Iterator[str]:
+    """Yield the ends of a person's name: "van der Berg", "der Berg", "Berg" of "Jan van der Berg"."""
+    # Only a person goes by the last words of a name: "Council" is not the Security Council.
+    if actor.kind is ActorKind.PERSON:
+        words = actor.name.split()[-_SURNAME_WORDS - 1 :]
+        for start in range(1, len(words)):
+            yield " ".join(words[start:])

@@ -6,16 +6,20 @@ import enum
 from typing import ClassVar
 
 import attrs
-from attrs import validators
 
-from newsmodel.model._fields import each, is_text, maybe, member_name, shortened
+from newsmodel.model._fields import at_least, each, is_a, is_text, maybe, member_name, shortened
 from newsmodel.model.actor import Actor, Place
 from newsmodel.model.time import TimeExpression
 
 
 @attrs.frozen
 class Block:
-    """A piece of the article that stands by itself. Base of all kinds, never one itself."""
+    """A piece of the article that stands by itself. Base of all kinds, never one itself.
+
+    Raises:
+        TypeError: it is made of `Block` itself.
+        ValueError: the text is empty.
+    """
 
     #: whether blocks of this kind are part of ``Article.body``
     in_body: ClassVar[bool] = False
@@ -26,6 +30,10 @@ class Block:
     evidence: tuple[str, ...] = attrs.field(default=(), validator=each(str), repr=False, kw_only=True)
     #: where in the source the block stood
     path: str | None = attrs.field(default=None, validator=maybe(str), repr=False, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        if type(self) is Block:
+            raise TypeError("Block is the base of all kinds of block: make one of them")
 
 
 @attrs.frozen
@@ -94,7 +102,7 @@ class Embed(Block):
 
     in_body: ClassVar[bool] = True
 
-    author: str | None = attrs.field(default=None, validator=maybe(str), kw_only=True)
+    author: str | None = attrs.field(default=None, validator=maybe(str), repr=shortened, kw_only=True)
     url: str | None = attrs.field(default=None, validator=maybe(str), repr=False, kw_only=True)
 
 
@@ -118,10 +126,10 @@ class Position(enum.Enum):
 class Depiction:
     """Somebody whom a picture shows, as its caption says."""
 
-    actor: Actor = attrs.field(validator=validators.instance_of(Actor))
+    actor: Actor = attrs.field(validator=is_a(Actor))
     position: Position | None = attrs.field(
         default=None,
-        validator=validators.optional(validators.instance_of(Position)),
+        validator=maybe(Position),
         repr=member_name,
     )
 
@@ -146,20 +154,18 @@ class Caption(Block):
     """
 
     #: without the credit
-    text: str = attrs.field(validator=validators.instance_of(str), repr=shortened)
+    text: str = attrs.field(validator=is_a(str), repr=shortened)
     #: None if the page prints none
     credit: Credit | None = attrs.field(default=None, validator=maybe(Credit), kw_only=True)
     image_url: str | None = attrs.field(default=None, validator=maybe(str), repr=False, kw_only=True)
     #: the text alternative of the image
     alt: str | None = attrs.field(default=None, validator=maybe(str), repr=False, kw_only=True)
     #: a file photo or a symbol, not a picture of what the story tells
-    illustrative: bool = attrs.field(
-        default=False, validator=validators.instance_of(bool), repr=False, kw_only=True
-    )
+    illustrative: bool = attrs.field(default=False, validator=is_a(bool), repr=False, kw_only=True)
     #: how often the page prints it
     occurrences: int = attrs.field(
         default=1,
-        validator=[validators.instance_of(int), validators.ge(1)],
+        validator=at_least(1),
         repr=False,
         kw_only=True,
     )
@@ -203,7 +209,7 @@ class Boilerplate(Block):
 
     kind: BoilerplateKind = attrs.field(
         default=BoilerplateKind.OTHER,
-        validator=validators.instance_of(BoilerplateKind),
+        validator=is_a(BoilerplateKind),
         repr=member_name,
         kw_only=True,
     )

@@ -5,9 +5,8 @@ from __future__ import annotations
 import enum
 
 import attrs
-from attrs import validators
 
-from newsmodel.model._fields import each, is_text, maybe, member_name, shortened
+from newsmodel.model._fields import each, is_a, is_text, listed, maybe, member_name, shortened
 from newsmodel.model.actor import Actor, Place
 from newsmodel.model.span import Span
 from newsmodel.model.time import TimeExpression
@@ -50,10 +49,10 @@ class ParticipantRole(enum.Enum):
 class Participant:
     """An actor in an event."""
 
-    actor: Actor = attrs.field(validator=validators.instance_of(Actor), repr=lambda actor: repr(actor.name))
+    actor: Actor = attrs.field(validator=is_a(Actor), repr=lambda actor: shortened(actor.name))
     role: ParticipantRole = attrs.field(
         default=ParticipantRole.OTHER,
-        validator=validators.instance_of(ParticipantRole),
+        validator=is_a(ParticipantRole),
         repr=member_name,
     )
 
@@ -65,29 +64,34 @@ class Event:
     #: the verb's lemma, its particle included: "vote down"
     action: str = attrs.field(validator=is_text, repr=shortened)
     #: the clause that tells it
-    span: Span = attrs.field(validator=validators.instance_of(Span), repr=False)
-    participants: tuple[Participant, ...] = attrs.field(default=(), validator=each(Participant), kw_only=True)
+    span: Span = attrs.field(validator=is_a(Span), repr=False)
+    participants: tuple[Participant, ...] = attrs.field(
+        default=(),
+        validator=each(Participant),
+        repr=lambda participants: f"({listed(who.actor.name for who in participants)})",
+        kw_only=True,
+    )
     time: TimeExpression | None = attrs.field(
         default=None,
         validator=maybe(TimeExpression),
-        repr=lambda time: repr(time and time.value),
+        repr=lambda time: shortened(time and time.value),
         kw_only=True,
     )
     place: Place | None = attrs.field(
-        default=None, validator=maybe(Place), repr=lambda place: repr(place and place.text), kw_only=True
+        default=None, validator=maybe(Place), repr=lambda place: shortened(place and place.text), kw_only=True
     )
     status: EventStatus = attrs.field(
         default=EventStatus.HAPPENED,
-        validator=validators.instance_of(EventStatus),
+        validator=is_a(EventStatus),
         repr=member_name,
         kw_only=True,
     )
     type: EventType = attrs.field(
         default=EventType.OTHER,
-        validator=validators.instance_of(EventType),
+        validator=is_a(EventType),
         repr=member_name,
         kw_only=True,
     )
     #: the article's own news; one event at most
-    main: bool = attrs.field(default=False, validator=validators.instance_of(bool), kw_only=True)
+    main: bool = attrs.field(default=False, validator=is_a(bool), kw_only=True)
     evidence: tuple[str, ...] = attrs.field(default=(), validator=each(str), repr=False, kw_only=True)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import enum
 
 import attrs
-from attrs import validators
 
-from newsmodel.model._fields import each, maybe, member_name, shortened
+from newsmodel.model._fields import each, is_a, maybe, member_name, shortened
 from newsmodel.model.actor import Actor
 from newsmodel.model.span import Span
 
@@ -25,27 +24,27 @@ class Quote:
     """Words that the article attributes to somebody: the triple source, cue, content of PARC3.
 
     Raises:
-        ValueError: the quote has no words.
+        ValueError: the quote has no words or no span.
     """
 
     #: the content without the marks; several pieces are joined by a blank
-    text: str = attrs.field(validator=validators.instance_of(str), repr=shortened)
+    text: str = attrs.field(validator=is_a(str), repr=shortened)
     #: the content, in reading order; several pieces if the cue interrupts it or it runs over paragraphs
-    spans: tuple[Span, ...] = attrs.field(validator=[each(Span), validators.min_len(1)], repr=False)
-    kind: QuoteKind = attrs.field(
-        default=QuoteKind.DIRECT, validator=validators.instance_of(QuoteKind), repr=member_name
-    )
+    spans: tuple[Span, ...] = attrs.field(validator=each(Span), repr=False)
+    kind: QuoteKind = attrs.field(default=QuoteKind.DIRECT, validator=is_a(QuoteKind), repr=member_name)
     #: the words that name the speaker: "she"
     source: Span | None = attrs.field(default=None, validator=maybe(Span), repr=False, kw_only=True)
     #: the words that attribute it: "said"
     cue: Span | None = attrs.field(default=None, validator=maybe(Span), repr=False, kw_only=True)
     #: who that is, if the text tells
     speaker: Actor | None = attrs.field(
-        default=None, validator=maybe(Actor), repr=lambda actor: repr(actor and actor.name), kw_only=True
+        default=None, validator=maybe(Actor), repr=lambda actor: shortened(actor and actor.name), kw_only=True
     )
     #: the pattern that found it, then what gave the speaker
     evidence: tuple[str, ...] = attrs.field(default=(), validator=each(str), repr=False, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         if not any(map(str.isalnum, self.text)):
-            raise ValueError(f"a quote has words, {self.text!r} has none")
+            raise ValueError(f"a quote has words, {shortened(self.text)} has none")
+        if not self.spans:
+            raise ValueError("a quote has at least one span")

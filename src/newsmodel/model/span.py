@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import attrs
-from attrs import validators
-
-_OFFSET = [validators.instance_of(int), validators.ge(0)]
 
 
 @attrs.frozen(order=True)
@@ -16,15 +13,22 @@ class Span:
     block's normalised text, not the source that it came from. Spans sort in reading order.
 
     Raises:
+        TypeError: an offset is no int.
         ValueError: an offset is negative, or the end comes before the start.
     """
 
     #: index into ``Article.blocks``
-    block: int = attrs.field(validator=_OFFSET)
-    start: int = attrs.field(validator=_OFFSET)
-    end: int = attrs.field(validator=_OFFSET)
+    block: int
+    start: int
+    end: int
 
+    # One look at all three instead of a validator each: an article has hundreds of spans.
     def __attrs_post_init__(self) -> None:
+        if not (type(self.block) is type(self.start) is type(self.end) is int):
+            kinds = [type(value).__name__ for value in (self.block, self.start, self.end)]
+            raise TypeError(f"the offsets of a span are of type int, not {', '.join(kinds)}")
+        if self.block < 0 or self.start < 0:
+            raise ValueError(f"the offsets of a span are not negative: {self}")
         if self.end < self.start:
             raise ValueError(f"a span can't end ({self.end}) before it starts ({self.start})")
 

@@ -6,9 +6,8 @@ import enum
 from datetime import datetime
 
 import attrs
-from attrs import validators
 
-from newsmodel.model._fields import each, is_text, maybe, member_name, shortened
+from newsmodel.model._fields import each, is_a, is_text, maybe, member_name, plain_moment, shortened
 from newsmodel.model.span import Span
 
 
@@ -26,20 +25,23 @@ class TimeExpression:
     """Words that name a time, and the time that they name.
 
     Raises:
-        ValueError: only one end of the interval is given, or the end is not after the start.
+        ValueError: only one end of the interval is given, an end has a zone, or the end is not after the
+            start.
     """
 
     #: the words
-    span: Span = attrs.field(validator=validators.instance_of(Span))
+    span: Span = attrs.field(validator=is_a(Span))
     #: TIMEX3 value in ISO 8601 notation: ``2020-10-26``, ``2020-10``, ``2015``, ``P3D``, ``PRESENT_REF``
     value: str = attrs.field(validator=is_text, repr=shortened)
-    type: TimeType = attrs.field(
-        default=TimeType.DATE, validator=validators.instance_of(TimeType), repr=member_name
-    )
+    type: TimeType = attrs.field(default=TimeType.DATE, validator=is_a(TimeType), repr=member_name)
     #: first moment, naive: the wall clock where the news happened
-    start: datetime | None = attrs.field(default=None, validator=maybe(datetime), repr=False, kw_only=True)
+    start: datetime | None = attrs.field(
+        default=None, converter=plain_moment, validator=maybe(datetime), repr=False, kw_only=True
+    )
     #: first moment after it: the interval is half-open
-    end: datetime | None = attrs.field(default=None, validator=maybe(datetime), repr=False, kw_only=True)
+    end: datetime | None = attrs.field(
+        default=None, converter=plain_moment, validator=maybe(datetime), repr=False, kw_only=True
+    )
     evidence: tuple[str, ...] = attrs.field(default=(), validator=each(str), repr=False, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
@@ -47,8 +49,6 @@ class TimeExpression:
             raise ValueError("an interval needs both its ends")
         for moment in (self.start, self.end):
             if moment is not None and moment.tzinfo is not None:
-                raise ValueError(
-                    "the ends of an interval are naive: wall-clock times where the news happened"
-                )
+                raise ValueError("the ends of an interval have no zone: they are local to the news")
         if self.start is not None and self.end is not None and self.end <= self.start:
             raise ValueError(f"an interval can't end ({self.end}) before it starts ({self.start})")
