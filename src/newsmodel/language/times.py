@@ -10,8 +10,8 @@ class TimeWords:
     """The table ``[times]`` of a language file.
 
     Words are written as they stand in the middle of a sentence; where a word has a capital letter there
-    ("May"), it is recognised with one only ("May", "MAY", not "may"). Abbreviations are written without
-    their full stop, which may follow in the text.
+    ("May"), it is recognised with one only ("May", "MAY", not "may"). Other words are recognised with a
+    capital letter too. Abbreviations are written without their full stop, which may follow in the text.
     """
 
     #: names and abbreviations of the months, 1 to 12: ``{ January = 1, Jan = 1 }``
@@ -20,3 +20,45 @@ class TimeWords:
     weekdays: dict[str, int] = attrs.field(factory=dict)
     #: the order of day, month and year in dates of figures alone: "mdy" or "dmy"
     date_order: str = "dmy"
+    #: what may follow the figure of a day: ``["st", "nd"]``, ``["."]``
+    day_endings: tuple[str, ...] = ()
+    #: words for numbers: ``{ two = 2 }``
+    numbers: dict[str, int] = attrs.field(factory=dict)
+    #: words for an unknown number: "several"
+    vague_numbers: tuple[str, ...] = ()
+    #: words for a place in a row: ``{ first = 1, "1st" = 1 }``
+    ordinals: dict[str, int] = attrs.field(factory=dict)
+    #: units in the singular, keyed by second, minute, hour, day, week, weekend, month, quarter, year,
+    #: decade or century
+    units: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
+    #: the same units in the plural
+    unit_plurals: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
+    #: seasons, keyed by SP, SU, FA, WI (spring to winter)
+    seasons: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
+    #: parts of the day, keyed by MO, MI, AF, EV, NI (morning, midday, afternoon, evening, night)
+    day_parts: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
+    #: days away from the day of publication: ``{ yesterday = -1 }``
+    day_words: dict[str, int] = attrs.field(factory=dict)
+    #: which one is meant: ``{ last = -1, this = 0, next = 1 }``
+    shifts: dict[str, int] = attrs.field(factory=dict)
+    #: words that make an expression rough, "about", "nearly"; they belong to it
+    approximations: tuple[str, ...] = ()
+    #: words that take a piece of a time, "early", "late"; they belong to it
+    edges: tuple[str, ...] = ()
+    #: words after a clock time before noon and after it, keyed by am and pm
+    clock_halves: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
+    #: names of time zones as clock times print them: "EST", "GMT"
+    zones: tuple[str, ...] = ()
+    #: words before which a clause looks back: "said", "was"
+    past_cues: tuple[str, ...] = ()
+    #: words before which a clause looks ahead: "will", "scheduled"
+    future_cues: tuple[str, ...] = ()
+    #: words after which a bare figure of four digits is a year: "in", "since"
+    year_cues: tuple[str, ...] = ()
+    #: endings of counted things: a bare figure of four digits before one is a number ("2015 people")
+    counted_endings: tuple[str, ...] = ()
+    #: How the words combine. The key names what is meant (see `newsmodel.annotating.times.meanings`), with
+    #: values that all its forms share after it: ``"day days=-1 part=NI" = ["last night"]``. In a form,
+    #: ``{name}`` is a word of a table above, ``[…]`` may be missing, ``(…|…)`` is a choice, ``~`` is a blank
+    #: or a hyphen. Of all forms that fit at a place the longest is taken.
+    forms: dict[str, tuple[str, ...]] = attrs.field(factory=dict)

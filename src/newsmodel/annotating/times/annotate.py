@@ -1,0 +1,54 @@
+"""Adds an article's times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from newsmodel.annotating.story import story_blocks
+from newsmodel.annotating.times.anchor import anchor_of
+from newsmodel.annotating.times.lexicon import lexicon_of
+from newsmodel.annotating.times.meanings import MEANINGS
+from newsmodel.annotating.times.scene import Scene
+from newsmodel.language import Language, language_of
+from newsmodel.model import Article, Diagnostic, Span, TimeExpression
+
+_ANCHOR_CODES = (Diagnostic.DATE_FROM_TEXT, Diagnostic.DATE_UNKNOWN)
+
+
+def with_times(article: Article) -> Article:
+    """Return *article* with the times that its story names, in reading order.
+
+    Relative ones ("Monday", "last month") count from `published` or, where that is unknown, from a date
+    that the article prints (`Diagnostic.DATE_FROM_TEXT`); where it prints none they have no interval and
+    a value with X for what is unknown (`Diagnostic.DATE_UNKNOWN`).
+    """
+    language = language_of(article.language)
+    day, how = anchor_of(article, language)
+    times = tuple(_times(article, language, Scene(language, day, how)))
+    diagnostics = tuple(code for code in article.diagnostics if code not in _ANCHOR_CODES)
+    if article.published is None:
+        diagnostics += (Diagnostic.DATE_UNKNOWN if day is None else Diagnostic.DATE_FROM_TEXT,)
+    return attrs.evolve(article, times=times, diagnostics=diagnostics)
+
+
+def _times(article: Article, language: Language, scene: Scene) -> Iterator[TimeExpression]:
+    lexicon = lexicon_of(language)
+    for index, block in story_blocks(article):
+        scene.enter(block.text)
+        for found in lexicon.find(block.text):
+            reading = MEANINGS[found.meaning](found, scene)
+            if reading is None:
+                continue
+            period = reading.period
+            if period is not None:
+                scene.remember(period)
+            yield TimeExpression(
+                Span(index, found.start, found.end),
+                reading.value,
+                reading.type,
+                start=period.start if period else None,
+                end=period.end if period else None,
+                evidence=(found.meaning, reading.how) if reading.how else (found.meaning,),
+            )

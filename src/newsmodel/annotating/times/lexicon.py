@@ -1,0 +1,214 @@
+"""A language's time words, compiled: what a slot of a form stands for, and where in a text forms fit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
+
+import attrs
+
+from newsmodel.annotating.times.forms import DIGIT, Form, Slot, cased, compile_form, first_of
+from newsmodel.language import Language
+from newsmodel.language.times import TimeWords
+
+Value = int | str | None
+
+#: Where a form can begin: at a word, or at a figure that is no part of a longer number or of a code.
+_START = re.compile(r"(?<!\w)[^\W\d_]+|(?<![\w.,$€£#/-])['’]?\d")
+
+#: A figure of four digits that can be a year, and is no part of a longer number.
+_YEAR = r"(?:1[4-9]|20|21)\d\d(?![.,/]?\d|\s?[%°])"
+_FRACTION = r"(?:\s1/2|½)?"
+_FIGURE = rf"\d{{1,3}}(?:,\d{{3}})?(?:\.\d)?{_FRACTION}"
+
+
+@attrs.frozen
+class Found:
+    """A form that fits somewhere: the words there and what its slots mean."""
+
+    start: int
+    end: int
+    meaning: str
+    slots: Mapping[str, Value]
+
+    def number(self, slot: str) -> int | None:
+        """Return what a slot of numbers means, None if the form has none such or its number is vague."""
+        value = self.slots.get(slot)
+        return value if isinstance(value, int) else None
+
+    def word(self, slot: str) -> str | None:
+        """Return the key that a slot of words means, None if the form has none such."""
+        value = self.slots.get(slot)
+        return value if isinstance(value, str) else None
+
+
+@attrs.frozen(eq=False)
+class _Entry:
+    meaning: str
+    form: Form
+    shared: Mapping[str, Value]
+
+
+@attrs.frozen(eq=False)
+class Lexicon:
+    """The forms of a language by the words that they begin with."""
+
+    slots: Mapping[str, Slot]
+    _entries: Mapping[str, tuple[_Entry, ...]]
+
+    def find(self, text: str) -> Iterator[Found]:
+        """Yield the longest form at each place of *text*, none overlapping another, in order."""
+        done = 0
+        for match in _START.finditer(text):
+            start = match.start()
+            if start < done:
+                continue
+            word = match[0]
+            entries = self._entries.get(word.lower() if word[-1] > "9" else DIGIT)
+            if entries:
+                best = self._longest(text, start, entries)
+                if best is not None:
+                    done = best.end
+                    yield best
+
+    def _longest(self, text: str, start: int, entries: Iterable[_Entry]) -> Found | None:
+        best: tuple[int, _Entry, re.Match[str]] | None = None
+        for entry in entries:
+            match = entry.form.pattern.match(text, start)
+            if match is not None and (best is None or match.end() > best[0]):
+                best = match.end(), entry, match
+        if best is None:
+            return None
+        end, entry, match = best
+        values: dict[str, Value] = {}
+        for group, words in match.groupdict().items():
+            if words is not None:
+                slot = group.rpartition("_")[0]
+                values[slot] = self.slots[slot].read(words)
+        return Found(start, end, entry.meaning, {**entry.shared, **values})
+
+
+# One entry a language; callers that build languages of their own share the rest.
+@lru_cache(maxsize=64)
+def lexicon_of(language: Language) -> Lexicon:
+    """Return the compiled forms of a language."""
+    slots = _slots(language.times)
+    by_first: dict[str, list[_Entry]] = {}
+    for key, forms in language.times.forms.items():
+        meaning, *shared = key.split()
+        for form in forms:
+            compiled = compile_form(form, slots)
+            entry = _Entry(meaning, compiled, {name: _plain(value) for name, _, value in _pairs(shared)})
+            for word in compiled.first:
+                by_first.setdefault(word, []).append(entry)
+    return Lexicon(slots, {word: tuple(entries) for word, entries in by_first.items()})
+
+
+def _pairs(shared: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+    return (pair.partition("=") for pair in shared)
+
+
+def _plain(value: str) -> Value:
+    return int(value) if value.lstrip("-").isdecimal() else value
+
+
+def _slots(words: TimeWords) -> Mapping[str, Slot]:
+    endings = _any(map(re.escape, words.day_endings))
+    return {
+        "month": _table(words.months, stops=True),
+        "weekday": _table(words.weekdays, stops=True),
+        "ordinal": _table(words.ordinals),
+        "day_word": _table(words.day_words),
+        "shift": _table(words.shifts),
+        "unit": _table(_keyed(words.units)),
+        "units": _table(_keyed(words.unit_plurals)),
+        "season": _table(_keyed(words.seasons)),
+        "part": _table(_keyed(words.day_parts)),
+        "half": _table(_keyed(words.clock_halves)),
+        "about": _table(dict.fromkeys(words.approximations, "about")),
+        "edge": _table(dict.fromkeys(words.edges, "edge")),
+        "zone": _table(dict.fromkeys(words.zones, "zone")),
+        "vague": _table(dict.fromkeys(words.vague_numbers, "X")),
+        "number": _number(words),
+        "year": Slot(_YEAR, frozenset({DIGIT}), int),
+        "short_year": Slot(r"\d\d", frozenset({DIGIT}), int),
+        "day": Slot(rf"(?:3[01]|[12]\d|0?[1-9]){endings}", frozenset({DIGIT}), _leading_int),
+        "month_number": Slot(r"(?:1[0-2]|0?[1-9])", frozenset({DIGIT}), int),
+        "hour": Slot(r"(?:2[0-4]|1\d|0?\d)", frozenset({DIGIT}), int),
+        "minute": Slot(r"[0-5]\d", frozenset({DIGIT}), int),
+        "decade": Slot(r"(?:(?:1[4-9]|20)\d|['’]?\d)0", frozenset({DIGIT}), _decade),
+    }
+
+
+def _any(patterns: Iterable[str]) -> str:
+    joined = "|".join(patterns)
+    return f"(?:{joined})?" if joined else ""
+
+
+def _keyed(table: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    return {word: key for key, words in table.items() for word in words}
+
+
+def _table(table: Mapping[str, Value], *, stops: bool = False) -> Slot:
+    """Return the slot of a table's words; *stops* lets a full stop follow those that are abbreviations."""
+    words = sorted(table, key=len, reverse=True)
+    # A slot of a table that a language lacks fits nowhere.
+    pattern = "|".join(
+        cased(word) + (r"\.?" if stops and _is_abbreviation(word, table) else "") for word in words
+    )
+    meanings = {_bare(word): value for word, value in table.items()}
+    return Slot(
+        f"(?:{pattern or '(?!)'})",
+        frozenset(first_of(word) for word in words),
+        lambda text: meanings.get(_bare(text)),
+    )
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.casefold().rstrip(".").split())
+
+
+def _is_abbreviation(word: str, table: Mapping[str, Value]) -> bool:
+    """Tell whether *word* begins a longer one of the same meaning ("Oct"): a full stop may follow it."""
+    return any(
+        len(other) > len(word) > 1 and other.startswith(word) and meaning == table[word]
+        for other, meaning in table.items()
+    )
+
+
+def _number(words: TimeWords) -> Slot:
+    table = _table(words.numbers)
+    tens = [word for word, value in words.numbers.items() if value in range(20, 100, 10)]
+    ones = [word for word, value in words.numbers.items() if value in range(1, 10)]
+    joined = (
+        f"(?:{'|'.join(map(cased, tens))})[\\s-](?:{'|'.join(map(cased, ones))})|" if tens and ones else ""
+    )
+    return Slot(f"(?:{_FIGURE}|{joined}{table.pattern})", table.first | {DIGIT}, _number_reader(table.read))
+
+
+def _number_reader(read: Callable[[str], Value]) -> Callable[[str], Value]:
+    def number(text: str) -> Value:
+        if text[0].isdecimal():
+            # Halves and decimals stay as text: "2.5" of "2 1/2 years".
+            half = text.endswith(("1/2", "½"))
+            whole = text.removesuffix("1/2").rstrip("½ ").replace(",", "")
+            return f"{whole}.5" if half else int(whole) if whole.isdecimal() else whole
+        known = read(text)
+        if known is None:
+            parts = [read(part) for part in re.split(r"[\s-]", text)]
+            known = sum(part for part in parts if isinstance(part, int))
+        return known
+
+    return number
+
+
+def _leading_int(text: str) -> int:
+    match = re.match(r"\d+", text)
+    return int(match[0]) if match else 0
+
+
+def _decade(text: str) -> int:
+    digits = int(text.lstrip("'’"))
+    # "the 90s" and "the '90s" are those of the last century: the present one's are written in full.
+    return digits if digits > 99 else 1900 + digits

@@ -1,0 +1,352 @@
+"""What the forms of a language file mean: one function a key of ``[times.forms]``, no word of a language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+import attrs
+
+from newsmodel.annotating.times import calendar
+from newsmodel.annotating.times.calendar import Period
+from newsmodel.annotating.times.lexicon import Found
+from newsmodel.annotating.times.scene import Scene
+from newsmodel.model import TimeType
+
+
+@attrs.frozen
+class Reading:
+    """What words that name a time mean."""
+
+    value: str
+    type: TimeType
+    period: Period | None = None
+    #: how it was resolved
+    how: str | None = None
+
+
+Meaning = Callable[[Found, Scene], Reading | None]
+
+
+def _at(period: Period | None, how: str | None = None) -> Reading | None:
+    if period is None:
+        return None
+    kind = TimeType.TIME if period.unit == "time" else TimeType.DATE
+    return Reading(period.value, kind, period, how)
+
+
+def _on(day: date, found: Found, how: str | None) -> Reading | None:
+    """Return the day itself or, where the form names one, its part."""
+    part = found.word("part")
+    return _at(calendar.part_of(day, part) if part else calendar.of_day(day), how)
+
+
+def _suffix(found: Found) -> str:
+    part = found.word("part")
+    return f"T{part}" if part else ""
+
+
+def calendar_date(found: Found, scene: Scene) -> Reading | None:
+    """A day of a month, with its year or without: "Monday, Oct. 26", "26 October 2020", "2020-10-26"."""
+    month = found.number("month") or found.number("month_number")
+    day = found.number("day")
+    year = found.number("year")
+    if month is None or day is None:
+        return None
+    if year is None and (short := found.number("short_year")) is not None:
+        year = scene.full_year(short)
+    how = None
+    if year is None:
+        if calendar.day_of(2000, month, day) is None:
+            return None
+        year = scene.year_of_day(month, day, found)
+        how = scene.anchored
+    if year is None:
+        kind = TimeType.TIME if found.word("part") else TimeType.DATE
+        return Reading(f"XXXX-{month:02}-{day:02}{_suffix(found)}", kind)
+    period = calendar.day_of(year, month, day)
+    return _on(period.start.date(), found, how) if period else None
+
+
+def month(found: Found, scene: Scene) -> Reading | None:
+    """A month, with its year or without: "October 2020", "last October", "October last year"."""
+    number = found.number("month")
+    if number is None:
+        return None
+    year, how = found.number("year"), None
+    if year is None:
+        year, how = scene.year_of_month(number, found), scene.anchored
+    if year is None:
+        return Reading(f"XXXX-{number:02}", TimeType.DATE)
+    return _at(calendar.month_of(year, number), how)
+
+
+def year(found: Found, scene: Scene) -> Reading | None:
+    """A year in figures."""
+    number = found.number("year")
+    if number is None or not scene.is_year(number, found):
+        return None
+    return _at(calendar.year_of(number))
+
+
+def decade(found: Found, _: Scene) -> Reading | None:
+    """Ten years: "the 1990s"."""
+    number = found.number("decade")
+    return _at(calendar.decade_of(number)) if number is not None else None
+
+
+def century(found: Found, _: Scene) -> Reading | None:
+    """A hundred years: "the 19th century"."""
+    number = found.number("ordinal")
+    return _at(calendar.century_of(100 * (number - 1))) if number and 1 < number < 30 else None
+
+
+def quarter(found: Found, scene: Scene) -> Reading | None:
+    """A quarter of a year: "the third quarter of 2020"."""
+    number = found.number("ordinal")
+    if number is None or not 1 <= number <= 4:
+        return None
+    year, how = found.number("year"), None
+    if year is None:
+        year, how = scene.year_of_quarter(number, found), scene.anchored
+    if year is None:
+        return Reading(f"XXXX-Q{number}", TimeType.DATE)
+    return _at(calendar.quarter_of(year, number), how)
+
+
+def half_year(found: Found, scene: Scene) -> Reading | None:
+    """Half a year: "the first half of 2020"."""
+    number = found.number("ordinal")
+    if number is None or not 1 <= number <= 2:
+        return None
+    year, how = found.number("year"), None
+    if year is None:
+        year, how = scene.shifted_year(found), scene.anchored
+    if year is None:
+        return Reading(f"XXXX-H{number}", TimeType.DATE)
+    return _at(calendar.half_of(year, number), how)
+
+
+def season(found: Found, scene: Scene) -> Reading | None:
+    """A season: "last summer", "the summer of 2020"."""
+    code = found.word("season")
+    if code is None:
+        return None
+    year, how = found.number("year"), None
+    if year is None:
+        year, how = scene.year_of_season(code, found), scene.anchored
+    if year is None:
+        return Reading(f"XXXX-{code}", TimeType.DATE)
+    return _at(calendar.season_of(year, code), how)
+
+
+def weekday(found: Found, scene: Scene) -> Reading | None:
+    """A day of the week: "Monday", "next Friday", "Tuesday night"."""
+    number = found.number("weekday")
+    if number is None:
+        return None
+    day = scene.weekday(number, found)
+    if day is None:
+        kind = TimeType.TIME if found.word("part") else TimeType.DATE
+        return Reading(f"XXXX-WXX-{number}{_suffix(found)}", kind)
+    return _on(day, found, scene.anchored)
+
+
+def relative_day(found: Found, scene: Scene) -> Reading | None:
+    """A day by its distance: "yesterday", "tonight", "the day before yesterday"."""
+    count = found.number("day_word") or 0
+    day = scene.day and calendar.moved(scene.day, "day", count)
+    if day is None:
+        kind = TimeType.TIME if found.word("part") else TimeType.DATE
+        return Reading(f"XXXX-XX-XX{_suffix(found)}", kind)
+    return _on(day, found, scene.anchored)
+
+
+_SHAPES = {
+    "day": "XXXX-XX-XX",
+    "week": "XXXX-WXX",
+    "weekend": "XXXX-WXX-WE",
+    "month": "XXXX-XX",
+    "quarter": "XXXX-QX",
+    "year": "XXXX",
+    "decade": "XXX",
+    "century": "XX",
+}
+
+
+def shifted_unit(found: Found, scene: Scene) -> Reading | None:
+    """The unit before or after the present one, or itself: "last month", "this year", "next week"."""
+    unit = found.word("unit")
+    if unit is None or unit not in _SHAPES:
+        return None
+    if scene.day is None:
+        return Reading(_SHAPES[unit], TimeType.DATE)
+    day = calendar.moved(scene.day, unit, found.number("shift") or 0)
+    return _at(calendar.unit_of(day, unit), scene.anchored) if day else None
+
+
+def distant(found: Found, scene: Scene) -> Reading | None:
+    """So many units before or after the present: "three days ago", "in two weeks"."""
+    return _distant(found, scene, scene.day, scene.anchored)
+
+
+def distant_from_last(found: Found, scene: Scene) -> Reading | None:
+    """So many units before or after the time named last: "a week earlier", "two days later"."""
+    last = scene.last
+    if last is None:
+        return _distant(found, scene, scene.day, scene.anchored)
+    return _distant(found, scene, last.start.date(), "hangs-on:" + last.value, last)
+
+
+def _distant(
+    found: Found, scene: Scene, origin: date | None, how: str | None, last: Period | None = None
+) -> Reading | None:
+    unit = found.word("unit") or found.word("units")
+    number = found.number("number")
+    direction = found.number("direction") or 0
+    if unit is None:
+        return None
+    if number is None:
+        return Reading("PAST_REF" if direction < 0 else "FUTURE_REF", TimeType.DATE)
+    if unit not in _SHAPES:  # hours and less: no clock time is known to count from
+        return Reading(scene.day.isoformat() if scene.day else "XXXX-XX-XX", TimeType.DATE)
+    if origin is None:
+        return Reading(_SHAPES[unit], TimeType.DATE)
+    day = calendar.moved(origin, unit, direction * number)
+    if day is None:
+        return None
+    if last is not None and last.unit in _COARSE and unit not in _COARSE:
+        return _somewhere(last, unit, direction * number, how)
+    # What hangs on a month or a quarter is one itself: no day is known to count from.
+    shape = last.unit if last is not None and last.unit in _COARSE else unit
+    return _at(calendar.unit_of(day, shape), how)
+
+
+#: Units that a count of days or weeks can't be taken from to the day.
+_COARSE = ("month", "quarter", "year")
+
+
+def _somewhere(last: Period, unit: str, count: int, how: str | None) -> Reading | None:
+    """Return a day or week that lies so far from some day of *last*: "a week earlier" than "in October"."""
+    first = calendar.moved(last.start.date(), unit, count)
+    end = calendar.moved(last.end.date(), unit, count)
+    if first is None or end is None:
+        return None
+    start = calendar.of_day(first).start
+    value = f"{start.year:04}{_SHAPES[unit].removeprefix('XXXX')}"
+    return Reading(value, TimeType.DATE, Period(value, start, calendar.of_day(end).start, "vague"), how)
+
+
+_DURATION = {
+    "second": ("PT", "S"),
+    "minute": ("PT", "M"),
+    "hour": ("PT", "H"),
+    "day": ("P", "D"),
+    "week": ("P", "W"),
+    "weekend": ("P", "WE"),
+    "month": ("P", "M"),
+    "quarter": ("P", "Q"),
+    "year": ("P", "Y"),
+    "decade": ("P", "DE"),
+    "century": ("P", "CE"),
+}
+
+
+def duration(found: Found, _: Scene) -> Reading | None:
+    """A length: "three days", "a two-year", "several weeks"."""
+    value = _length(found)
+    return Reading(value, TimeType.DURATION) if value else None
+
+
+def _length(found: Found) -> str | None:
+    unit = found.word("unit") or found.word("units")
+    if unit is None:
+        return None
+    before, after = _DURATION[unit]
+    number = found.slots.get("number")
+    return f"{before}{'X' if number is None else number}{after}"
+
+
+def repeated(found: Found, _: Scene) -> Reading | None:
+    """Something that comes round: "every Friday", "each year", "daily"."""
+    if (weekday := found.number("weekday")) is not None:
+        return Reading(f"XXXX-WXX-{weekday}{_suffix(found)}", TimeType.SET)
+    if (month := found.number("month")) is not None:
+        return Reading(f"XXXX-{month:02}", TimeType.SET)
+    if (season := found.word("season")) is not None:
+        return Reading(f"XXXX-{season}", TimeType.SET)
+    if found.word("part"):
+        return Reading(f"XXXX-XX-XX{_suffix(found)}", TimeType.SET)
+    if found.number("number") is None:
+        found = attrs.evolve(found, slots={**found.slots, "number": 1})
+    value = _length(found)
+    return Reading(value, TimeType.SET) if value else None
+
+
+def clock(found: Found, scene: Scene) -> Reading | None:
+    """A clock time, with its day or without: "3 p.m. Monday", "noon"."""
+    hour = found.number("hour")
+    if hour is None:
+        return None
+    half = found.word("half")
+    if half is not None and not 1 <= hour <= 12:
+        return None
+    if half is not None:
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    minute = found.number("minute") or 0
+    reading = None
+    if found.slots.keys() & {"month", "month_number"}:
+        reading = calendar_date(found, scene)
+    elif "weekday" in found.slots:
+        reading = weekday(found, scene)
+    elif "day_word" in found.slots:
+        reading = relative_day(found, scene)
+    elif scene.last_day is not None:
+        reading = _at(calendar.of_day(scene.last_day), "hangs-on:" + scene.last_day.isoformat())
+    elif scene.day is not None:
+        reading = _at(calendar.of_day(scene.day), scene.anchored)
+    if reading is None or reading.period is None:
+        shape = reading.value if reading is not None else "XXXX-XX-XX"
+        return Reading(f"{shape}T{hour:02}:{minute:02}", TimeType.TIME)
+    return _at(calendar.clock_of(reading.period.start.date(), hour, minute), reading.how)
+
+
+def same_quarter(found: Found, scene: Scene) -> Reading | None:
+    """The quarter that the text is about, or the one so many years before it."""
+    last = scene.last_quarter
+    how = "hangs-on:" + last.value if last else scene.anchored
+    if last is None:
+        # What newspapers report on is the quarter that has ended.
+        before = scene.day and calendar.moved(scene.day, "quarter", -1)
+        last = calendar.unit_of(before, "quarter") if before else None
+    if last is None:
+        return Reading("XXXX-QX", TimeType.DATE)
+    day = calendar.moved(last.start.date(), "year", found.number("years") or 0)
+    return _at(calendar.unit_of(day, "quarter"), how) if day else None
+
+
+def reference(found: Found, _: Scene) -> Reading | None:
+    """The present, the past or the future: "now", "recently", "soon"."""
+    return Reading(f"{found.word('to')}_REF", TimeType.DATE)
+
+
+MEANINGS: Mapping[str, Meaning] = {
+    "date": calendar_date,
+    "month": month,
+    "year": year,
+    "decade": decade,
+    "century": century,
+    "quarter": quarter,
+    "half-year": half_year,
+    "season": season,
+    "weekday": weekday,
+    "day": relative_day,
+    "unit": shifted_unit,
+    "distant": distant,
+    "distant-from-last": distant_from_last,
+    "duration": duration,
+    "set": repeated,
+    "clock": clock,
+    "same-quarter": same_quarter,
+    "reference": reference,
+}

@@ -1,0 +1,188 @@
+"""What a time in the text can hang on: the day of the article, the times named before it, the clause."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from functools import lru_cache
+
+import attrs
+
+from newsmodel.annotating.times import calendar
+from newsmodel.annotating.times.calendar import Period
+from newsmodel.annotating.times.forms import cased
+from newsmodel.annotating.times.lexicon import Found
+from newsmodel.language import Language
+
+#: How far before a time its clause is looked at, in characters.
+_CLAUSE = 100
+_CLAUSE_END = re.compile(r"[.!?;:]\s|[”\"“]|—|–")
+
+
+@attrs.define
+class Scene:
+    """Where the reading stands: built for one article, moved on with each time found in it."""
+
+    language: Language
+    #: the day that relative times count from, None if nothing tells
+    day: date | None
+    #: how that day is known
+    anchored: str | None
+    #: the text of the block that is being read
+    text: str = ""
+    #: the time, day and quarter named last
+    last: Period | None = None
+    last_day: date | None = None
+    last_quarter: Period | None = None
+
+    def enter(self, text: str) -> None:
+        """Go on to the next block."""
+        self.text = text
+        self.last_day = None
+
+    def remember(self, period: Period) -> None:
+        """Keep the time that was found last."""
+        self.last = period
+        if period.unit in ("day", "time"):
+            self.last_day = period.start.date()
+        elif period.unit == "quarter":
+            self.last_quarter = period
+
+    # --- which year --------------------------------------------------------------------------------------
+
+    def full_year(self, short: int) -> int:
+        """Return the year that two figures mean: none is far in the future of the article."""
+        latest = (self.day.year if self.day else 2050) + 10
+        return next(year for year in range(latest, latest - 100, -1) if year % 100 == short)
+
+    def shifted_year(self, found: Found) -> int | None:
+        """Return this year, or the one that the form's shift or years tell."""
+        if self.day is None:
+            return None
+        shift = found.number("shift")
+        return self.day.year + (shift if shift is not None else found.number("years") or 0)
+
+    def year_of_day(self, month: int, day: int, found: Found) -> int | None:
+        """Return the year of a day of a month: the nearest, or the next if the clause looks ahead."""
+        if self.day is None:
+            return None
+        ahead = self.leaning(found) > 0
+        best: tuple[int, int] | None = None
+        for year in range(self.day.year - 1, self.day.year + 2):
+            period = calendar.day_of(year, month, day)
+            if period is None:
+                continue
+            distance = (period.start.date() - self.day).days
+            # Nearly a year ahead is still likelier than a month back, if the clause looks ahead.
+            cost = abs(distance) if not ahead or distance >= 0 else 4 * abs(distance)
+            if best is None or cost < best[0]:
+                best = cost, year
+        return best[1] if best else None
+
+    def year_of_month(self, month: int, found: Found) -> int | None:
+        """Return the year of a month: mostly the last such one, this one included."""
+        if self.day is None:
+            return None
+        this = self.day.year
+        if (shift := found.number("shift")) is not None:
+            if shift == 0:
+                return this
+            if shift < 0:
+                return this if month < self.day.month else this - 1
+            return this if month > self.day.month else this + 1
+        if (years := found.number("years")) is not None:
+            return this + years
+        if self.leaning(found) > 0:
+            return this if month >= self.day.month else this + 1
+        return this if month <= self.day.month else this - 1
+
+    def year_of_quarter(self, quarter: int, found: Found) -> int | None:
+        """Return the year of a quarter: the nearest such one, the past before the future."""
+        if self.day is None:
+            return None
+        if found.number("shift") is not None or found.number("years") is not None:
+            return self.shifted_year(found)
+        distance = quarter - (self.day.month + 2) // 3
+        return self.day.year + (1 if distance < -2 else -1 if distance > 1 else 0)
+
+    def year_of_season(self, season: str, found: Found) -> int | None:
+        """Return the year of a season; "this" one or a bare one is in this year."""
+        if self.day is None:
+            return None
+        shift = found.number("shift")
+        period = calendar.season_of(self.day.year, season)
+        if not shift or period is None:
+            return self.shifted_year(found)
+        begun = period.start.date() <= self.day
+        over = period.end.date() <= self.day
+        if shift < 0:
+            return self.day.year if over else self.day.year - 1
+        return self.day.year + 1 if begun else self.day.year
+
+    def is_year(self, number: int, found: Found) -> bool:
+        """Tell whether a bare figure of four digits is a year where it stands."""
+        words = _bare_year_words(self.language)
+        before = self.text[max(0, found.start - 25) : found.start]
+        after = self.text[found.end : found.end + 30]
+        if words.cue.search(before):
+            return 1400 <= number < 2200
+        latest = (self.day.year if self.day else 2050) + 60
+        return 1900 <= number <= latest and not words.counted.match(after)
+
+    # --- which week --------------------------------------------------------------------------------------
+
+    def weekday(self, number: int, found: Found) -> date | None:
+        """Return the day that a weekday means: the most recent one, unless something looks ahead."""
+        if self.day is None:
+            return None
+        back = (self.day.isoweekday() - number) % 7
+        shift = found.number("shift")
+        try:
+            if shift is None:
+                ahead = self.leaning(found) > 0
+                return self.day + timedelta(days=(-back) % 7 if ahead else -back)
+            if shift < 0:
+                return self.day - timedelta(days=back or 7)
+            if shift > 0:
+                return self.day + timedelta(days=7 - back)
+            # "this Friday" is the nearest to come.
+            return self.day + timedelta(days=(-back) % 7)
+        except OverflowError:
+            return None
+
+    def leaning(self, found: Found) -> int:
+        """Return 1 if the clause before *found* looks ahead, -1 if back, 0 if nothing tells."""
+        before = self.text[max(0, found.start - _CLAUSE) : found.start]
+        cues = _clause_cues(self.language)
+        if cues is None:
+            return 0
+        last = max(cues.finditer(before), key=re.Match.start, default=None)
+        if last is None or _CLAUSE_END.search(before, last.end()):
+            return 0
+        return 1 if last.lastgroup == "ahead" else -1
+
+
+@attrs.frozen
+class _BareYearWords:
+    cue: re.Pattern[str]
+    counted: re.Pattern[str]
+
+
+@lru_cache(maxsize=64)
+def _bare_year_words(language: Language) -> _BareYearWords:
+    cues = "|".join(map(cased, language.times.year_cues)) or "(?!)"
+    endings = "|".join(map(re.escape, language.times.counted_endings)) or "(?!)"
+    return _BareYearWords(
+        re.compile(rf"(?<!\w)(?:{cues})\s$"),
+        re.compile(rf"[\s-][^\W\d_A-Z]{{0,20}}?(?:{endings})(?!\w)"),
+    )
+
+
+@lru_cache(maxsize=64)
+def _clause_cues(language: Language) -> re.Pattern[str] | None:
+    ahead, back = (
+        "|".join(map(cased, words)) for words in (language.times.future_cues, language.times.past_cues)
+    )
+    if not ahead and not back:
+        return None
+    return re.compile(rf"(?<!\w)(?:(?P<ahead>{ahead or '(?!)'})|(?P<back>{back or '(?!)'}))(?!\w)")
