@@ -60,6 +60,8 @@ class ActorWords:
     place_joiners: tuple[str, ...] = ()
     #: words before a place: "in", "near"
     place_prepositions: tuple[str, ...] = ()
+    #: words before the place at which a picture was taken: "in", "at"
+    caption_prepositions: tuple[str, ...] = ()
     #: countries as written, with the adjectives and the peoples' names that belong to them
     countries: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
     #: other places that every reader knows, as written: capitals, continents, states

@@ -9,6 +9,7 @@ import attrs
 from newsmodel.annotating.actors.around import read_around
 from newsmodel.annotating.actors.building import build_actors
 from newsmodel.annotating.actors.candidates import candidates_of
+from newsmodel.annotating.actors.descriptions import with_nominals
 from newsmodel.annotating.actors.merging import Named, bearers_of, named
 from newsmodel.annotating.actors.runs import find_runs
 from newsmodel.annotating.actors.words import lookup_of
@@ -33,4 +34,5 @@ def with_actors(article: Article) -> Article:
         runs = find_runs(index, block.text, language)
         for candidate in candidates_of(runs, block.text, lower, lookup):
             mentions.append(named(candidate, read_around(candidate, block.text, lookup)))
-    return attrs.evolve(article, actors=build_actors(bearers_of(mentions, lookup), lookup))
+    actors = build_actors(bearers_of(mentions, lookup), lookup)
+    return attrs.evolve(article, actors=with_nominals(actors, blocks, lookup))

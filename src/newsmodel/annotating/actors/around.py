@@ -15,6 +15,7 @@ _WORDS_BEFORE_OFFICE = 7
 
 _WORD = re.compile(r"[\w’'.&-]+")
 _LAST_WORDS = re.compile(r"(?:([^\s,.;:()“”\"„]{1,30})[ \u00a0])?([^\s,.;:()“”\"„]{1,30})[ \u00a0]$")
+_POSSESSOR = re.compile(r"((?:[^\W\d_][\w.]*[ \u00a0]){0,2}[^\W\d_][\w.]*)['’]s?[ \u00a0]$")
 _NEXT_WORDS = re.compile(r"[ \u00a0]([^\W\d_][\w’'-]{0,29})(?:[ \u00a0]([^\W\d_][\w’'-]{0,29}))?")
 _ACRONYM = re.compile(r"[ \u00a0]\([\"“„]?([^\W\d_][\w.&/-]{1,11})[\"”“]?\)")
 _AGE = re.compile(r",?[ \u00a0](?:\(\d{2}\)|\d{2},)")
@@ -46,6 +47,11 @@ def read_around(candidate: Candidate, text: str, lookup: Lookup) -> Around:
 
 def _read_before(candidate: Candidate, text: str, lookup: Lookup, around: Around) -> None:
     before = text[max(0, candidate.start - _REACH) : candidate.start]
+    owner = _POSSESSOR.search(before, max(0, len(before) - 45))
+    if owner and lookup.is_place(owner[1]):
+        around.cues.append("before:place-possessive")
+        around.affiliation = around.affiliation or owner[1]
+        return
     near = _LAST_WORDS.search(before, max(0, len(before) - 62))
     if near:
         last = near[2].casefold()
@@ -60,7 +66,8 @@ def _read_before(candidate: Candidate, text: str, lookup: Lookup, around: Around
                 around.roles.append(role)
                 around.affiliation = around.affiliation or affiliation
     elif before.endswith((", ", ",\u00a0")) and (match := _APPOSITION_BEFORE.search(before)):
-        role, affiliation = _role_in(match[1], lookup)
+        determined = match[1].split(maxsplit=1)[0].casefold() in lookup.determiners
+        role, affiliation = _role_in(match[1], lookup) if determined else (None, None)
         if role:
             around.cues.append("before:apposition")
             around.roles.append(role)
@@ -79,7 +86,11 @@ def _role_before(before: str, lookup: Lookup) -> tuple[str, str | None]:
             count = size
             break
     owner = " ".join(words[first - count : first]) if count else None
-    if not owner and first and (lookup.is_place(words[first - 1]) or words[first - 1] in lookup.organizations):
+    if (
+        not owner
+        and first
+        and (lookup.is_place(words[first - 1]) or words[first - 1] in lookup.organizations)
+    ):
         owner = words[first - 1]
     return " ".join(words[first:]), owner
 
@@ -138,7 +149,12 @@ def _role_in(apposition: str, lookup: Lookup) -> tuple[str | None, str | None]:
     ):
         return None, None
     office = next(
-        (i for i in range(first, min(len(words), first + _WORDS_BEFORE_OFFICE)) if lookup.is_office(words[i])), None
+        (
+            i
+            for i in range(first, min(len(words), first + _WORDS_BEFORE_OFFICE))
+            if lookup.is_office(words[i])
+        ),
+        None,
     )
     if office is None or any(word.casefold() in lookup.person_verbs for word in words[first:office]):
         return None, None

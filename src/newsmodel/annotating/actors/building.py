@@ -20,8 +20,12 @@ def _actor(bearer: Bearer, taken: set[str], lookup: Lookup) -> Actor:
     forms = _unique(one.candidate.text for one in bearer.named)
     name = max(forms, key=lambda form: (len(form.split()), not form.isupper(), len(form)))
     acronyms = _unique(one.around.acronym for one in bearer.named if one.around.acronym)
-    roles = (role for one in bearer.named for role in one.around.roles) if bearer.kind is ActorKind.PERSON else ()
-    mentions = sorted(Span(one.candidate.block, one.candidate.start, one.candidate.end) for one in bearer.named)
+    roles = (
+        (role for one in bearer.named for role in one.around.roles) if bearer.kind is ActorKind.PERSON else ()
+    )
+    mentions = sorted(
+        Span(one.candidate.block, one.candidate.start, one.candidate.end) for one in bearer.named
+    )
     return Actor(
         name,
         bearer.kind,
@@ -41,7 +45,9 @@ def _unique(texts: Iterable[str]) -> tuple[str, ...]:
 def _slug(name: str, taken: set[str]) -> str:
     """Return *name* as an id that no other actor has: "ada-winter", "ada-winter-2"."""
     plain = unicodedata.normalize("NFKD", name).casefold()
-    kept = "".join(letter if letter.isalnum() else " " for letter in plain if not unicodedata.combining(letter))
+    kept = "".join(
+        letter if letter.isalnum() else " " for letter in plain if not unicodedata.combining(letter)
+    )
     base = "-".join(kept.split()) or "actor"
     slug, count = base, 1
     while slug in taken:

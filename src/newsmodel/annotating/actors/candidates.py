@@ -70,9 +70,7 @@ def candidates_of(runs: list[Run], text: str, lower: frozenset[str], lookup: Loo
                 pending = None
                 continue
             role = text[pending[0] : (place or piece).end]
-            found.append(
-                attrs.evolve(_candidate(piece, text, ("title",)), role=role, affiliation=pending[2])
-            )
+            found.append(attrs.evolve(_candidate(piece, text, ("title",)), role=role, affiliation=pending[2]))
             pending = None
             continue
         pending = None
@@ -142,7 +140,9 @@ def _is_no_name(word: Word, lookup: Lookup, *, after_given: bool) -> bool:
 
 def _trimmed(run: Run, lookup: Lookup) -> Run:
     words = run.words
-    while words and (words[-1].text == "&" or words[-1].folded in lookup.particles and words[-1].text.islower()):
+    while words and (
+        words[-1].text == "&" or words[-1].folded in lookup.particles and words[-1].text.islower()
+    ):
         words = words[:-1]
     return attrs.evolve(run, words=words)
 
@@ -173,10 +173,20 @@ def _joined(pieces: list[Run], text: str, lookup: Lookup) -> list[Run]:
 
 def _belongs(before: Run, piece: Run, text: str, lookup: Lookup) -> bool:
     gap = text[before.end : piece.start]
+    if gap.rstrip() in lookup.possessives and gap != gap.rstrip():
+        return _is_office_of(before, piece, lookup)
     if len(gap) > 12 or gap.strip() not in lookup.name_joiners or before.block != piece.block:
         return False
     last = before.words[-1].folded
     return (lookup.is_organization_head(last) and not lookup.is_office(last)) or last in lookup.place_heads
+
+
+def _is_office_of(before: Run, piece: Run, lookup: Lookup) -> bool:
+    """Tell whether "Prime Minister" and "Office", or "Residence", are one name; a person's office is none."""
+    last = piece.words[-1]
+    return all(lookup.is_modifier(word.text) for word in before.words) and (
+        lookup.is_organization_head(last.text) or last.folded in lookup.place_heads
+    )
 
 
 def _split(piece: Run, lookup: Lookup) -> tuple[_Opening, tuple[Word, ...]]:
@@ -202,6 +212,9 @@ def _split(piece: Run, lookup: Lookup) -> tuple[_Opening, tuple[Word, ...]]:
         opening.affiliation = " ".join(word.text for word in words[:nationality])
         opening.cues.append("after-nationality")
         words = words[nationality:]
+    if office is not None and words:
+        # "Russian FM Iranian ...": what a headline squeezes behind an office need not be its holder.
+        words = words[_nationality(words, lookup) :]
     while words and words[0].folded in lookup.honorifics and len(words) > 1 and not _is_saint(words, lookup):
         opening.cues.append("honorific")
         words = words[1:]
@@ -238,6 +251,8 @@ def _last_office(words: tuple[Word, ...], nationality: int, lookup: Lookup) -> t
         None,
     )
     while last is not None:
+        if last + 1 < len(words) and words[last + 1].start > words[last].end + 1:
+            return None  # "Prime Minister's Office" is one name
         first = last
         while first > nationality and lookup.is_modifier(words[first - 1].text):
             first -= 1
@@ -251,7 +266,10 @@ def _last_office(words: tuple[Word, ...], nationality: int, lookup: Lookup) -> t
             or (owned.isupper() and len(before) == 1)
         ):
             return first, last
-        last = next((index for index in reversed(range(nationality, last)) if lookup.is_office(words[index].text)), None)
+        last = next(
+            (index for index in reversed(range(nationality, last)) if lookup.is_office(words[index].text)),
+            None,
+        )
     return None
 
 

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
-from newsmodel.annotating.actors.words import lookup_of
+import re
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from newsmodel.annotating.actors.words import Lookup, lookup_of
 from newsmodel.language import language_of
-from newsmodel.model import Actor, ActorKind, Article
+from newsmodel.model import Actor, ActorKind, Article, Block, Mention, MentionForm, Span
+
+#: Words between the article and the office: "the outgoing Russian deputy foreign minister".
+_MOST_BEFORE = 5
+_REACH = 80
+#: "to Iran", "of the Harbour Board": a joiner, perhaps an article, and what has a capital.
+_COMPLEMENT = re.compile(
+    r"[ \u00a0](\w{2,5}(?:[ \u00a0]\w{2,3})?)((?:[ \u00a0][^\W\d_a-zß-öø-ÿ][\w’'.-]*){1,4})"
+)
 
 
 def actor_of_description(text: str, article: Article) -> Actor | None:
-    """Return the person whom a definite description means in *article*, None if it is not sure.
+    """Return the person whom a definite description means in *article*, None if that is not sure.
 
     Sure is a description with a definite article ("the ambassador to Iran", "the Russian ambassador") that
-    fits the roles of exactly one person: the same office, and nothing said of it that contradicts.
+    fits a role of exactly one person: the same office, and nothing in it that the role doesn't say.
+    "The minister" is nobody's where the article has two ministers.
 
     Args:
         text: the description with its article, as written.
@@ -21,13 +35,97 @@ def actor_of_description(text: str, article: Article) -> Actor | None:
     words = text.split()
     if len(words) < 2 or words[0].casefold() not in lookup.definite_articles:
         return None
-    said = {word.casefold() for word in words[1:]}
-    office = next((word.casefold() for word in words[1:] if lookup.is_office(word)), None)
+    return _only_bearer(words[1:], article.actors, lookup)
+
+
+def with_nominals(
+    actors: Sequence[Actor], blocks: Sequence[tuple[int, Block]], lookup: Lookup
+) -> tuple[Actor, ...]:
+    """Return *actors* with the definite descriptions of them in *blocks* as nominal mentions."""
+    offices = {
+        word.casefold()
+        for actor in actors
+        if actor.kind is ActorKind.PERSON
+        for role in actor.roles
+        for word in role.split()
+        if lookup.is_office(word)
+    }
+    names: dict[int, list[Span]] = {}
+    for actor in actors:
+        for mention in actor.mentions:
+            names.setdefault(mention.span.block, []).append(mention.span)
+    starts = {(block, span.start) for block, spans in names.items() for span in spans}
+    found: dict[str, list[Mention]] = {}
+    for index, block in blocks:
+        for start, office_end, end in _descriptions(block.text, offices, lookup):
+            # A name right behind makes the words its role, not a mention of their own.
+            named = any((index, end + gap) in starts for gap in (1, 2))
+            span, office = Span(index, start, end), Span(index, start, office_end)
+            if named or any(office.overlaps(name) for name in names.get(index, ())):
+                continue
+            actor = _only_bearer(block.text[start:end].split()[1:], actors, lookup)
+            if actor:
+                found.setdefault(actor.id, []).append(Mention(span, MentionForm.NOMINAL))
+    return tuple(
+        attrs.evolve(actor, mentions=tuple(sorted((*actor.mentions, *found[actor.id]), key=_span_of)))
+        if actor.id in found
+        else actor
+        for actor in actors
+    )
+
+
+def _span_of(mention: Mention) -> Span:
+    return mention.span
+
+
+def _descriptions(text: str, offices: set[str], lookup: Lookup) -> Iterator[tuple[int, int, int]]:
+    """Yield where a description in *text* starts, where its office ends, and where what that is over ends."""
+    folded = text.lower()
+    if len(folded) != len(text):  # a letter whose lower case is longer would shift the offsets
+        return
+    spans: set[tuple[int, int, int]] = set()
+    for office in offices:
+        at = folded.find(office)
+        while at >= 0:
+            end = at + len(office)
+            whole = not folded[max(0, at - 1) : at].isalnum() and not folded[end : end + 1].isalnum()
+            start = _article_before(text, at, lookup) if whole else None
+            if start is not None:
+                spans.add((start, end, _end_of_complement(text, end, lookup)))
+            at = folded.find(office, end)
+    yield from sorted(spans)
+
+
+def _article_before(text: str, office: int, lookup: Lookup) -> int | None:
+    """Return where the definite article stands whose noun is the office at offset *office*."""
+    position = office
+    for _ in range(_MOST_BEFORE):
+        head = text[max(0, position - _REACH) : position].rstrip()
+        word = head.rpartition(" ")[2]
+        start = position - len(text[max(0, position - _REACH) : position]) + len(head) - len(word)
+        if word.casefold() in lookup.definite_articles:
+            return start
+        if not word or not (lookup.is_modifier(word) or lookup.is_nationality(word)):
+            return None
+        position = start
+    return None
+
+
+def _end_of_complement(text: str, end: int, lookup: Lookup) -> int:
+    match = _COMPLEMENT.match(text, end)
+    if match and match[1].casefold() in lookup.joiners:
+        return end + len(match[0].rstrip("’'.-").removesuffix("’s").removesuffix("'s"))
+    return end
+
+
+def _only_bearer(words: Sequence[str], actors: Sequence[Actor], lookup: Lookup) -> Actor | None:
+    said = {word.casefold() for word in words}
+    office = next((word.casefold() for word in words if lookup.is_office(word)), None)
     if office is None:
         return None
     fitting = [
         actor
-        for actor in article.actors
+        for actor in actors
         if actor.kind is ActorKind.PERSON and any(_fits(said, office, role, actor) for role in actor.roles)
     ]
     return fitting[0] if len(fitting) == 1 else None

@@ -41,7 +41,7 @@ _WEIGHTS: dict[str, tuple[int, int, int]] = {
     "initial": (3, 0, -1),
     "particle": (2, -1, -1),
     "acronym": (-3, 3, 0),
-    "digit": (-9, -1, -3),
+    "digit": (-9, -5, -5),
     "ampersand": (-5, 5, -2),
     "name-shape": (3, 1, 0),
     "long": (-2, 1, 0),
@@ -65,7 +65,7 @@ def cues_of(candidate: Candidate, lookup: Lookup) -> list[str]:
     if "&" in candidate.text:
         cues.append("ampersand")
     if len(words) == 1:
-        if 2 <= len(first.text) <= 6 and first.text.isupper():
+        if 2 <= len(first.text) <= 6 and first.text.isalpha() and first.text.isupper():
             cues.append("acronym")
         return cues
     if lookup.is_organization_head(last.text) or _heads_with_joiner(candidate, lookup):

@@ -72,7 +72,9 @@ class Lookup:
     def is_modifier(self, word: str) -> bool:
         """Tell whether *word* may stand before an office as a part of it: "deputy", "ex-"."""
         folded = word.casefold()
-        return folded in self.modifiers or self.is_office(folded) or folded.rpartition("-")[2] in self.modifiers
+        return (
+            folded in self.modifiers or self.is_office(folded) or folded.rpartition("-")[2] in self.modifiers
+        )
 
     def is_nationality(self, words: str) -> bool:
         """Tell whether *words* are an adjective of nationality, or a people's or a faith's name."""
@@ -90,9 +92,7 @@ class Lookup:
     def is_organization_head(self, word: str) -> bool:
         """Tell whether a name that ends in *word* is an organisation's."""
         folded = word.casefold().rstrip(".")
-        return folded in self.organization_heads or folded.endswith(
-            self.language.actors.organization_endings
-        )
+        return folded in self.organization_heads or folded.endswith(self.language.actors.organization_endings)
 
 
 @lru_cache(maxsize=64)
