@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import attrs
 
@@ -10,7 +11,16 @@ from newsmodel.annotating.story import story_blocks
 from newsmodel.language import Language, language_of
 from newsmodel.model import Article, Span
 
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|[。！？][」』）”]*")
+_CLOSING = "\"'”’»«›“‘)\\]"
+#: Marks that can end a sentence, with the closing quotation marks and brackets after them. The signs of
+#: Chinese and Japanese end one wherever they stand, the others only before white space.
+_MARK = re.compile(rf"(?:[.!?…]{{1,20}}[{_CLOSING}]{{0,4}}(?=\s)|[。！？][」』）”’]{{0,4}})")
+#: What a sentence can begin with, besides its first word.
+_OPENING = "\"'“”‘’„‚»«›‹¿¡([—–-"
+_NEXT = re.compile(rf"\s+(?P<opening>[{re.escape(_OPENING)}]{{0,4}}\s?)(?P<word>[^\W_]+)?")
+_LETTERS = re.compile(r"(?:[^\W\d_]\.){1,6}[^\W\d_]")
+#: So far back the word before a full stop is looked for.
+_REACH = 60
 
 
 def with_sentences(article: Article) -> Article:
@@ -25,11 +35,84 @@ def with_sentences(article: Article) -> Article:
 
 
 def find_sentences(text: str, language: Language) -> list[tuple[int, int]]:
-    """Return the sentences of one block's text as half-open ranges, without the blanks between them."""
+    """Return the sentences of one block's text as half-open ranges, without the blanks around them.
+
+    Together they hold all of the text but white space between them.
+    """
+    words = _words_of(language)
     found: list[tuple[int, int]] = []
-    start = 0
-    for end in [match.end() for match in _END.finditer(text)] + [len(text)]:
-        if text[start:end].strip():
+    start = _skip_blanks(text, 0)
+    for match in _MARK.finditer(text):
+        end = match.end()
+        if end > start and _is_end(text, match, words):
             found.append((start, end))
-            start = end + 1 if text[end : end + 1].isspace() else end
+            start = _skip_blanks(text, end)
+    end = len(text.rstrip())
+    if start < end:
+        found.append((start, end))
     return found
+
+
+_BLANKS = re.compile(r"\s*")
+
+
+def _skip_blanks(text: str, at: int) -> int:
+    match = _BLANKS.match(text, at)
+    return match.end() if match else at
+
+
+@attrs.frozen(eq=False)
+class _Words:
+    never: frozenset[str]
+    rarely: frozenset[str]
+    before_figures: frozenset[str]
+    starters: frozenset[str]
+    ordinal_stop: bool
+
+
+@lru_cache(maxsize=64)
+def _words_of(language: Language) -> _Words:
+    table = language.sentences
+    return _Words(
+        never=_forms(table.abbreviations),
+        rarely=_forms(table.final_abbreviations) | _forms(tuple(language.times.months)),
+        before_figures=_forms(table.before_figures),
+        starters=frozenset(word.casefold() for word in (*language.function_words, *table.starters)),
+        ordinal_stop=table.ordinal_stop,
+    )
+
+
+def _forms(words: tuple[str, ...]) -> frozenset[str]:
+    """Return the words as they are and as a sentence's first word."""
+    return frozenset(form for word in words for form in (word, word[:1].upper() + word[1:]))
+
+
+def _is_end(text: str, mark: re.Match[str], words: _Words) -> bool:
+    following = _NEXT.match(text, mark.end())
+    if following is None:
+        return True  # the end of the text, or a sign that needs no blank after it
+    word = following["word"] or ""
+    if word[:1].islower():
+        return False
+    # Only a single stop right before the blank, or inside closing marks, can belong to an abbreviation.
+    stops = mark[0].rstrip(_CLOSING)
+    return stops != "." or not _is_abbreviated(text, mark.start(), following, words)
+
+
+def _is_abbreviated(text: str, stop: int, following: re.Match[str], words: _Words) -> bool:
+    """Tell whether the full stop at *stop* belongs to the word before it and ends no sentence."""
+    # The word goes back to a blank or a hyphen, inner stops included: "U.S", "Inc", "3".
+    blank = text.rfind(" ", max(0, stop - _REACH), stop)
+    bare = text[blank + 1 : stop].rpartition("-")[2].lstrip(_OPENING)
+    word = following["word"] or ""
+    if bare in words.never:
+        return True
+    if word[:1].isdecimal() and (bare in words.before_figures or bare in words.rarely):
+        return True
+    begins = following["opening"].strip(" -–—(") != "" or word.casefold() in words.starters
+    if bare in words.rarely or _LETTERS.fullmatch(bare):
+        return not begins
+    if len(bare) == 1 and bare.isupper():
+        return not begins  # an initial: "J. Winter"
+    # "3. Mai": in a language that writes places in a row so.
+    return words.ordinal_stop and bare.isdecimal() and len(bare) <= 2 and not begins
