@@ -73,8 +73,9 @@ class Article:
     blocks: tuple[Block, ...] = attrs.field(default=(), validator=each(Block))
 
     # The metadata's; a block that prints them wins, see the properties of the same names.
-    _headline: str | None = attrs.field(default=None, validator=maybe(str))
-    _standfirst: str | None = attrs.field(default=None, validator=maybe(str))
+    # The aliases are those that attrs gives by itself; type checkers other than mypy must be told.
+    _headline: str | None = attrs.field(default=None, validator=maybe(str), alias="headline")
+    _standfirst: str | None = attrs.field(default=None, validator=maybe(str), alias="standfirst")
 
     authors: tuple[Author, ...] = attrs.field(default=(), validator=each(Author))
     dateline: Dateline | None = attrs.field(default=None, validator=maybe(Dateline))

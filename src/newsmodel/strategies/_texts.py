@@ -1,0 +1,166 @@
+"""Strategies for texts: words, names, sentences, and whole articles as people paste them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, TypeVar, cast
+
+import attrs
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+from newsmodel.language import known_languages, language_of
+
+T = TypeVar("T")
+
+
+def maybe(strategy: SearchStrategy[T]) -> SearchStrategy[T | None]:
+    """Generate None or what *strategy* does."""
+    return st.none() | strategy
+
+
+def few(strategy: SearchStrategy[T], most: int = 3) -> SearchStrategy[tuple[T, ...]]:
+    """Generate tuples of up to *most* values."""
+    return st.lists(strategy, max_size=most).map(tuple)
+
+
+def evidence() -> SearchStrategy[tuple[str, ...]]:
+    """Generate names of rules."""
+    return st.sampled_from([(), (), ("line",), ("phrase:read-more", "position")])
+
+
+@cache
+def _words_of(code: str) -> tuple[str, ...]:
+    """Return all words and phrases of a language file: those that the parser has rules for."""
+    return tuple(sorted(set(_strings(language_of(code)))))
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for member in cast(Any, value):
+            yield from _strings(member)
+    elif isinstance(value, dict):
+        for entry in cast(Any, value).items():
+            yield from _strings(entry)
+    elif attrs.has(cast(Any, type(value))):
+        yield from _strings(attrs.astuple(value, recurse=False))
+
+
+def phrases() -> SearchStrategy[str]:
+    """Generate words and phrases of the language files."""
+    return st.sampled_from(known_languages()).flatmap(lambda code: st.sampled_from(_words_of(code)))
+
+
+_SYLLABLES = ("ba", "ren", "lo", "mi", "tas", "ko", "vel", "Ø", "ña", "ß", "ʻu", "л", "の", "'", "-", ".")
+
+
+def names() -> SearchStrategy[str]:
+    """Generate names as of people, organisations and places: capitalised, of one to three words."""
+    # One number a name, read to the base of the syllables: drawing them one by one takes ten times as long.
+    return st.integers(0, len(_SYLLABLES) ** 6 - 1).map(_name)
+
+
+def _name(number: int) -> str:
+    words: list[str] = []
+    while number or not words:
+        number, pair = divmod(number, len(_SYLLABLES) ** 2)
+        word = "".join(_SYLLABLES[digit] for digit in divmod(pair, len(_SYLLABLES)))
+        words.append(word[:1].upper() + word[1:])
+    return " ".join(words)
+
+
+_MARKS = ("“{}”", '"{}"', "„{}“", "‘{}’", "({})", "“{}", "{}”", "« {} »", "'{}'", "– {} –", "{}:", "{},")
+_ENDS = (".", ".", ".", "?", "!", "…", ":", "", ".”", ",”", ' ."')
+
+
+@st.composite
+def sentences(draw: DrawFn) -> str:
+    """Generate what looks like a sentence: words of the language files, names, numbers, quotation marks."""
+    code = draw(st.sampled_from(known_languages()))
+    number = st.integers(0, 2100).map(str)
+    word = st.one_of(*[st.sampled_from(_words_of(code))] * 3, names(), number)
+    words = draw(st.lists(word, min_size=1, max_size=8))
+    if len(words) > 2 and draw(st.booleans()):
+        start = draw(st.integers(0, len(words) - 2))
+        end = draw(st.integers(start + 1, len(words)))
+        words[start:end] = [draw(st.sampled_from(_MARKS)).format(" ".join(words[start:end]))]
+    text = " ".join(words) + draw(st.sampled_from(_ENDS))
+    return text[:1].upper() + text[1:]
+
+
+def block_texts() -> SearchStrategy[str]:
+    """Generate the texts of blocks: not blank, white space normalised."""
+    characters = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=30)
+    prose = st.lists(sentences(), min_size=1, max_size=2).map(" ".join)
+    return (prose | characters).map(lambda text: " ".join(text.split())).filter(bool)
+
+
+# --- plain text -------------------------------------------------------------------------------------------
+
+_LINE_FORMS = (
+    "{}",
+    "{}",
+    "{}",
+    "{}",
+    "• {}",
+    "- {}",
+    "1. {}",
+    "* {}",
+    "({})",
+    "[{}]",
+    "\t{}",
+    "> {}",
+    "# {}",
+)
+_BREAKS = ("\n", "\n\n", "\n\n", "\n\n", "\n\n\n\n", "\r\n", "\r\n\r\n", "\r", " \n", "\n\u200b\n", "\u2028")
+
+
+@st.composite
+def _pasted_lines(draw: DrawFn) -> str:
+    """Generate one line of a pasted article: prose, a caption with its credit, a dateline, a phrase."""
+    form = draw(st.integers(0, 5))
+    if form == 0:  # a phrase of a language file alone on its line: "read more"
+        return draw(phrases())
+    if form == 1:
+        credit = f"({draw(names())}/{draw(names())})"
+        return f"{draw(sentences())} {credit}"
+    if form == 2:
+        return f"{draw(names()).upper()} ({draw(names()).upper()}) — {draw(sentences())}"
+    line = " ".join(draw(st.lists(sentences(), min_size=1, max_size=3)))
+    return draw(st.sampled_from(_LINE_FORMS)).format(line)
+
+
+@st.composite
+def _pasted(draw: DrawFn) -> str:
+    lines = draw(st.lists(_pasted_lines(), min_size=1, max_size=8))
+    if draw(st.booleans()):  # a caption is often printed twice
+        lines.insert(draw(st.integers(0, len(lines))), draw(st.sampled_from(lines)))
+    breaks = st.just(draw(st.sampled_from(_BREAKS))) | st.sampled_from(_BREAKS)
+    return "".join(f"{line}{draw(breaks)}" for line in lines)
+
+
+_NASTY = (
+    *("\ufeff", "\u200b", "\u00a0", "\u2028", "\u2029", "\x00", "\x0b", "\x1b", "\x85", "\ud800", "\udfff"),
+    *("\u202e", "\u0301", "\ufffd", "\uffff", "\U000e0001", "\U0001f468\u200d\U0001f469", "ﷺ", "İ", "ſ"),
+    *("“", "”", "„", '"', "'", "«", "(", ")", "[", "]", "/", "—", "-", ":", ".", ",", "•", "\t", " ", "\n"),
+    *("\n\n", "\r\n", "\r", "a", "A", "1", "31", "9999", "{}", "<p>", "&amp;", "%s", "\\", "http://"),
+)
+
+
+def _nasty() -> SearchStrategy[str]:
+    """Generate texts that nobody would call an article."""
+    any_character = st.text(st.characters(), max_size=40)
+    pieces = st.lists(st.sampled_from(_NASTY) | phrases() | names(), min_size=1, max_size=20).map("".join)
+    repeated = st.tuples(st.sampled_from(_NASTY), st.integers(1, 300)).map(lambda pair: pair[0] * pair[1])
+    return any_character | pieces | repeated
+
+
+def texts() -> SearchStrategy[str]:
+    """Generate plain texts: articles as people paste them, and strings that are none.
+
+    Any `str` can come, blank ones and such with lone surrogates included.
+    """
+    return _pasted() | _pasted() | st.tuples(_pasted(), _nasty()).map("".join) | _nasty()
