@@ -55,6 +55,8 @@ class TimeWords:
     future_cues: tuple[str, ...] = ()
     #: words after which a bare figure of four digits is a year: "in", "since"
     year_cues: tuple[str, ...] = ()
+    #: months whose names are other words too: alone they need one of `year_cues` before them
+    ambiguous_months: tuple[str, ...] = ()
     #: endings of counted things: a bare figure of four digits before one is a number ("2015 people")
     counted_endings: tuple[str, ...] = ()
     #: How the words combine. The key names what is meant (see `newsmodel.annotating.times.meanings`), with

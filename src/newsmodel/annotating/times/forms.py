@@ -132,7 +132,8 @@ def _first_of_choice(choice: _Choice, slots: Mapping[str, Slot]) -> tuple[frozen
             begins, may_be_empty = _first_of_node(node, slots)
             words |= begins
             # Compounds: what follows without a blank makes longer first words.
-            words |= {head + tail for head in begins for tail in _glued(sequence[position + 1 :], slots)}
+            if node[0] == "slot":
+                words |= {head + tail for head in begins for tail in _glued(sequence[position + 1 :], slots)}
             if not may_be_empty:
                 break
         else:

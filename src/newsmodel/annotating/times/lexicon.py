@@ -12,6 +12,10 @@ from newsmodel.annotating.times.forms import DIGIT, Form, Slot, cased, compile_f
 from newsmodel.language import Language
 from newsmodel.language.times import TimeWords
 
+#: From so many forms on, one pattern for them all is worth its compilation.
+_MANY = 18
+_GROUP = re.compile(r"\(\?P<\w+>")
+
 Value = int | str | None
 
 #: Where a form can begin: at a word, or at a figure that is no part of a longer number or of a code.
@@ -51,11 +55,20 @@ class _Entry:
 
 
 @attrs.frozen(eq=False)
+class _Entries:
+    """The forms that begin with one word."""
+
+    all: tuple[_Entry, ...]
+    #: fits where one of them does, to skip the frequent words ("the") that mostly begin none; None if they are few
+    any: re.Pattern[str] | None
+
+
+@attrs.frozen(eq=False)
 class Lexicon:
     """The forms of a language by the words that they begin with."""
 
     slots: Mapping[str, Slot]
-    _entries: Mapping[str, tuple[_Entry, ...]]
+    _entries: Mapping[str, _Entries]
 
     def find(self, text: str) -> Iterator[Found]:
         """Yield the longest form at each place of *text*, none overlapping another, in order."""
@@ -66,8 +79,8 @@ class Lexicon:
                 continue
             word = match[0]
             entries = self._entries.get(word.lower() if word[-1] > "9" else DIGIT)
-            if entries:
-                best = self._longest(text, start, entries)
+            if entries and (entries.any is None or entries.any.match(text, start)):
+                best = self._longest(text, start, entries.all)
                 if best is not None:
                     done = best.end
                     yield best
@@ -85,7 +98,7 @@ class Lexicon:
         for group, words in match.groupdict().items():
             if words is not None:
                 slot = group.rpartition("_")[0]
-                values[slot] = self.slots[slot].read(words)
+                values[slot.removesuffix("_name")] = self.slots[slot].read(words)
         return Found(start, end, entry.meaning, {**entry.shared, **values})
 
 
@@ -102,7 +115,14 @@ def lexicon_of(language: Language) -> Lexicon:
             entry = _Entry(meaning, compiled, {name: _plain(value) for name, _, value in _pairs(shared)})
             for word in compiled.first:
                 by_first.setdefault(word, []).append(entry)
-    return Lexicon(slots, {word: tuple(entries) for word, entries in by_first.items()})
+    return Lexicon(slots, {word: _gathered(tuple(entries)) for word, entries in by_first.items()})
+
+
+def _gathered(entries: tuple[_Entry, ...]) -> _Entries:
+    if len(entries) < _MANY:
+        return _Entries(entries, None)
+    patterns = "|".join(entry.form.pattern.pattern for entry in entries)
+    return _Entries(entries, re.compile(_GROUP.sub("(?:", patterns)))
 
 
 def _pairs(shared: Iterable[str]) -> Iterator[tuple[str, str, str]]:
@@ -118,6 +138,8 @@ def _slots(words: TimeWords) -> Mapping[str, Slot]:
     return {
         "month": _table(words.months, stops=True),
         "weekday": _table(words.weekdays, stops=True),
+        "month_name": _names(words.months, stop=True),
+        "weekday_name": _names(words.weekdays, stop=False),
         "ordinal": _table(words.ordinals),
         "day_word": _table(words.day_words),
         "shift": _table(words.shifts),
@@ -163,6 +185,18 @@ def _table(table: Mapping[str, Value], *, stops: bool = False) -> Slot:
         frozenset(first_of(word) for word in words),
         lambda text: meanings.get(_bare(text)),
     )
+
+
+def _names(table: Mapping[str, Value], *, stop: bool) -> Slot:
+    """Return the slot of the full names that can stand alone; abbreviations only with their *stop*, if at all.
+
+    "Sun" and "Jan" alone are a newspaper and a man.
+    """
+    names = [word for word in table if not _is_abbreviation(word, table)]
+    slot = _table({word: table[word] for word in names})
+    short = "|".join(cased(word) for word in table if word not in names and len(word) > 2) if stop else ""
+    known = _table(table, stops=True)
+    return Slot(rf"(?:{slot.pattern}|(?:{short})\.)" if short else slot.pattern, known.first, known.read)
 
 
 def _bare(text: str) -> str:

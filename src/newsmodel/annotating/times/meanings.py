@@ -6,6 +6,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 import attrs
+from dateutil.easter import easter
+from dateutil.relativedelta import relativedelta
+from dateutil.relativedelta import weekday as weekday_rule
 
 from newsmodel.annotating.times import calendar
 from newsmodel.annotating.times.calendar import Period
@@ -74,6 +77,8 @@ def month(found: Found, scene: Scene) -> Reading | None:
     if number is None:
         return None
     year, how = found.number("year"), None
+    if year is None and len(found.slots) == 1 and not scene.is_month(found):
+        return None
     if year is None:
         year, how = scene.year_of_month(number, found), scene.anchored
     if year is None:
@@ -111,7 +116,10 @@ def quarter(found: Found, scene: Scene) -> Reading | None:
         year, how = scene.year_of_quarter(number, found), scene.anchored
     if year is None:
         return Reading(f"XXXX-Q{number}", TimeType.DATE)
-    return _at(calendar.quarter_of(year, number), how)
+    period = calendar.quarter_of(year, number)
+    if "years" not in found.slots:
+        scene.last_quarter = period
+    return _at(period, how)
 
 
 def half_year(found: Found, scene: Scene) -> Reading | None:
@@ -187,6 +195,10 @@ def shifted_unit(found: Found, scene: Scene) -> Reading | None:
 
 def distant(found: Found, scene: Scene) -> Reading | None:
     """So many units before or after the present: "three days ago", "in two weeks"."""
+    quarter = scene.last_quarter
+    if quarter and found.number("number") == 1 and found.word("unit") == "year":
+        # Where results of a quarter are told, "a year ago" is the same quarter of the year before.
+        return _distant(found, scene, quarter.start.date(), "hangs-on:" + quarter.value, quarter)
     return _distant(found, scene, scene.day, scene.anchored)
 
 
@@ -195,6 +207,8 @@ def distant_from_last(found: Found, scene: Scene) -> Reading | None:
     last = scene.last
     if last is None:
         return _distant(found, scene, scene.day, scene.anchored)
+    if found.number("number") == 1 and found.word("unit") == "year" and scene.last_quarter:
+        last = scene.last_quarter
     return _distant(found, scene, last.start.date(), "hangs-on:" + last.value, last)
 
 
@@ -264,6 +278,8 @@ def _length(found: Found) -> str | None:
         return None
     before, after = _DURATION[unit]
     number = found.slots.get("number")
+    if unit == "year" and isinstance(number, str) and number.endswith(".5"):
+        return f"P{number[:-2]}Y6M"
     return f"{before}{'X' if number is None else number}{after}"
 
 
@@ -325,6 +341,45 @@ def same_quarter(found: Found, scene: Scene) -> Reading | None:
     return _at(calendar.unit_of(day, "quarter"), how) if day else None
 
 
+def same_unit(found: Found, scene: Scene) -> Reading | None:
+    """The unit that the time named last is in: "that year", "the same day"."""
+    unit = found.word("unit")
+    if unit is None or scene.last is None:
+        return None
+    return _at(calendar.unit_of(scene.last.start.date(), unit), "hangs-on:" + scene.last.value)
+
+
+def holiday(found: Found, scene: Scene) -> Reading | None:
+    """A feast: on a fixed day, on the nth weekday of a month, or so many days from Easter."""
+    if scene.day is None:
+        return None
+    days = [day for year in range(scene.day.year - 1, scene.day.year + 2) if (day := _feast(found, year))]
+    ahead = scene.leaning(found) > 0
+    fitting = [day for day in days if (day >= scene.day) == ahead or day == scene.day]
+    nearest = min(fitting, key=lambda day: abs((day - scene.day).days) if scene.day else 0, default=None)
+    return _at(calendar.of_day(nearest), scene.anchored) if nearest else None
+
+
+def _feast(found: Found, year: int) -> date | None:
+    if not 1600 <= year <= 4000:  # as far as the rule for Easter reaches
+        return None
+    if (distance := found.number("easter")) is not None:
+        return calendar.moved(easter(year), "day", distance)
+    month = found.number("month") or 1
+    nth, number = found.number("nth"), found.number("weekday")
+    if nth is None or number is None:
+        period = calendar.day_of(year, month, found.number("day") or 1)
+        return period.start.date() if period else None
+    start = date(year, month, 1)
+    on = weekday_rule(number - 1)(nth)
+    return start + (relativedelta(day=31, weekday=on) if nth < 0 else relativedelta(weekday=on))
+
+
+def nothing(_: Found, __: Scene) -> Reading | None:
+    """No time, though its words look like one: an age, "three-quarters"."""
+    return None
+
+
 def reference(found: Found, _: Scene) -> Reading | None:
     """The present, the past or the future: "now", "recently", "soon"."""
     return Reading(f"{found.word('to')}_REF", TimeType.DATE)
@@ -349,4 +404,7 @@ MEANINGS: Mapping[str, Meaning] = {
     "clock": clock,
     "same-quarter": same_quarter,
     "reference": reference,
+    "same-unit": same_unit,
+    "holiday": holiday,
+    "nothing": nothing,
 }

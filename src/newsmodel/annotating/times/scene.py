@@ -16,6 +16,7 @@ from newsmodel.language import Language
 
 #: How far before a time its clause is looked at, in characters.
 _CLAUSE = 100
+_NAME = re.compile(r"\s[A-Z][a-z]")
 _CLAUSE_END = re.compile(r"[.!?;:]\s|[”\"“]|—|–")
 
 
@@ -45,8 +46,6 @@ class Scene:
         self.last = period
         if period.unit in ("day", "time"):
             self.last_day = period.start.date()
-        elif period.unit == "quarter":
-            self.last_quarter = period
 
     # --- which year --------------------------------------------------------------------------------------
 
@@ -119,8 +118,18 @@ class Scene:
             return self.day.year if over else self.day.year - 1
         return self.day.year + 1 if begun else self.day.year
 
+    def is_month(self, found: Found) -> bool:
+        """Tell whether the name of a month stands for one where it is: "in May", not "Anna May"."""
+        words = _bare_year_words(self.language)
+        if words.cue.search(self.text[max(0, found.start - 25) : found.start]):
+            return True
+        name = self.text[found.start : found.end]
+        return name not in self.language.times.ambiguous_months and not _NAME.match(self.text, found.end)
+
     def is_year(self, number: int, found: Found) -> bool:
         """Tell whether a bare figure of four digits is a year where it stands."""
+        if found.slots.get("sure"):
+            return True
         words = _bare_year_words(self.language)
         before = self.text[max(0, found.start - 25) : found.start]
         after = self.text[found.end : found.end + 30]
