@@ -19,7 +19,8 @@ from newsmodel.model import (
     Subheading,
 )
 from newsmodel.parsing.credits import credit_of, split_credit
-from newsmodel.parsing.labels import Labelled, LineKind
+from newsmodel.parsing.labels import Labelled
+from newsmodel.parsing.line_model import LineKind
 
 
 def blocks_of_lines(labelled: Sequence[Labelled], language: Language) -> tuple[Block, ...]:
@@ -27,17 +28,18 @@ def blocks_of_lines(labelled: Sequence[Labelled], language: Language) -> tuple[B
     blocks: list[Block] = []
     for item in labelled:
         block = _block(item, language)
-        if isinstance(block, Caption) and blocks and _is_repeated(blocks[-1], block):
-            last = blocks[-1]
-            assert isinstance(last, Caption)  # noqa: S101
-            blocks[-1] = attrs.evolve(last, occurrences=last.occurrences + 1)
-            continue
-        blocks.append(block)
+        last = blocks[-1] if blocks else None
+        if not isinstance(block, Caption):
+            blocks += [block] * item.line.times
+        elif isinstance(last, Caption) and _same(last, block):
+            blocks[-1] = attrs.evolve(last, occurrences=last.occurrences + item.line.times)
+        else:
+            blocks.append(attrs.evolve(block, occurrences=item.line.times))
     return tuple(blocks)
 
 
-def _is_repeated(last: Block, block: Caption) -> bool:
-    return isinstance(last, Caption) and last.text == block.text and last.credit == block.credit
+def _same(last: Caption, block: Caption) -> bool:
+    return last.text == block.text and last.credit == block.credit
 
 
 def _block(item: Labelled, language: Language) -> Block:
@@ -54,12 +56,16 @@ def _block(item: Labelled, language: Language) -> Block:
         case LineKind.CAPTION | LineKind.CREDIT:
             return _caption(text, evidence, language)
         case LineKind.OTHER:
-            phrase = next(
-                (name.partition(":")[2] for name in evidence if name.startswith("phrase:")), "other"
-            )
-            if phrase == "aside":
-                return Aside(text, evidence=evidence)
-            return Boilerplate(text, kind=BoilerplateKind[phrase.upper()], evidence=evidence)
+            return _other(item)
+
+
+def _other(item: Labelled) -> Block:
+    if item.phrase is None:
+        return Boilerplate(item.line.text, evidence=item.evidence)
+    evidence = (f"phrase:{item.phrase.kind.replace('_', '-')}", *item.evidence)
+    if item.phrase.kind == "aside":
+        return Aside(item.line.text, evidence=evidence)
+    return Boilerplate(item.line.text, kind=BoilerplateKind[item.phrase.kind.upper()], evidence=evidence)
 
 
 def _caption(text: str, evidence: tuple[str, ...], language: Language) -> Caption:

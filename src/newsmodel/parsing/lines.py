@@ -20,10 +20,12 @@ class Line:
     tabs: int = 0
     #: put together from several
     joined: bool = False
+    #: how often it is printed in a row, equal to the letter
+    times: int = 1
 
 
 def lines_of(text: str) -> list[Line]:
-    """Return the lines of *text* that are not blank, hard-wrapped ones joined into paragraphs."""
+    """Return the lines of *text* that are not blank: hard-wrapped ones joined, those printed in a row once."""
     rows: list[WrappedLine] = []
     blanks = 0
     for raw in split_lines(without_no_width(text)):
@@ -33,7 +35,10 @@ def lines_of(text: str) -> list[Line]:
             continue
         rows.append(WrappedLine(" ".join(words), blanks, raw))
         blanks = 0
-    return [
-        Line(text, first.blanks, first.raw.strip().count("\t"), count > 1)
-        for text, first, count in join_wrapped(rows)
-    ]
+    found: list[Line] = []
+    for joined, first, count in join_wrapped(rows):
+        if found and found[-1].text == joined:
+            found[-1] = attrs.evolve(found[-1], times=found[-1].times + 1)
+        else:
+            found.append(Line(joined, first.blanks, first.raw.strip().count("\t"), count > 1))
+    return found

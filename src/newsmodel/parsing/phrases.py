@@ -53,7 +53,7 @@ class Phrases(NamedTuple):
         return None
 
     def present(self, text: str) -> tuple[tuple[str, str], ...]:
-        """Return those phrases of `inside` that stand in *text* somewhere, so that lines need not try the rest."""
+        """Return those of `inside` that stand in *text*, so that lines need not try the others."""
         return tuple((phrase, kind) for phrase, kind in self.inside if phrase in text)
 
 

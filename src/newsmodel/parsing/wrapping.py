@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 #: Nobody wraps narrower: shorter lines are verse, lists, buttons.
 _NARROWEST = 45
 #: Nobody wraps wider; longer lines are paragraphs.
 _WIDEST = 120
-#: Share of inner lines that must be as full as the width allows. Wrapping fills every line but a paragraph's last.
+#: Share of lines that must be as full as the width allows: wrapping fills all but a paragraph's last.
 _LEAST_FULL = 0.6
 #: Lines that must be full before a text counts as wrapped at all.
 _LEAST_LINES = 3
@@ -49,11 +50,11 @@ def wrap_width(rows: list[WrappedLine]) -> int:
 
     It is wrapped if most lines that another follows at once are so full that the next word did not fit.
     """
-    followed = [(a, b) for a, b in zip(rows, rows[1:], strict=False) if not b.blanks]
+    followed = [(a, b) for a, b in pairwise(rows) if not b.blanks]
     width = max((len(row.text) for row in rows), default=0)
     if not _NARROWEST <= width <= _WIDEST:
         return 0
-    # A paragraph's last line is short, so among lines without blank lines between paragraphs some are not full.
+    # A paragraph's last line is short, so where no blank lines part paragraphs some lines are not full.
     inner = [(a, b) for a, b in followed if len(a.text) > width // 2]
     full = sum(_is_full(a, b, width) for a, b in inner)
     return width if full >= _LEAST_LINES and full >= _LEAST_FULL * len(followed) else 0
