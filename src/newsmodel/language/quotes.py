@@ -33,6 +33,8 @@ class QuoteWords:
     prepositions: tuple[str, ...] = ()
     #: prepositions that bind two parts of one name or office: "of"
     binding_prepositions: tuple[str, ...] = ()
+    #: prepositions that give a gerund a subject of its own: "with the mayor saying"
+    absolute_prepositions: tuple[str, ...] = ()
     #: join two verbs or two names: "and"
     conjunctions: tuple[str, ...] = ()
     #: open a clause of their own: "because", "when"
@@ -61,3 +63,7 @@ class QuoteWords:
     #: endings and words that show a noun to be in the plural, so that a bare form behind it is its verb
     plural_endings: tuple[str, ...] = ()
     plural_nouns: tuple[str, ...] = ()
+    #: endings by which an unknown verb is told from a noun: "ed"
+    verb_endings: tuple[str, ...] = ()
+    #: endings by which an unknown gerund is told: "ing"
+    gerund_endings: tuple[str, ...] = ()

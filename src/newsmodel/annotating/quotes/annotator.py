@@ -14,7 +14,7 @@ from newsmodel.annotating.quotes.speakers import Speakers
 from newsmodel.annotating.quotes.words import vocabulary_of
 from newsmodel.annotating.story import story_blocks
 from newsmodel.language import language_of
-from newsmodel.model import Article, Headline, Quote, Span
+from newsmodel.model import Article, Quote
 
 
 def with_quotes(article: Article) -> Article:
@@ -42,8 +42,7 @@ def _quote(article: Article, draft: Draft, speakers: Speakers) -> Quote:
     speaker, how = None, None
     named = draft.antecedent or draft.source
     if named is not None:
-        head = draft.head if draft.antecedent is None and draft.head else (named.start, named.end)
-        speaker, how = speakers.resolve(named, head)
+        speaker, how = speakers.resolve(named)
     return Quote(
         " ".join(article[span] for span in draft.spans),
         tuple(draft.spans),

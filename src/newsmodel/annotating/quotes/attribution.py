@@ -9,12 +9,21 @@ import attrs
 
 from newsmodel.annotating.quotes.clauses import Words
 from newsmodel.annotating.quotes.cues import Cue
-from newsmodel.annotating.quotes.subjects import Subject, main_subject, subject_before, subject_behind
+from newsmodel.annotating.quotes.subjects import (
+    Subject,
+    clause_floor,
+    main_subject,
+    subject_across,
+    subject_before,
+    subject_behind,
+)
 from newsmodel.annotating.quotes.words import Does, Form
 
 #: How far behind its quote a verb may stand, subject and asides between, in tokens.
 _REACH = 40
 _LEFT_HANGING = frozenset(",?!…—–-")
+#: Marks of a quote inside the quote may close behind its last letter or stop.
+_INNER_MARKS = " \t\u00a0'\"’‘”“»«›‹"
 
 
 @attrs.frozen
@@ -34,7 +43,7 @@ def attribute(words: Words, cues: Sequence[Cue], quote: int) -> Attribution | No
     """Return how the quoted stretch at token *quote* is attributed inside its own sentence."""
     first, end = words.sentence(quote)
     region = words.regions[words.quoted[quote]]
-    last = words.text[region.start : region.end].rstrip()[-1:]
+    last = words.text[region.start : region.end].rstrip(_INNER_MARKS)[-1:]
     begin = quote + 1
     hanging = last in _LEFT_HANGING
     if begin < len(words) and words.lower[begin] in ",—–-":
@@ -56,17 +65,42 @@ def attribute(words: Words, cues: Sequence[Cue], quote: int) -> Attribution | No
         behind = _behind(words, cues, begin, end)
         if behind is not None:
             return behind
-    return according(words, first, end, quote) or _colon(words, first, quote)
+    return (
+        according(words, first, end, quote)
+        or _colon(words, first, quote)
+        or _trailing(words, cues, quote, end)
+    )
 
 
 def _lead(words: Words, cues: Sequence[Cue], first: int, quote: int) -> Cue | None:
-    """Return the last verb before the quote in its sentence."""
+    """Return the verb before the quote that attributes it: the last one, unless an earlier one is surer.
+
+    A verb right before the quote is sure. Farther off, a naming verb, a bare form or one that may be a
+    plural noun ("he said that executive orders were …") gives way to a finite verb of speech before it.
+    """
     index = bisect_left(cues, quote, key=lambda cue: cue.verb) - 1
+    fallback: Cue | None = None
     while index >= 0 and cues[index].verb >= first:
-        if not cues[index].passive:
-            return cues[index]
+        cue = cues[index]
         index -= 1
-    return None
+        if cue.passive:
+            continue
+        if fallback is None and _is_close(words, cue, quote):
+            return cue
+        if _is_sure(words, cue):
+            return cue
+        fallback = fallback or cue
+    return fallback
+
+
+def _is_sure(words: Words, cue: Cue) -> bool:
+    if not cue.form.speech or cue.form.form is Form.BARE:
+        return False
+    return cue.form.form is not Form.FINITE or not (
+        words.lower[cue.verb].endswith(words.vocabulary.plural_endings)
+        and not words.does[cue.verb - 1] & (Does.PRONOUN | Does.RELATIVE)
+        and not words.is_capital(cue.verb - 1)
+    )
 
 
 def _is_close(words: Words, cue: Cue, quote: int) -> bool:
@@ -91,17 +125,28 @@ def _behind(words: Words, cues: Sequence[Cue], begin: int, end: int) -> Attribut
             if subject is not None:
                 return Attribution("q-said-x", subject, (cue.first, cue.last + 1), verb=cue)
             continue
-        subject = subject_before(words, cue.first, begin)
-        if subject is not None and subject.how == "before" and subject.first - begin <= 1:
+        subject = subject_across(words, begin, cue.first)
+        if subject is not None:
             return Attribution("q-x-said", subject, (cue.first, cue.last + 1), verb=cue)
-    return according_at(words, begin, end)
+    return according_at(words, begin, end) or _unknown_verb(words, begin, end)
+
+
+def _unknown_verb(words: Words, begin: int, end: int) -> Attribution | None:
+    """“Fine,” chirped Ada Winter: between a quote and a name a single small word is a verb of speech."""
+    i = begin
+    while i < end and words.is_adverb(i):
+        i += 1
+    if i + 1 >= end or words.does[i] or not words.is_word(i) or words.is_capital(i) or words.timed[i]:
+        return None
+    if words.is_capital(i + 1) or words.does[i + 1] & Does.DETERMINER:
+        subject = subject_behind(words, i, end)
+        if subject is not None and words.is_word(i + 1):
+            return Attribution("q-verb-x", subject, (i, i + 1))
+    return None
 
 
 def _from_lead(words: Words, cue: Cue, first: int, quote: int) -> Attribution | None:
-    if cue.form.form is Form.GERUND and cue.first == cue.verb:
-        subject = _gerund_subject(words, cue, first)
-    else:
-        subject = subject_before(words, cue.first, first)
+    subject = _lead_subject(words, cue, first)
     span = (cue.first, cue.last + 1)
     between = range(cue.last + 1, quote)
     if not cue.form.speech:
@@ -118,11 +163,44 @@ def _from_lead(words: Words, cue: Cue, first: int, quote: int) -> Attribution | 
     return Attribution("run-in", subject, span, mixed=True, verb=cue)
 
 
+def _lead_subject(words: Words, cue: Cue, first: int) -> Subject | None:
+    if cue.form.form is Form.GERUND and cue.first == cue.verb:
+        return _gerund_subject(words, cue, first)
+    return subject_before(words, cue.first, first)
+
+
 def _gerund_subject(words: Words, cue: Cue, first: int) -> Subject | None:
-    k = cue.first - 1
-    if k >= first and words.is_word(k) and not words.does[k] & (Does.PREPOSITION | Does.CONJUNCTION):
-        return subject_before(words, cue.first, first)
-    return main_subject(words, first, cue.first)
+    """The subject of "saying" is the sentence's ("issued a statement saying"), or its own behind "with"."""
+    own = subject_before(words, cue.first, first)
+    if (
+        own is not None
+        and own.how == "before"
+        and (own.first == first or words.lower[own.first - 1] in words.vocabulary.absolutes)
+    ):
+        return own
+    return main_subject(words, clause_floor(words, first, cue.first), cue.first) or own
+
+
+def _trailing(words: Words, cues: Sequence[Cue], quote: int, end: int) -> Attribution | None:
+    """The sentence goes on behind the quote and is attributed at its end: … for now, the mayor said."""
+    for index in range(bisect_left(cues, quote, key=lambda cue: cue.verb), len(cues)):
+        cue = cues[index]
+        if cue.verb >= end:
+            break
+        if not cue.form.speech or cue.passive or cue.form.form is Form.GERUND:
+            continue
+        comma = next((i for i in range(cue.first - 1, quote, -1) if words.lower[i] == ","), None)
+        if comma is None and not words.is_quote(cue.first - 1):
+            continue
+        begin = comma + 1 if comma is not None else cue.first
+        subject = (
+            subject_behind(words, cue.last, end)
+            if begin == cue.first
+            else subject_across(words, begin, cue.first)
+        )
+        if subject is not None:
+            return Attribution("s-x-said", subject, (cue.first, cue.last + 1), mixed=True, verb=cue)
+    return None
 
 
 def according(words: Words, first: int, end: int, quote: int) -> Attribution | None:
@@ -148,3 +226,16 @@ def _colon(words: Words, first: int, quote: int) -> Attribution | None:
     if quote <= first or words.lower[quote - 1] != ":":
         return None
     return Attribution("colon", main_subject(words, first, quote - 1), (quote - 1, quote))
+
+
+def announcement(words: Words, cues: Sequence[Cue]) -> Attribution | None:
+    """Return who is announced as the speaker of the next paragraph, if this one ends with a colon."""
+    last = len(words) - 1
+    if last < 1 or words.lower[last] != ":":
+        return None
+    first = words.sentence(last)[0]
+    lead = _lead(words, cues, first, last)
+    if lead is None:
+        return Attribution("announced", main_subject(words, first, last), (last, last + 1))
+    subject = _lead_subject(words, lead, first) or subject_behind(words, lead.last, last)
+    return Attribution("announced", subject, (lead.first, lead.last + 1), verb=lead)

@@ -100,13 +100,21 @@ def _bare(words: Words, i: int, form: VerbForm, helper: int | None, last: int) -
         k -= 1
     if k < 0 or not words.is_word(k):
         return None
-    plural = not words.does[k] & Does.DETERMINER and (
-        words.lower[k].endswith(words.vocabulary.plural_endings)
-        or words.lower[k] in words.vocabulary.plural_nouns
+    plural = (
+        not words.does[k] & Does.DETERMINER
+        and not _is_possessive(words.lower[k])
+        and (
+            words.lower[k].endswith(words.vocabulary.plural_endings)
+            or words.lower[k] in words.vocabulary.plural_nouns
+        )
     )
     if words.does[k] & (Does.PRONOUN | Does.RELATIVE) or plural:
         return Cue(i, i, last, form)
     return None
+
+
+def _is_possessive(word: str) -> bool:
+    return len(word) > 2 and word[-2] in "’'"
 
 
 def _gerund(words: Words, i: int, form: VerbForm, last: int) -> Cue | None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import attrs
 
 from newsmodel.annotating.quotes.attribution import Attribution
+from newsmodel.annotating.quotes.clauses import Words
 from newsmodel.annotating.quotes.indirect import Reported
 from newsmodel.annotating.quotes.paragraphs import Piece, Reading
-from newsmodel.annotating.quotes.subjects import Subject
 from newsmodel.model import QuoteKind, Span
 
 
@@ -21,99 +21,103 @@ class Draft:
     spans: list[Span]
     pattern: str
     source: Span | None = None
-    #: where the leading word of the source begins and ends in its block
-    head: tuple[int, int] | None = None
     #: what a relative pronoun stands for
     antecedent: Span | None = None
     cue: Span | None = None
-    goes_on: bool = attrs.field(default=False)
-    #: the verb's token, to tell two attributions of one paragraph apart
-    key: tuple[int, int] | None = None
 
 
-def drafts_of(readings: Sequence[tuple[int, Reading]]) -> Iterator[Draft]:
-    """Yield the quotes of the paragraphs, given with their blocks' indices, in reading order."""
-    before: Draft | None = None
-    for block, reading in readings:
+def drafts_of(readings: Sequence[tuple[int, Reading]]) -> list[Draft]:
+    """Return the quotes of the paragraphs, given with their blocks' indices."""
+    joiner = _Joiner()
+    return [draft for block, reading in readings for draft in joiner.read(block, reading)]
+
+
+class _Joiner:
+    """What is known from the paragraphs before: the quote that may go on, the speaker announced."""
+
+    def __init__(self) -> None:
+        self.current: Draft | None = None
+        self.announced: tuple[int, Words, Attribution] | None = None
+
+    def read(self, block: int, reading: Reading) -> list[Draft]:
+        """Return the quotes that begin in this paragraph; one that goes on gets its further spans."""
         drafts: list[Draft] = []
-        current = before
-        for number, piece in enumerate(reading.pieces):
-            if piece.idle:
-                continue
-            current = _placed(block, reading, piece, number, current, drafts)
-        for report in reading.reported:
-            drafts.append(_reported(block, reading, report))
-        yield from drafts
-        before = _carried(reading, current)
+        by_cue: dict[tuple[int, int], Draft] = {}
+        words = reading.words
+        if not any(piece.opens and not words.starts[0] < piece.region.open for piece in reading.pieces[:1]):
+            # Only what a paragraph begins with goes on with what the one before quoted.
+            self.current = None
+        for piece in reading.pieces:
+            if not piece.idle:
+                self._place(block, words, piece, drafts, by_cue)
+        drafts += (_reported(block, words, report) for report in reading.reported)
+        announces = reading.announces
+        self.announced = (block, words, announces) if announces is not None else None
+        return drafts
 
+    def _place(
+        self,
+        block: int,
+        words: Words,
+        piece: Piece,
+        drafts: list[Draft],
+        by_cue: dict[tuple[int, int], Draft],
+    ) -> None:
+        span = _trimmed(block, words.text, piece.region.start, piece.region.end)
+        found = piece.attribution
+        if found is None:
+            self._unattributed(span, piece, drafts)
+            return
+        known = by_cue.get(found.cue) if found.cue is not None else None
+        if known is not None:
+            known.spans.append(span)
+            self.current = known
+            return
+        self.current = _draft(block, words, found, [span])
+        drafts.append(self.current)
+        if found.cue is not None:
+            by_cue[found.cue] = self.current
 
-def _placed(
-    block: int, reading: Reading, piece: Piece, number: int, current: Draft | None, drafts: list[Draft]
-) -> Draft | None:
-    """Add the piece to the quote that it belongs to, or begin a new one; return the quote to go on from."""
-    span = _trimmed(block, reading.words.text, piece.region.start, piece.region.end)
-    found = piece.attribution
-    if found is None:
-        follows = current is not None and (
-            piece.opens if number or current.spans[-1].block == block else piece.region.open == 0
-        )
-        if follows and current is not None:
-            if current.kind is QuoteKind.DIRECT:
-                current.spans.append(span)
-                return current
-            draft = attrs.evolve(current, kind=QuoteKind.DIRECT, spans=[span], pattern="continued", key=None)
+    def _unattributed(self, span: Span, piece: Piece, drafts: list[Draft]) -> None:
+        """Give the piece to the speaker announced, or to the one who spoke last, or to nobody."""
+        announced, self.announced = self.announced, None
+        if announced is not None and piece.opens:
+            self.current = _draft(*announced, [span])
+        elif self.current is None or not piece.opens:
+            kind = QuoteKind.DIRECT if piece.opens else QuoteKind.MIXED
+            drafts.append(Draft(kind, [span], "no-cue"))
+            return
+        elif self.current.kind is QuoteKind.DIRECT:
+            self.current.spans.append(span)
+            return
         else:
-            draft = Draft(QuoteKind.DIRECT if piece.opens else QuoteKind.MIXED, [span], "no-cue")
-            drafts.append(draft)
-            return current
-        drafts.append(draft)
-        return draft
-    key = (block, found.cue[0]) if found.cue else None
-    for draft in drafts:
-        if key is not None and draft.key == key:
-            draft.spans.append(span)
-            return draft
-    draft = _attributed(block, reading, found, span, key)
-    drafts.append(draft)
+            self.current = attrs.evolve(
+                self.current, kind=QuoteKind.DIRECT, spans=[span], pattern="continued"
+            )
+        drafts.append(self.current)
+
+
+def _draft(block: int, words: Words, found: Attribution, spans: list[Span]) -> Draft:
+    draft = Draft(QuoteKind.MIXED if found.mixed else QuoteKind.DIRECT, spans, found.pattern)
+    if found.subject is not None:
+        draft.source = _span(block, words, found.subject.first, found.subject.end)
+        if found.subject.antecedent is not None:
+            draft.antecedent = _span(block, words, *found.subject.antecedent)
+    if found.cue is not None:
+        draft.cue = _span(block, words, *found.cue)
     return draft
 
 
-def _attributed(
-    block: int, reading: Reading, found: Attribution, span: Span, key: tuple[int, int] | None
-) -> Draft:
-    kind = QuoteKind.MIXED if found.mixed else QuoteKind.DIRECT
-    draft = Draft(kind, [span], found.pattern, key=key)
-    _set_source(draft, block, reading, found.subject, found.cue)
-    return draft
-
-
-def _reported(block: int, reading: Reading, report: Reported) -> Draft:
-    words = reading.words
+def _reported(block: int, words: Words, report: Reported) -> Draft:
     start, end = words.starts[report.content[0]], words.ends[report.content[1] - 1]
-    draft = Draft(QuoteKind.INDIRECT, [_trimmed(block, words.text, start, end)], report.pattern)
-    _set_source(draft, block, reading, report.subject, report.cue)
+    found = Attribution(report.pattern, report.subject, report.cue)
+    draft = _draft(block, words, found, [_trimmed(block, words.text, start, end)])
+    draft.kind = QuoteKind.INDIRECT
     return draft
 
 
-def _set_source(
-    draft: Draft, block: int, reading: Reading, subject: Subject | None, cue: tuple[int, int] | None
-) -> None:
-    words = reading.words
-    if subject is not None:
-        draft.source = Span(block, words.starts[subject.first], words.ends[subject.end - 1])
-        draft.head = (words.starts[subject.end - 1], words.ends[subject.end - 1])
-        if subject.antecedent is not None:
-            first, end = subject.antecedent
-            draft.antecedent = Span(block, words.starts[first], words.ends[end - 1])
-    if cue is not None:
-        draft.cue = Span(block, words.starts[cue[0]], words.ends[cue[1] - 1])
-
-
-def _carried(reading: Reading, current: Draft | None) -> Draft | None:
-    """Return the quote that the next paragraph may go on with: this one's last, if it ends the paragraph."""
-    if not reading.pieces:
-        return None
-    return current
+def _span(block: int, words: Words, first: int, end: int) -> Span:
+    return Span(block, words.starts[first], words.ends[end - 1])
 
 
 def _trimmed(block: int, text: str, start: int, end: int) -> Span:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from newsmodel.annotating.quotes.attribution import Attribution, attribute
+from newsmodel.annotating.quotes.attribution import Attribution, announcement, attribute
 from newsmodel.annotating.quotes.clauses import Words
 from newsmodel.annotating.quotes.cues import find_cues
 from newsmodel.annotating.quotes.idle import is_idle
@@ -33,6 +33,8 @@ class Reading:
     words: Words
     pieces: tuple[Piece, ...]
     reported: tuple[Reported, ...]
+    #: who speaks in the next paragraph, if this one says so
+    announces: Attribution | None
 
 
 def read_paragraph(words: Words) -> Reading:
@@ -46,9 +48,8 @@ def read_paragraph(words: Words) -> Reading:
         opens = quote == words.sentence(quote)[0] or words.is_quote(quote - 1)
         pieces.append(Piece(region, attribution, opens, is_idle(words, quote, attribution, opens=opens)))
     taken = _verbs(pieces)
-    return Reading(
-        words, tuple(pieces), reported_speech(words, [cue for cue in cues if cue not in taken], cues)
-    )
+    free = [cue for cue in cues if cue not in taken]
+    return Reading(words, tuple(pieces), reported_speech(words, free, cues), announcement(words, cues))
 
 
 def _verbs(pieces: Sequence[Piece]) -> list[object]:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 
+from newsmodel.annotating.actors import actor_of_description
 from newsmodel.annotating.quotes.words import Vocabulary
 from newsmodel.model import Actor, ActorKind, Article, MentionForm, Span
 
@@ -30,20 +31,10 @@ class Speakers:
         )
         self.genders = self._genders()
         self.last: Actor | None = None
-        self.roles = [
-            (actor, [frozenset(_WORD.findall(role.lower())) for role in actor.roles])
-            for actor in article.actors
-            if actor.roles
-        ]
 
-    def resolve(self, source: Span, head: tuple[int, int]) -> tuple[Actor | None, str | None]:
-        """Return the actor whom the words at *source* name, and how that was told.
-
-        Args:
-            source: the words.
-            head: where its leading word stands in the block.
-        """
-        actor, how = self._resolve(source, head)
+    def resolve(self, source: Span) -> tuple[Actor | None, str | None]:
+        """Return the actor whom the words at *source* name, and how that was told."""
+        actor, how = self._resolve(source)
         if actor is not None:
             self.last = actor
         return actor, how
@@ -59,12 +50,15 @@ class Speakers:
         people = [actor for actor in found if actor.kind is ActorKind.PERSON]
         return next(iter(people or found), None)
 
-    def _resolve(self, source: Span, head: tuple[int, int]) -> tuple[Actor | None, str | None]:
+    def _resolve(self, source: Span) -> tuple[Actor | None, str | None]:
         text = self.article[source]
         stands_for = self.vocabulary.pronouns.get(text.lower())
         if stands_for is not None:
             return self._by_pronoun(stands_for, source), "speaker:pronoun"
-        actor = self.named_in(Span(source.block, source.start, max(head[1], source.start)))
+        described = actor_of_description(text, self.article)
+        if described is not None:
+            return described, "speaker:role"
+        actor = self.named_in(source)
         if actor is not None:
             known = actor.name.casefold()
             named = text.casefold()
@@ -72,28 +66,7 @@ class Speakers:
                 actor,
                 "speaker:name" if known in named or named in known and " " in named else "speaker:surname",
             )
-        actor = self._by_role(text)
-        if actor is not None:
-            return actor, "speaker:role"
         return None, None
-
-    def _by_role(self, text: str) -> Actor | None:
-        """Return the actor whose office the description means, if it is one actor's alone."""
-        described = frozenset(_WORD.findall(text.lower())) - self.vocabulary.small_words
-        if not described:
-            return None
-        best: list[tuple[int, Actor]] = []
-        for actor, roles in self.roles:
-            covered = max(
-                (len(described & role) for role in roles if described <= role | _words_of(actor)), default=0
-            )
-            if covered:
-                best.append((covered, actor))
-        if not best:
-            return None
-        most = max(covered for covered, _ in best)
-        chosen = [actor for covered, actor in best if covered == most]
-        return chosen[0] if len(chosen) == 1 else None
 
     def _by_pronoun(self, stands_for: frozenset[str], source: Span) -> Actor | None:
         if not stands_for & {"female", "male"}:
@@ -140,7 +113,3 @@ class Speakers:
             for key, tally in votes.items()
             if tally and (len(tally) == 1 or tally.most_common(2)[0][1] > tally.most_common(2)[1][1])
         }
-
-
-def _words_of(actor: Actor) -> frozenset[str]:
-    return frozenset(_WORD.findall(f"{actor.affiliation or ''}".lower()))

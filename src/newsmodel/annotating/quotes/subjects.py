@@ -42,7 +42,7 @@ def subject_before(words: Words, verb: int, floor: int) -> Subject | None:
         if not words.is_word(i):
             opening = _aside(words, i, floor)
             if opening is None:
-                return main_subject(words, floor, verb)
+                return main_subject(words, clause_floor(words, floor, verb), verb)
             i = _over_helpers(words, opening - 1, floor)
             continue
         break
@@ -52,7 +52,7 @@ def subject_before(words: Words, verb: int, floor: int) -> Subject | None:
         before = _phrase_before(words, i - 1 if i and words.is_word(i - 1) else i - 2, floor)
         return Subject(i, i + 1, "relative", before)
     if words.does[i] & (Does.CONJUNCTION | Does.INFINITIVE | Does.PREPOSITION | Does.SUBORDINATOR):
-        return main_subject(words, floor, i)
+        return main_subject(words, clause_floor(words, floor, i), i)
     phrase = _phrase_before(words, i, floor)
     return Subject(*phrase, "before") if phrase else None
 
@@ -70,6 +70,34 @@ def subject_behind(words: Words, verb: int, limit: int) -> Subject | None:
     return Subject(first, i, "behind")
 
 
+def clause_floor(words: Words, floor: int, limit: int) -> int:
+    """Return where the clause of token *limit* begins: behind the last "that" or "when" from token *floor* on."""
+    for i in range(limit - 1, floor, -1):
+        does = words.does[i]
+        if does & Does.SUBORDINATOR and not does & (Does.PREPOSITION | Does.DETERMINER | Does.ADVERB):
+            return i + 1
+        if (does & Does.COMPLEMENTIZER and i + 1 < limit) or words.lower[i] == ";":
+            return i + 1
+    return floor
+
+
+def subject_across(words: Words, begin: int, verb: int) -> Subject | None:
+    """Return the subject that begins at token *begin* if nothing but asides parts it from the verb."""
+    i = _phrase_end(words, begin, verb)
+    if i == begin or words.does[begin] & (
+        Does.PREPOSITION | Does.SUBORDINATOR | Does.CONJUNCTION | Does.AUXILIARY
+    ):
+        return None
+    before_verb = _over_helpers(words, verb - 1, i)
+    if before_verb < i:
+        return Subject(begin, i, "before")
+    if words.does[before_verb] & Does.RELATIVE:
+        return None
+    opens = words.lower[i] in ",(" or words.is_dash(i) or words.does[i] & (Does.PREPOSITION | Does.RELATIVE)
+    closes = not words.is_word(before_verb) or bool(words.does[i] & Does.PREPOSITION)
+    return Subject(begin, i, "before") if opens and closes else None
+
+
 def main_subject(words: Words, floor: int, limit: int) -> Subject | None:
     """Return the subject of the clause that begins at token *floor*: its first noun phrase, asides skipped."""
     i = floor
@@ -77,7 +105,7 @@ def main_subject(words: Words, floor: int, limit: int) -> Subject | None:
         if words.is_quote(i) or (i == floor + 1 and words.is_quote(floor) and words.does[i] & Does.VERB):
             i += 1
             continue
-        if words.does[i] & (Does.PREPOSITION | Does.SUBORDINATOR) or words.timed[i] or words.is_adverb(i):
+        if _opens_aside(words, i):
             comma = next((k for k in range(i, min(limit, i + _LONGEST_ASIDE)) if words.lower[k] == ","), None)
             if comma is None:
                 i += 1
@@ -89,15 +117,49 @@ def main_subject(words: Words, floor: int, limit: int) -> Subject | None:
         i += 1
     if i >= limit:
         return None
-    first = i
-    if words.does[i] & Does.PRONOUN:
-        return Subject(i, i + 1, "main")
-    i += 1
+    end = _phrase_end(words, i, limit)
+    return Subject(i, end, "main") if i < end else None
+
+
+def _phrase_end(words: Words, first: int, limit: int) -> int:
+    """Return the token behind the noun phrase that begins at token *first*, told without knowing all verbs."""
+    if first < limit and words.does[first] & Does.PRONOUN and not words.does[first] & Does.DETERMINER:
+        return first + 1
+    i = first
     while i < limit and i - first < _LONGEST_PHRASE and _continues(words, i, first):
-        if words.is_capital(i - 1) and not words.is_capital(i) and not words.does[i] & Does.BINDING:
+        if (
+            i > first
+            and not words.is_capital(i)
+            and words.is_word(i)
+            and _is_verb_like(words, i, first, limit)
+        ):
             break
         i += 1
-    return Subject(first, i, "main")
+    return i
+
+
+def _is_verb_like(words: Words, i: int, first: int, limit: int) -> bool:
+    """A small word behind a name is its verb, unless a name follows ("Band member Flea")."""
+    if words.does[i] & (Does.BINDING | Does.PREPOSITION | Does.CONJUNCTION):
+        return False
+    if words.does[i - 1] & (Does.DETERMINER | Does.PREPOSITION):
+        return False
+    if words.lower[i].endswith(words.vocabulary.verb_endings) and not words.does[i] & Does.DETERMINER:
+        return True
+    if words.does[first] & Does.DETERMINER:
+        return False
+    return words.is_capital(i - 1) and not (i + 1 < limit and words.is_capital(i + 1))
+
+
+def _opens_aside(words: Words, i: int) -> bool:
+    """Tell whether what begins at token *i* is said of the subject before it comes: "Speaking in Rome, …"."""
+    return bool(
+        words.does[i] & (Does.PREPOSITION | Does.SUBORDINATOR)
+        or words.timed[i]
+        or words.is_adverb(i)
+        or words.lower[i].endswith(words.vocabulary.gerund_endings)
+        or (words.does[i] & Does.VERB and words.is_capital(i))
+    )
 
 
 def _over_helpers(words: Words, i: int, floor: int) -> int:
@@ -151,7 +213,7 @@ def _phrase_before(words: Words, last: int, floor: int) -> tuple[int, int] | Non
                 i = k
                 continue
             break
-        if does & _STOPS_PHRASE and not does & Does.DETERMINER:
+        if does & _STOPS_PHRASE and not does & Does.DETERMINER and not _is_preposition(words, k):
             break
         if does & Does.PREPOSITION and not _follows_noun(words, k, floor):
             break
@@ -167,6 +229,13 @@ def _phrase_before(words: Words, last: int, floor: int) -> tuple[int, int] | Non
     while i <= last and (not words.is_word(i) or words.does[i] & (Does.PREPOSITION | Does.ADVERB)):
         i += 1
     return (i, last + 1) if i <= last else None
+
+
+def _is_preposition(words: Words, i: int) -> bool:
+    """Tell the preposition "to" from the "to" of an infinitive by the name or article behind it."""
+    if not words.does[i] & Does.INFINITIVE:
+        return False
+    return bool(words.is_capital(i + 1) or words.does[i + 1] & Does.DETERMINER)
 
 
 def _is_noun(words: Words, i: int) -> bool:

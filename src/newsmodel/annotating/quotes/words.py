@@ -72,6 +72,9 @@ class Vocabulary:
     title_words: frozenset[str]
     plural_endings: tuple[str, ...]
     plural_nouns: frozenset[str]
+    absolutes: frozenset[str]
+    verb_endings: tuple[str, ...]
+    gerund_endings: tuple[str, ...]
     #: words that carry no meaning in a description: "the", "of"
     small_words: frozenset[str]
 
@@ -121,6 +124,9 @@ def vocabulary_of(language: Language) -> Vocabulary:
         title_words=frozenset(words.title_words),
         plural_endings=words.plural_endings,
         plural_nouns=frozenset(words.plural_nouns),
+        absolutes=frozenset(words.absolute_prepositions),
+        verb_endings=words.verb_endings,
+        gerund_endings=words.gerund_endings,
         small_words=frozenset(
             (*words.determiners, *words.prepositions, *words.binding_prepositions, *words.conjunctions)
         ),
