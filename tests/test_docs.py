@@ -25,7 +25,7 @@ PAGES = (
 )
 
 _FENCE = re.compile(r"^```(?P<info>[^\n`]+)\n(?P<content>.*?)^```$", re.MULTILINE | re.DOTALL)
-_INCLUDE = re.compile(r"\{literalinclude\} +/(?P<file>\S+\.py)")
+_INCLUDE = re.compile(r"\{literalinclude\} +(?P<file>\S+\.py)")
 
 
 def run_page(page: Path) -> Iterator[tuple[re.Match[str], str]]:
@@ -34,7 +34,7 @@ def run_page(page: Path) -> Iterator[tuple[re.Match[str], str]]:
     text = page.read_text(encoding="utf-8")
     printed: str | None = None
     for fence in _FENCE.finditer(text):
-        code = _code_in(fence)
+        code = _code_in(fence, page)
         if code is not None:
             # As many line breaks before the code as on the page: a traceback then names the page's own lines.
             line = text.count("\n", 0, fence.start("content"))
@@ -46,11 +46,11 @@ def run_page(page: Path) -> Iterator[tuple[re.Match[str], str]]:
             printed = None
 
 
-def _code_in(fence: re.Match[str]) -> str | None:
+def _code_in(fence: re.Match[str], page: Path) -> str | None:
     if fence["info"] == "python":
         return fence["content"]
     include = _INCLUDE.match(fence["info"])
-    return (ROOT / include["file"]).read_text(encoding="utf-8") if include else None
+    return (page.parent / include["file"]).read_text(encoding="utf-8") if include else None
 
 
 def _printed_by(code: str, page: Path, namespace: dict[str, object]) -> str:

@@ -1,0 +1,9 @@
+"""What all tests share."""
+
+from __future__ import annotations
+
+from hypothesis import settings
+
+# No deadline: how long an example takes depends on what else the machine does. Growth has a test of its own.
+settings.register_profile("newsmodel", deadline=None, print_blob=True)
+settings.load_profile("newsmodel")
