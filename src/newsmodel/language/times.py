@@ -53,12 +53,20 @@ class TimeWords:
     past_cues: tuple[str, ...] = ()
     #: words before which a clause looks ahead: "will", "scheduled"
     future_cues: tuple[str, ...] = ()
+    #: words right before a time that look ahead: "by", "until"
+    ahead_prepositions: tuple[str, ...] = ()
+    #: endings right after a time that make it one that is known, and so past: "Friday's vote"
+    possessives: tuple[str, ...] = ()
+    #: endings of verbs that look back when they stand right before a time, after a comma: ", she predicted Friday"
+    past_endings: tuple[str, ...] = ()
     #: words after which a bare figure of four digits is a year: "in", "since"
     year_cues: tuple[str, ...] = ()
     #: months whose names are other words too: alone they need one of `year_cues` before them
     ambiguous_months: tuple[str, ...] = ()
-    #: endings of counted things: a bare figure of four digits before one is a number ("2015 people")
-    counted_endings: tuple[str, ...] = ()
+    #: counted things: a bare figure of four digits before one is a number ("2015 people")
+    counted: tuple[str, ...] = ()
+    #: words after which figures with a colon are a clock time: "at"
+    clock_cues: tuple[str, ...] = ()
     #: How the words combine. The key names what is meant (see `newsmodel.annotating.times.meanings`), with
     #: values that all its forms share after it: ``"day days=-1 part=NI" = ["last night"]``. In a form,
     #: ``{name}`` is a word of a table above, ``[…]`` may be missing, ``(…|…)`` is a choice, ``~`` is a blank

@@ -22,7 +22,7 @@ Value = int | str | None
 _START = re.compile(r"(?<!\w)[^\W\d_]+|(?<![\w.,$€£#/-])['’]?\d")
 
 #: A figure of four digits that can be a year, and is no part of a longer number.
-_YEAR = r"(?:1[4-9]|20|21)\d\d(?![.,/]?\d|\s?[%°])"
+_YEAR = r"(?:1[4-9]|20|21)\d\d(?!\d|[.,]\d|/\d(?!\d(?!\d))|\s?[%°])"
 _FRACTION = r"(?:\s1/2|½)?"
 _FIGURE = rf"\d{{1,3}}(?:,\d{{3}})?(?:\.\d)?{_FRACTION}"
 
@@ -59,7 +59,7 @@ class _Entries:
     """The forms that begin with one word."""
 
     all: tuple[_Entry, ...]
-    #: fits where one of them does, to skip the frequent words ("the") that mostly begin none; None if they are few
+    #: fits where one of them does: skips frequent words ("the") that mostly begin none; None if few
     any: re.Pattern[str] | None
 
 
@@ -188,7 +188,7 @@ def _table(table: Mapping[str, Value], *, stops: bool = False) -> Slot:
 
 
 def _names(table: Mapping[str, Value], *, stop: bool) -> Slot:
-    """Return the slot of the full names that can stand alone; abbreviations only with their *stop*, if at all.
+    """Return the slot of the names that can stand alone; abbreviations only with their *stop*, if at all.
 
     "Sun" and "Jan" alone are a newspaper and a man.
     """

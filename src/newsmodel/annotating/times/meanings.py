@@ -303,6 +303,8 @@ def clock(found: Found, scene: Scene) -> Reading | None:
     """A clock time, with its day or without: "3 p.m. Monday", "noon"."""
     hour = found.number("hour")
     if hour is None:
+        hour = found.number("number")
+    if hour is None:
         return None
     half = found.word("half")
     if half is not None and not 1 <= hour <= 12:
@@ -325,6 +327,19 @@ def clock(found: Found, scene: Scene) -> Reading | None:
         shape = reading.value if reading is not None else "XXXX-XX-XX"
         return Reading(f"{shape}T{hour:02}:{minute:02}", TimeType.TIME)
     return _at(calendar.clock_of(reading.period.start.date(), hour, minute), reading.how)
+
+
+def bare_clock(found: Found, scene: Scene) -> Reading | None:
+    """Figures with a colon, if the word before them makes them a clock time: "at 18:30"."""
+    return clock(found, scene) if scene.is_clock(found) else None
+
+
+def same_part(found: Found, scene: Scene) -> Reading | None:
+    """A part of the day named last, or of the one before or after it: "that night", "the next morning"."""
+    if scene.last_day is None or found.word("part") is None:
+        return None
+    day = calendar.moved(scene.last_day, "day", found.number("days") or 0)
+    return _on(day, found, "hangs-on:" + scene.last_day.isoformat()) if day else None
 
 
 def same_quarter(found: Found, scene: Scene) -> Reading | None:
@@ -404,6 +419,8 @@ MEANINGS: Mapping[str, Meaning] = {
     "clock": clock,
     "same-quarter": same_quarter,
     "reference": reference,
+    "clock-bare": bare_clock,
+    "same-part": same_part,
     "same-unit": same_unit,
     "holiday": holiday,
     "nothing": nothing,

@@ -138,6 +138,11 @@ class Scene:
         latest = (self.day.year if self.day else 2050) + 60
         return 1900 <= number <= latest and not words.counted.match(after)
 
+    def is_clock(self, found: Found) -> bool:
+        """Tell whether figures with a colon are a clock time where they stand, and no score or ratio."""
+        cue = _bare_year_words(self.language).clock_cue
+        return cue.search(self.text[max(0, found.start - 25) : found.start]) is not None
+
     # --- which week --------------------------------------------------------------------------------------
 
     def weekday(self, number: int, found: Found) -> date | None:
@@ -161,13 +166,17 @@ class Scene:
 
     def leaning(self, found: Found) -> int:
         """Return 1 if the clause before *found* looks ahead, -1 if back, 0 if nothing tells."""
-        before = self.text[max(0, found.start - _CLAUSE) : found.start]
         cues = _clause_cues(self.language)
-        if cues is None:
-            return 0
-        last = max(cues.finditer(before), key=re.Match.start, default=None)
+        before = self.text[max(0, found.start - _CLAUSE) : found.start]
+        if cues.possessive.match(self.text, found.end):
+            return -1
+        if cues.ahead_preposition.search(before):
+            return 1
+        last = max(cues.clause.finditer(before), key=re.Match.start, default=None)
         if last is None or _CLAUSE_END.search(before, last.end()):
             return 0
+        if last.lastgroup == "ahead" and cues.reported.search(before, last.end()):
+            return -1
         return 1 if last.lastgroup == "ahead" else -1
 
 
@@ -175,23 +184,40 @@ class Scene:
 class _BareYearWords:
     cue: re.Pattern[str]
     counted: re.Pattern[str]
+    clock_cue: re.Pattern[str]
 
 
 @lru_cache(maxsize=64)
 def _bare_year_words(language: Language) -> _BareYearWords:
-    cues = "|".join(map(cased, language.times.year_cues)) or "(?!)"
-    endings = "|".join(map(re.escape, language.times.counted_endings)) or "(?!)"
     return _BareYearWords(
-        re.compile(rf"(?<!\w)(?:{cues})\s$"),
-        re.compile(rf"[\s-][^\W\d_A-Z]{{0,20}}?(?:{endings})(?!\w)"),
+        re.compile(rf"(?<!\w)(?:{_either(language.times.year_cues)})\s$"),
+        re.compile(rf"[\s-](?:{_either(language.times.counted)})(?!\w)"),
+        re.compile(rf"(?<!\w)(?:{_either(language.times.clock_cues)})\s$"),
     )
+
+
+@attrs.frozen
+class _ClauseCues:
+    clause: re.Pattern[str]
+    ahead_preposition: re.Pattern[str]
+    possessive: re.Pattern[str]
+    #: a verb in the past right before the time, in a clause of its own
+    reported: re.Pattern[str]
 
 
 @lru_cache(maxsize=64)
-def _clause_cues(language: Language) -> re.Pattern[str] | None:
-    ahead, back = (
-        "|".join(map(cased, words)) for words in (language.times.future_cues, language.times.past_cues)
+def _clause_cues(language: Language) -> _ClauseCues:
+    words = language.times
+    endings = "|".join(map(re.escape, words.past_endings)) or "(?!)"
+    return _ClauseCues(
+        re.compile(
+            rf"(?<!\w)(?:(?P<ahead>{_either(words.future_cues)})|(?P<back>{_either(words.past_cues)}))(?!\w)"
+        ),
+        re.compile(rf"(?<!\w)(?:{_either(words.ahead_prepositions)})\s$"),
+        re.compile("|".join(map(re.escape, words.possessives)) or "(?!)"),
+        re.compile(rf"[,\"”’]\s[^,]{{0,40}}(?:{endings})\s$"),
     )
-    if not ahead and not back:
-        return None
-    return re.compile(rf"(?<!\w)(?:(?P<ahead>{ahead or '(?!)'})|(?P<back>{back or '(?!)'}))(?!\w)")
+
+
+def _either(words: tuple[str, ...]) -> str:
+    return "|".join(map(cased, words)) or "(?!)"
