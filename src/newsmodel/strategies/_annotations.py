@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta, timezone
+from functools import cache
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
@@ -30,6 +31,12 @@ from newsmodel.model import (
 )
 from newsmodel.strategies._texts import evidence, few, maybe, names, phrases, sentences
 
+# Strategies are made here, not where they are drawn from: making one takes longer than drawing.
+_SOME_NAMES = few(names(), 2)
+_PERHAPS_A_NAME = maybe(names())
+_PERHAPS_A_START = maybe(st.datetimes(datetime(1, 1, 2), datetime(9000, 1, 1)))
+_LENGTHS = st.timedeltas(timedelta(microseconds=1), timedelta(days=4000))
+
 
 @st.composite
 def spans(draw: DrawFn, blocks: Sequence[Block] | None = None) -> Span:
@@ -40,6 +47,7 @@ def spans(draw: DrawFn, blocks: Sequence[Block] | None = None) -> Span:
     return Span(index, start, draw(st.integers(start, length)))
 
 
+@cache
 def days_or_moments() -> SearchStrategy[date | datetime]:
     """Generate dates, naive datetimes, and datetimes with a fixed offset from UTC, odd ones included."""
     odd = st.timedeltas(timedelta(hours=-23, minutes=-59), timedelta(hours=23, minutes=59))
@@ -50,8 +58,8 @@ def days_or_moments() -> SearchStrategy[date | datetime]:
 @st.composite
 def time_expressions(draw: DrawFn, blocks: Sequence[Block] | None = None) -> TimeExpression:
     """Generate expressions of time, with and without an interval, in *blocks* if they are given."""
-    start = draw(maybe(st.datetimes(datetime(1, 1, 2), datetime(9000, 1, 1))))
-    length = draw(st.timedeltas(timedelta(microseconds=1), timedelta(days=4000))) if start else None
+    start = draw(_PERHAPS_A_START)
+    length = draw(_LENGTHS) if start else None
     return TimeExpression(
         draw(spans(blocks)),
         start.date().isoformat() if start else draw(st.sampled_from(["P3D", "PRESENT_REF", "2020", "XXXX"])),
@@ -70,9 +78,9 @@ def actors(draw: DrawFn, blocks: Sequence[Block] | None = None) -> Actor:
         name,
         draw(st.sampled_from(ActorKind)),
         name.casefold().replace(" ", "-"),
-        roles=draw(few(names(), 2)),
-        affiliation=draw(maybe(names())),
-        aliases=draw(few(names(), 2)),
+        roles=draw(_SOME_NAMES),
+        affiliation=draw(_PERHAPS_A_NAME),
+        aliases=draw(_SOME_NAMES),
         mentions=draw(few(st.builds(Mention, spans(blocks), st.sampled_from(MentionForm)))),
         evidence=draw(evidence()),
     )
@@ -138,6 +146,7 @@ def events(draw: DrawFn, blocks: Sequence[Block] | None = None, actors: Sequence
     )
 
 
+@cache
 def authors() -> SearchStrategy[Author]:
     """Generate authors."""
     return st.builds(Author, names(), url=maybe(st.just("https://example.org/author")))
@@ -149,6 +158,6 @@ def datelines(draw: DrawFn, blocks: Sequence[Block] | None = None, actors: Seque
     return Dateline(
         draw(spans(blocks)),
         place=draw(maybe(places(blocks, actors))),
-        agency=draw(maybe(names())),
+        agency=draw(_PERHAPS_A_NAME),
         date=draw(maybe(time_expressions(blocks))),
     )

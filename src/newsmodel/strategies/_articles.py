@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 import attrs
@@ -91,6 +92,7 @@ def _annotated(
     )
 
 
+@cache
 def blocks() -> SearchStrategy[Block]:
     """Generate blocks of every kind; their captions show nobody and have no time or place.
 
@@ -102,6 +104,28 @@ def blocks() -> SearchStrategy[Block]:
     embed = st.builds(Embed, text, author=maybe(names()), url=maybe(st.just("https://example.org/1")))
     boilerplate = st.builds(Boilerplate, text, kind=st.sampled_from(BoilerplateKind), **common)
     return plain | plain | embed | boilerplate | _bare_captions(text)
+
+
+@cache
+def _metadata() -> SearchStrategy[dict[str, Any]]:
+    return st.fixed_dictionaries(
+        {},
+        optional={
+            "headline": names(),
+            "standfirst": names(),
+            "authors": few(authors(), 2),
+            "published": days_or_moments(),
+            "modified": days_or_moments(),
+            "language": st.sampled_from(["en", "de-AT", "tlh"]),
+            "url": st.just("https://example.org/article"),
+            "publisher": names(),
+            "section": names(),
+            "keywords": few(names(), 2),
+            "genre": st.sampled_from(["news", "opinion", "live blog"]),
+            "free_to_read": st.booleans(),
+            "diagnostics": few(st.sampled_from(Diagnostic), 2),
+        },
+    )
 
 
 @st.composite
@@ -126,20 +150,4 @@ def articles(draw: DrawFn, max_blocks: int = 6) -> Article:
             "events": tuple(told),
             "dateline": draw(maybe(datelines(drawn, cast))),
         }
-    return Article(
-        blocks=tuple(drawn),
-        headline=draw(maybe(names())),
-        standfirst=draw(maybe(names())),
-        authors=draw(few(authors(), 2)),
-        published=draw(maybe(days_or_moments())),
-        modified=draw(maybe(days_or_moments())),
-        language=draw(maybe(st.sampled_from(["en", "de-AT", "tlh"]))),
-        url=draw(maybe(st.just("https://example.org/article"))),
-        publisher=draw(maybe(names())),
-        section=draw(maybe(names())),
-        keywords=draw(few(names(), 2)),
-        genre=draw(maybe(st.sampled_from(["news", "opinion", "live blog"]))),
-        free_to_read=draw(maybe(st.booleans())),
-        diagnostics=draw(few(st.sampled_from(Diagnostic), 2)),
-        **annotations,
-    )
+    return Article(blocks=tuple(drawn), **draw(_metadata()), **annotations)

@@ -25,6 +25,7 @@ def few(strategy: SearchStrategy[T], most: int = 3) -> SearchStrategy[tuple[T, .
     return st.lists(strategy, max_size=most).map(tuple)
 
 
+@cache
 def evidence() -> SearchStrategy[tuple[str, ...]]:
     """Generate names of rules."""
     return st.sampled_from([(), (), ("line",), ("phrase:read-more", "position")])
@@ -49,14 +50,24 @@ def _strings(value: Any) -> Iterator[str]:
         yield from _strings(attrs.astuple(value, recurse=False))
 
 
+@cache
+def _runs_of_words() -> tuple[SearchStrategy[list[str]], ...]:
+    """Return a strategy a language; made once, since making takes longer than drawing."""
+    other = names() | st.integers(0, 2100).map(str)
+    words = [st.sampled_from(_words_of(code)) for code in known_languages()]
+    return tuple(st.lists(word | word | word | other, min_size=1, max_size=8) for word in words)
+
+
+@cache
 def phrases() -> SearchStrategy[str]:
     """Generate words and phrases of the language files."""
-    return st.sampled_from(known_languages()).flatmap(lambda code: st.sampled_from(_words_of(code)))
+    return st.one_of([st.sampled_from(_words_of(code)) for code in known_languages()])
 
 
 _SYLLABLES = ("ba", "ren", "lo", "mi", "tas", "ko", "vel", "Ø", "ña", "ß", "ʻu", "л", "の", "'", "-", ".")
 
 
+@cache
 def names() -> SearchStrategy[str]:
     """Generate names as of people, organisations and places: capitalised, of one to three words."""
     # One number a name, read to the base of the syllables: drawing them one by one takes ten times as long.
@@ -79,10 +90,7 @@ _ENDS = (".", ".", ".", "?", "!", "…", ":", "", ".”", ",”", ' ."')
 @st.composite
 def sentences(draw: DrawFn) -> str:
     """Generate what looks like a sentence: words of the language files, names, numbers, quotation marks."""
-    code = draw(st.sampled_from(known_languages()))
-    number = st.integers(0, 2100).map(str)
-    word = st.one_of(*[st.sampled_from(_words_of(code))] * 3, names(), number)
-    words = draw(st.lists(word, min_size=1, max_size=8))
+    words = draw(draw(st.sampled_from(_runs_of_words())))
     if len(words) > 2 and draw(st.booleans()):
         start = draw(st.integers(0, len(words) - 2))
         end = draw(st.integers(start + 1, len(words)))
@@ -91,30 +99,21 @@ def sentences(draw: DrawFn) -> str:
     return text[:1].upper() + text[1:]
 
 
+@cache
+def _prose() -> SearchStrategy[str]:
+    return st.lists(sentences(), min_size=1, max_size=2).map(" ".join)
+
+
+@cache
 def block_texts() -> SearchStrategy[str]:
     """Generate the texts of blocks: not blank, white space normalised."""
     characters = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=30)
-    prose = st.lists(sentences(), min_size=1, max_size=2).map(" ".join)
-    return (prose | characters).map(lambda text: " ".join(text.split())).filter(bool)
+    return (_prose() | characters).map(lambda text: " ".join(text.split())).filter(bool)
 
 
 # --- plain text -------------------------------------------------------------------------------------------
 
-_LINE_FORMS = (
-    "{}",
-    "{}",
-    "{}",
-    "{}",
-    "• {}",
-    "- {}",
-    "1. {}",
-    "* {}",
-    "({})",
-    "[{}]",
-    "\t{}",
-    "> {}",
-    "# {}",
-)
+_LINE_FORMS = ("{}", "{}", "{}", "• {}", "- {}", "1. {}", "* {}", "({})", "[{}]", "\t{}", "> {}", "# {}")
 _BREAKS = ("\n", "\n\n", "\n\n", "\n\n", "\n\n\n\n", "\r\n", "\r\n\r\n", "\r", " \n", "\n\u200b\n", "\u2028")
 
 
@@ -129,7 +128,7 @@ def _pasted_lines(draw: DrawFn) -> str:
         return f"{draw(sentences())} {credit}"
     if form == 2:
         return f"{draw(names()).upper()} ({draw(names()).upper()}) — {draw(sentences())}"
-    line = " ".join(draw(st.lists(sentences(), min_size=1, max_size=3)))
+    line = draw(_prose())
     return draw(st.sampled_from(_LINE_FORMS)).format(line)
 
 
@@ -138,8 +137,10 @@ def _pasted(draw: DrawFn) -> str:
     lines = draw(st.lists(_pasted_lines(), min_size=1, max_size=8))
     if draw(st.booleans()):  # a caption is often printed twice
         lines.insert(draw(st.integers(0, len(lines))), draw(st.sampled_from(lines)))
-    breaks = st.just(draw(st.sampled_from(_BREAKS))) | st.sampled_from(_BREAKS)
-    return "".join(f"{line}{draw(breaks)}" for line in lines)
+    usual = draw(st.sampled_from(_BREAKS))
+    unusual = draw(st.sampled_from(_BREAKS))
+    where = draw(st.integers(0, len(lines)))
+    return usual.join(lines[:where]) + unusual + usual.join(lines[where:])
 
 
 _NASTY = (
@@ -150,6 +151,7 @@ _NASTY = (
 )
 
 
+@cache
 def _nasty() -> SearchStrategy[str]:
     """Generate texts that nobody would call an article."""
     any_character = st.text(st.characters(), max_size=40)
@@ -158,6 +160,7 @@ def _nasty() -> SearchStrategy[str]:
     return any_character | pieces | repeated
 
 
+@cache
 def texts() -> SearchStrategy[str]:
     """Generate plain texts: articles as people paste them, and strings that are none.
 
