@@ -16,6 +16,12 @@ class QuoteWords:
 
     #: verbs that report speech and can carry a clause of their own: "say"
     speech: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
+    #: verbs that report a clause, but carry no direct quote: "believe"
+    attitude: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
+    #: verbs (lemmas) whose clause needs no "that": "he said it would rain"
+    bare_clause: tuple[str, ...] = ()
+    #: verbs (lemmas) that report with an infinitive: "she promised to come"
+    infinitive_clause: tuple[str, ...] = ()
     #: verbs that take quoted words as a name or a judgement, never a reported clause: "call", "praise"
     naming: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
     #: stand between subject and verb without being either: "was", "has", "would"

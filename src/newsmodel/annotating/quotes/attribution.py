@@ -61,9 +61,9 @@ def attribute(words: Words, cues: Sequence[Cue], quote: int) -> Attribution | No
         found = _from_lead(words, lead, first, quote)
         if found is not None:
             return found
-    if quote == first or hanging:
+    if quote == first and not hanging:
         behind = _behind(words, cues, begin, end)
-        if behind is not None:
+        if behind is not None and _closes(words, behind, end):
             return behind
     return (
         according(words, first, end, quote)
@@ -129,6 +129,14 @@ def _behind(words: Words, cues: Sequence[Cue], begin: int, end: int) -> Attribut
         if subject is not None:
             return Attribution("q-x-said", subject, (cue.first, cue.last + 1), verb=cue)
     return according_at(words, begin, end) or _unknown_verb(words, begin, end)
+
+
+def _closes(words: Words, found: Attribution, end: int) -> bool:
+    """Tell whether nothing but a break follows the attribution: there its quote hangs on no other words."""
+    if found.subject is None or found.cue is None:
+        return False
+    behind = max(found.subject.end, found.cue[1])
+    return behind >= end or not words.is_word(behind)
 
 
 def _unknown_verb(words: Words, begin: int, end: int) -> Attribution | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
@@ -13,6 +14,9 @@ from newsmodel.annotating.quotes.words import Does, Vocabulary
 #: Two in turn, so that neighbours stay two.
 _FOLDS = "\ue000\ue001"
 _TOKEN = re.compile("\ue000+|\ue001+|[^\\W_]+(?:[’'.&\\-‐][^\\W_]+)*|[^\\w\\s]|_")
+
+#: Share of longer words with a capital from which a line is set like a headline.
+_HEADLINE_SHARE = 0.7
 
 _DASHES = frozenset("—–-")
 _BREAKS = frozenset(",;:()[]—–")
@@ -46,6 +50,12 @@ class Words:
                 self.timed[i] = True
         self.floors = self._floors(sentences)
         self.floors_set = frozenset(self.floors)
+
+    @functools.cached_property
+    def titled(self) -> bool:
+        """Tell whether the paragraph is set like a headline, nearly every word with a capital."""
+        long = [i for i, word in enumerate(self.lower) if len(word) > 3 and i not in self.quoted]
+        return len(long) > 1 and sum(map(self.is_capital, long)) > _HEADLINE_SHARE * len(long)
 
     def __len__(self) -> int:
         return len(self.starts)

@@ -29,11 +29,16 @@ def find_cues(words: Words) -> list[Cue]:
     verbs = words.vocabulary.verbs
     found: list[Cue] = []
     for i, does in enumerate(words.does):
-        if does & Does.VERB and i not in words.quoted:
+        if does & Does.VERB and not (_is_part_of_name(words, i) and not words.titled):
             cue = _cue_at(words, i, verbs[words.lower[i]])
             if cue is not None:
                 found.append(cue)
     return found
+
+
+def _is_part_of_name(words: Words, i: int) -> bool:
+    """Inside a run of capitals a verb's form is part of a name, except in a headline ("Mayor Says No")."""
+    return i > 0 and words.is_capital(i) and words.is_word(i - 1) and words.is_capital(i - 1)
 
 
 def _cue_at(words: Words, i: int, forms: tuple[VerbForm, ...]) -> Cue | None:
@@ -77,13 +82,22 @@ def _used_as(words: Words, i: int, form: VerbForm, helper: int | None, last: int
         return _bare(words, i, form, helper, last)
     if form.form is Form.GERUND:
         return _gerund(words, i, form, last)
-    if i and words.does[i - 1] & (Does.DETERMINER | Does.PREPOSITION) and form.form is Form.FINITE:
-        # "a claims adjuster", "in reports": a noun, unless the preposition ends an aside ("the man she spoke of said")
+    if i and helper is None and _modifies_noun(words, i):
         return None
     passive = helper is not None and bool(words.does[helper] & Does.PASSIVE)
     if passive and form.form is not Form.PARTICIPLE and not _also_participle(words, i, form):
         passive = False
     return Cue(i, i, last, form, passive)
+
+
+def _modifies_noun(words: Words, i: int) -> bool:
+    """Behind an article, a number, a possessive or a preposition a verb's form is a noun or an adjective."""
+    before = words.lower[i - 1]
+    return (
+        bool(words.does[i - 1] & (Does.DETERMINER | Does.PREPOSITION))
+        or before.isdigit()
+        or (is_possessive(before) and words.is_word(i - 1))
+    )
 
 
 def _also_participle(words: Words, i: int, form: VerbForm) -> bool:
@@ -102,7 +116,7 @@ def _bare(words: Words, i: int, form: VerbForm, helper: int | None, last: int) -
         return None
     plural = (
         not words.does[k] & Does.DETERMINER
-        and not _is_possessive(words.lower[k])
+        and not is_possessive(words.lower[k])
         and (
             words.lower[k].endswith(words.vocabulary.plural_endings)
             or words.lower[k] in words.vocabulary.plural_nouns
@@ -113,7 +127,8 @@ def _bare(words: Words, i: int, form: VerbForm, helper: int | None, last: int) -
     return None
 
 
-def _is_possessive(word: str) -> bool:
+def is_possessive(word: str) -> bool:
+    """Tell whether the word is a name or noun with a possessive ending ("Rome's")."""
     return len(word) > 2 and word[-2] in "’'"
 
 

@@ -4,44 +4,70 @@ from __future__ import annotations
 
 from newsmodel.annotating.quotes.attribution import Attribution
 from newsmodel.annotating.quotes.clauses import Words
-from newsmodel.annotating.quotes.words import Does
+from newsmodel.annotating.quotes.cues import is_possessive
 
 #: Words that make an unattributed stretch speech, not a term.
 _LEAST_WORDS = 5
+_STOPS = frozenset(",.;:!?…")
+_OPENERS = "'\"‘“"
 
 
 def is_idle(words: Words, quote: int, attribution: Attribution | None, *, opens: bool) -> bool:
     """Tell whether the quoted stretch at token *quote* is no speech."""
     region = words.regions[words.quoted[quote]]
-    content = words.text[region.start : region.end].split()
+    text = words.text[region.start : region.end]
+    content = text.split()
     if attribution is not None and not attribution.mixed:
         return False
-    if opens and len(content) >= 2:
-        return False
+    goes_on = _goes_on(words, quote, text)
+    if _is_title(words, quote, content, attribution, goes_on=goes_on):
+        return True
     if attribution is None:
-        return len(content) < _LEAST_WORDS
-    return _is_title(words, quote, content, attribution) or _is_term(words, quote, content, attribution)
+        return len(content) < (2 if opens and not goes_on else _LEAST_WORDS)
+    return _is_term(words, quote, content, attribution, goes_on=goes_on)
 
 
-def _is_title(words: Words, quote: int, content: list[str], attribution: Attribution) -> bool:
+def _goes_on(words: Words, quote: int, text: str) -> bool:
+    """Tell whether the article's own sentence goes on behind the quote without a break."""
+    behind = quote + 1
+    return (
+        text.rstrip()[-1:] not in _STOPS
+        and behind < len(words)
+        and words.is_word(behind)
+        and not words.is_capital(behind)
+    )
+
+
+def _is_title(
+    words: Words, quote: int, content: list[str], attribution: Attribution | None, *, goes_on: bool
+) -> bool:
     """A work's title: capitals throughout, and no verb of speech right before it."""
     before = words.lower[quote - 1] if quote else ""
     if before in words.vocabulary.title_words:
         return True
     long = [word for word in content if len(word) > 3]
-    capitals = bool(long) and all(word[0].isupper() for word in long)
-    near = attribution.cue is not None and quote - attribution.cue[1] <= 3 and attribution.verb is not None
-    return capitals and content[0][:1].isupper() and not near
+    if (
+        words.titled
+        or not long
+        or not all(word.lstrip(_OPENERS)[:1].isupper() for word in (content[0], *long))
+    ):
+        return False
+    if attribution is None:
+        return goes_on or quote > 0 and words.is_word(quote - 1)
+    near = (
+        attribution.cue is not None and attribution.verb is not None and 0 <= quote - attribution.cue[1] <= 3
+    )
+    return len(content) > 1 and (not near or is_possessive(before))
 
 
-def _is_term(words: Words, quote: int, content: list[str], attribution: Attribution) -> bool:
+def _is_term(
+    words: Words, quote: int, content: list[str], attribution: Attribution, *, goes_on: bool
+) -> bool:
     """A single word that stands before the noun it belongs to, in a clause of the reporter's own."""
-    behind = quote + 1
     return (
-        len(content) == 1
+        goes_on
+        and len(content) == 1
         and attribution.pattern == "run-in"
-        and behind < len(words)
-        and words.is_word(behind)
-        and not words.does[behind] & ~Does.VERB
-        and not words.timed[behind]
+        and not words.does[quote + 1]
+        and not words.timed[quote + 1]
     )

@@ -39,9 +39,9 @@ def reported_speech(words: Words, free: Sequence[Cue], cues: Sequence[Cue]) -> t
     found: list[Reported] = []
     taken = 0
     for cue in free:
-        if cue.verb < taken or not cue.form.speech or cue.passive:
+        if cue.verb < taken or not cue.form.reports or cue.passive:
             continue
-        report = _behind_verb(words, cue, cues) or _before_verb(words, cue, taken)
+        report = _before_verb(words, cue, taken) or _behind_verb(words, cue, cues)
         if report is not None and report.content[0] >= taken:
             found.append(report)
             taken = max(report.content[1], report.cue[1])
@@ -51,17 +51,16 @@ def reported_speech(words: Words, free: Sequence[Cue], cues: Sequence[Cue]) -> t
 
 def _behind_verb(words: Words, cue: Cue, cues: Sequence[Cue]) -> Reported | None:
     first, end = words.sentence(cue.verb)
-    subject = _subject(words, cue, first)
-    if subject is None:
-        return None
     begin = _content_start(words, cue, end)
     if begin is None:
         return None
+    subject = _subject(words, cue, first)
+    if subject is None:
+        return None
     stop = _content_end(words, begin, end, cues)
-    pattern = "x-said-that"
     if sum(map(words.is_word, range(begin, stop))) < _FEWEST_WORDS:
         return None
-    return Reported(pattern, subject, (cue.first, cue.last + 1), (begin, stop))
+    return Reported("x-said-that", subject, (cue.first, cue.last + 1), (begin, stop))
 
 
 def _subject(words: Words, cue: Cue, first: int) -> Subject | None:
@@ -73,19 +72,24 @@ def _subject(words: Words, cue: Cue, first: int) -> Subject | None:
 def _content_start(words: Words, cue: Cue, end: int) -> int | None:
     """Return where the reported clause begins: behind "that", or right behind the verb."""
     i = cue.last + 1
-    limit = min(end, i + _LONGEST_DETOUR)
-    for k in range(i, limit):
+    for k in range(i, min(end, i + _LONGEST_DETOUR)):
         if words.does[k] & Does.COMPLEMENTIZER and k + 1 < end:
             return k + 1
         if words.is_quote(k) or words.lower[k] in ":;" or (words.does[k] & Does.VERB and k > i):
             break
-    while i < end and (words.timed[i] or words.is_adverb(i)):
+    while i < end and (words.timed[i] or words.is_adverb(i) or _before_time(words, i)):
         i += 1
-    if i >= end or not words.is_word(i) or words.does[i] & (Does.INFINITIVE | Does.CONJUNCTION):
+    if i >= end or not words.is_word(i):
         return None
-    if words.does[i] & Does.PREPOSITION:
+    if words.does[i] & Does.INFINITIVE:
+        return i if cue.form.infinitive and not words.is_capital(i + 1) else None
+    if not cue.form.bare_clause or words.does[i] & (Does.PREPOSITION | Does.CONJUNCTION | Does.RELATIVE):
         return None
     return i
+
+
+def _before_time(words: Words, i: int) -> bool:
+    return bool(words.does[i] & Does.PREPOSITION) and i + 1 < len(words) and words.timed[i + 1]
 
 
 def _content_end(words: Words, begin: int, end: int, cues: Sequence[Cue]) -> int:
@@ -95,11 +99,27 @@ def _content_end(words: Words, begin: int, end: int, cues: Sequence[Cue]) -> int
         cue = cues[index]
         if cue.form.form is Form.GERUND and cue.form.speech and words.lower[cue.first - 1] == ",":
             return cue.first - 1
+        if _is_coordinated(words, cue, begin):
+            return _over_adverbs(words, cue.first - 1)
         index += 1
     for i in range(begin, end):
         if words.does[i] & Does.ACCORDING and according_at(words, i, end) is not None:
             return i
     return end
+
+
+def _is_coordinated(words: Words, cue: Cue, begin: int) -> bool:
+    """The second of two reports of one sentence: "… and said that"."""
+    if not cue.form.speech or cue.form.form is not Form.FINITE or cue.passive:
+        return False
+    k = _over_adverbs(words, cue.first - 1)
+    return k > begin and bool(words.does[k] & Does.CONJUNCTION)
+
+
+def _over_adverbs(words: Words, i: int) -> int:
+    while i > 0 and words.is_adverb(i):
+        i -= 1
+    return i
 
 
 def _before_verb(words: Words, cue: Cue, taken: int) -> Reported | None:
@@ -117,6 +137,10 @@ def _before_verb(words: Words, cue: Cue, taken: int) -> Reported | None:
         return None
     if subject is None or comma - first < _FEWEST_WORDS or words.does[first] & Does.SUBORDINATOR:
         return None
+    behind = subject.end if subject.how == "behind" else cue.last + 1
+    if behind < end and words.is_word(behind) and not words.timed[behind]:
+        if not words.does[behind] & Does.PREPOSITION or words.does[behind] & Does.COMPLEMENTIZER:
+            return None
     return Reported("s-x-said", subject, (cue.first, cue.last + 1), (first, comma))
 
 

@@ -43,16 +43,37 @@ class Form(enum.Enum):
     GERUND = "gerund"
 
 
+class VerbKind(enum.Enum):
+    """What a verb does with words in marks or a clause of its own."""
+
+    SPEECH = "speech"  #: reports either
+    ATTITUDE = "attitude"  #: reports a clause, never a direct quote: "believe"
+    NAMING = "naming"  #: takes quoted words as a name or a judgement: "call"
+
+
 @attrs.frozen
 class VerbForm:
     """One form of a verb that attributes."""
 
     lemma: str
     form: Form
-    #: can carry a clause of its own
-    speech: bool
+    kind: VerbKind
     #: must follow the verb
     particle: str | None = None
+    #: needs no "that" before the clause that it reports
+    bare_clause: bool = False
+    #: reports with an infinitive: "promised to come"
+    infinitive: bool = False
+
+    @property
+    def speech(self) -> bool:
+        """Tell whether the verb can carry a direct quote."""
+        return self.kind is VerbKind.SPEECH
+
+    @property
+    def reports(self) -> bool:
+        """Tell whether the verb can carry a clause."""
+        return self.kind is not VerbKind.NAMING
 
 
 @attrs.frozen(eq=False)
@@ -105,10 +126,24 @@ def vocabulary_of(language: Language) -> Vocabulary:
     for pronouns in words.pronouns.values():
         _mark(does, pronouns, Does.PRONOUN)
     verbs: dict[str, list[VerbForm]] = {}
-    for table, speech in ((words.speech, True), (words.naming, False)):
+    tables = (
+        (VerbKind.SPEECH, words.speech),
+        (VerbKind.ATTITUDE, words.attitude),
+        (VerbKind.NAMING, words.naming),
+    )
+    for kind, table in tables:
         for lemma, entries in table.items():
             for word, form in _forms(lemma, entries):
-                verbs.setdefault(word, []).append(form if speech else attrs.evolve(form, speech=False))
+                verbs.setdefault(word, []).append(
+                    VerbForm(
+                        lemma,
+                        form,
+                        kind,
+                        lemma.partition(" ")[2] or None,
+                        lemma in words.bare_clause,
+                        lemma in words.infinitive_clause,
+                    )
+                )
     _mark(does, verbs, Does.VERB)
     _mark(does, (phrase.split()[0] for phrase in words.according_before), Does.ACCORDING)
     return Vocabulary(
@@ -143,11 +178,10 @@ def _inverted(table: dict[str, tuple[str, ...]]) -> dict[str, frozenset[str]]:
     return {word: frozenset(key for key, some in table.items() if word in some) for word in words}
 
 
-def _forms(lemma: str, entries: tuple[str, ...]) -> list[tuple[str, VerbForm]]:
-    bare, _, particle = lemma.partition(" ")
-    found: dict[tuple[str, Form], VerbForm] = {}
-    for form, entry in zip((Form.FINITE, Form.PARTICIPLE, Form.GERUND), entries, strict=False):
-        for word in entry.split():
-            found[word, form] = VerbForm(lemma, form, True, particle or None)
-    found[bare, Form.BARE] = VerbForm(lemma, Form.BARE, True, particle or None)
-    return [(word, verb_form) for (word, _), verb_form in found.items()]
+def _forms(lemma: str, entries: tuple[str, ...]) -> list[tuple[str, Form]]:
+    found = [
+        (word, form)
+        for form, entry in zip((Form.FINITE, Form.PARTICIPLE, Form.GERUND), entries, strict=False)
+        for word in entry.split()
+    ]
+    return [*found, (lemma.partition(" ")[0], Form.BARE)]
