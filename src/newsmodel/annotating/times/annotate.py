@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import attrs
 
 from newsmodel.annotating.story import story_blocks
 from newsmodel.annotating.times.anchor import anchor_of
-from newsmodel.annotating.times.lexicon import lexicon_of
+from newsmodel.annotating.times.lexicon import Found, lexicon_of
 from newsmodel.annotating.times.meanings import MEANINGS
 from newsmodel.annotating.times.scene import Scene
 from newsmodel.language import Language, language_of
-from newsmodel.model import Article, Diagnostic, Span, TimeExpression
+from newsmodel.model import Article, Block, Diagnostic, Headline, Span, Subheading, TimeExpression
 
 _ANCHOR_CODES = (Diagnostic.DATE_FROM_TEXT, Diagnostic.DATE_UNKNOWN)
 
@@ -33,13 +34,27 @@ def with_times(article: Article) -> Article:
     return attrs.evolve(article, times=times, diagnostics=diagnostics)
 
 
+#: A word with a capital right before, none that ends a sentence.
+_CAPITAL_BEFORE = re.compile(r"(?<![^\W_])[A-Z][\w’'&-]{0,30}\s$")
+_NAMES = frozenset({"month", "weekday", "season"})
+
+
+def _is_in_name(block: Block, found: Found) -> bool:
+    """Tell whether the words are part of a name: "Harbour Today". In a headline every word may have a capital."""
+    if isinstance(block, Headline | Subheading) or not block.text[found.start].isupper():
+        return False
+    if found.meaning == "holiday" or not _NAMES.isdisjoint(found.slots):
+        return False
+    return _CAPITAL_BEFORE.search(block.text, max(0, found.start - 33), found.start) is not None
+
+
 def _times(article: Article, language: Language, scene: Scene) -> Iterator[TimeExpression]:
     lexicon = lexicon_of(language)
     for index, block in story_blocks(article):
         scene.enter(block.text)
         for found in lexicon.find(block.text):
             reading = MEANINGS[found.meaning](found, scene)
-            if reading is None:
+            if reading is None or _is_in_name(block, found):
                 continue
             period = reading.period
             if period is not None:

@@ -232,10 +232,12 @@ def _distant(
     if last is not None and last.unit in _COARSE and unit not in _COARSE:
         return _somewhere(last, unit, direction * number, how)
     # What hangs on a month or a quarter is one itself: no day is known to count from.
-    shape = last.unit if last is not None and last.unit in _COARSE else unit
+    shape = last.unit if last is not None and last.unit in _COARSE else _COUNTED_IN.get(unit, unit)
     return _at(calendar.unit_of(day, shape), how)
 
 
+#: "Two decades ago" names a year, roughly, not a decade.
+_COUNTED_IN = {"decade": "year", "century": "year"}
 #: Units that a count of days or weeks can't be taken from to the day.
 _COARSE = ("month", "quarter", "year")
 
@@ -261,9 +263,8 @@ _DURATION = {
     "month": ("P", "M"),
     "quarter": ("P", "Q"),
     "year": ("P", "Y"),
-    "decade": ("P", "DE"),
-    "century": ("P", "CE"),
 }
+_IN_YEARS = {"decade": 10, "century": 100}
 
 
 def duration(found: Found, _: Scene) -> Reading | None:
@@ -276,10 +277,13 @@ def _length(found: Found) -> str | None:
     unit = found.word("unit") or found.word("units")
     if unit is None:
         return None
-    before, after = _DURATION[unit]
     number = found.slots.get("number")
+    # ISO 8601 has no letter for decades and centuries.
+    if unit in _IN_YEARS:
+        return f"P{number * _IN_YEARS[unit]}Y" if isinstance(number, int) else "PXY"
     if unit == "year" and isinstance(number, str) and number.endswith(".5"):
         return f"P{number[:-2]}Y6M"
+    before, after = _DURATION[unit]
     return f"{before}{'X' if number is None else number}{after}"
 
 
