@@ -41,7 +41,7 @@ lint: $(VENV)/check-$(PLACE)
 
 types: $(VENV)/check-$(PLACE)
 	$(PY) -m mypy
-	$(PY) -m pyright
+	$(PY) -m pyright --pythonpath $(PY)
 
 docs: $(VENV)/check-$(PLACE)
 	$(PY) -m sphinx -W --keep-going -n -q -b html docs docs/_build/html

@@ -120,6 +120,7 @@ def _event(article: Article, event: Event) -> str:
 
 def section(title: str, rows: Iterable[tuple[str, str]], width: int) -> Iterator[str]:
     """Yield the lines of one section: a label at the left, a text that is wrapped beside it."""
+    rows = tuple(rows) or (("", "nothing found"),)
     yield ""
     yield f"── {title} ".ljust(width, "─")
     for label, text in rows:
