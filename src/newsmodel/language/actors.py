@@ -22,6 +22,8 @@ class ActorWords:
     offices: tuple[str, ...] = ()
     #: endings by which other words are offices too: "minister" of a compound; for languages that compound
     office_endings: tuple[str, ...] = ()
+    #: endings that make several of an office: "s"
+    plural_endings: tuple[str, ...] = ()
     #: words that an office may have before it: "deputy", "prime"
     office_modifiers: tuple[str, ...] = ()
     #: words between an office and what it is over: "of", "to", "of the"
@@ -44,8 +46,12 @@ class ActorWords:
     organization_heads: tuple[str, ...] = ()
     #: endings by which one word is an organisation, for languages that compound: "ministerium"
     organization_endings: tuple[str, ...] = ()
-    #: words between the parts of an organisation's or a place's name: "of", "for the"
+    #: words after the head of an organisation's or a place's name: "for", "on"
     name_joiners: tuple[str, ...] = ()
+    #: words that join two parts of a name whatever the first is: "of", "of the"
+    genitive_joiners: tuple[str, ...] = ()
+    #: words that add one more to what such a name is over: "and"
+    additions: tuple[str, ...] = ()
     #: what describes the name beside it as an organisation: "news agency", "daily"
     organization_nouns: tuple[str, ...] = ()
     #: names of organisations that every reader knows, as written: "UN", "NATO"

@@ -12,7 +12,7 @@ from newsmodel.annotating.actors.candidates import candidates_of
 from newsmodel.annotating.actors.descriptions import with_nominals
 from newsmodel.annotating.actors.merging import Named, bearers_of, named
 from newsmodel.annotating.actors.runs import find_runs
-from newsmodel.annotating.actors.words import lookup_of
+from newsmodel.annotating.actors.words import Lookup, lookup_of
 from newsmodel.annotating.story import story_blocks
 from newsmodel.language import language_of
 from newsmodel.model import Article
@@ -25,14 +25,19 @@ def with_actors(article: Article) -> Article:
 
     Found are names and definite descriptions of somebody named ("the ambassador"); no pronouns.
     """
-    language = language_of(article.language)
-    lookup = lookup_of(language)
+    lookup = lookup_of(language_of(article.language))
+    mentions = mentions_of(article, lookup)
+    actors = build_actors(bearers_of(mentions, lookup))
+    return attrs.evolve(article, actors=with_nominals(actors, list(story_blocks(article)), lookup))
+
+
+def mentions_of(article: Article, lookup: Lookup) -> list[Named]:
+    """Return everything in the story that may be a name, in reading order, with what stands around it."""
     blocks = list(story_blocks(article))
     lower = frozenset(word for _, block in blocks for word in _LOWER.findall(block.text) if word.islower())
     mentions: list[Named] = []
     for index, block in blocks:
-        runs = find_runs(index, block.text, language)
+        runs = find_runs(index, block.text, lookup.language)
         for candidate in candidates_of(runs, block.text, lower, lookup):
             mentions.append(named(candidate, read_around(candidate, block.text, lookup)))
-    actors = build_actors(bearers_of(mentions, lookup), lookup)
-    return attrs.evolve(article, actors=with_nominals(actors, blocks, lookup))
+    return mentions

@@ -11,12 +11,13 @@ from newsmodel.annotating.actors.words import Lookup
 
 #: How far an apposition is looked for, in characters.
 _REACH = 110
+#: How far before a name words are looked at one by one.
+_NEAR = 60
 _WORDS_BEFORE_OFFICE = 7
 
 _WORD = re.compile(r"[\w’'.&-]+")
-_LAST_WORDS = re.compile(r"(?:([^\s,.;:()“”\"„]{1,30})[ \u00a0])?([^\s,.;:()“”\"„]{1,30})[ \u00a0]$")
-_POSSESSOR = re.compile(r"((?:[^\W\d_][\w.]*[ \u00a0]){0,2}[^\W\d_][\w.]*)['’]s?[ \u00a0]$")
 _NEXT_WORDS = re.compile(r"[ \u00a0]([^\W\d_][\w’'-]{0,29})(?:[ \u00a0]([^\W\d_][\w’'-]{0,29}))?")
+_POSSESSED = re.compile(r"['’]\w?[ \u00a0](\w)")
 _ACRONYM = re.compile(r"[ \u00a0]\([\"“„]?([^\W\d_][\w.&/-]{1,11})[\"”“]?\)")
 _AGE = re.compile(r",?[ \u00a0](?:\(\d{2}\)|\d{2},)")
 _APPOSITION = re.compile(r"\s?[,–—(]\s?([^,.;:()–—“”\"]{2,110})(?=[,.;:()–—“”\"]|$)")
@@ -46,37 +47,59 @@ def read_around(candidate: Candidate, text: str, lookup: Lookup) -> Around:
 
 
 def _read_before(candidate: Candidate, text: str, lookup: Lookup, around: Around) -> None:
-    before = text[max(0, candidate.start - _REACH) : candidate.start]
-    owner = _POSSESSOR.search(before, max(0, len(before) - 45))
-    if owner and lookup.is_place(owner[1]):
-        around.cues.append("before:place-possessive")
-        around.affiliation = around.affiliation or owner[1]
+    before = text[max(0, candidate.start - _NEAR) : candidate.start]
+    words = before.split()
+    if not words or before[-1] not in " \u00a0":
+        around.cues.append("w-1=" + before[-1:])
         return
-    near = _LAST_WORDS.search(before, max(0, len(before) - 62))
-    if near:
-        last = near[2].casefold()
-        pair = f"{(near[1] or '').casefold()} {last}"
-        for cue, words in lookup.before:
-            if last in words or pair in words:
-                around.cues.append(cue)
-        if lookup.is_office(near[2]) and near[2].islower():
-            around.cues.append("before:office")
-            if not candidate.role:
-                role, affiliation = _role_before(before, lookup)
-                around.roles.append(role)
-                around.affiliation = around.affiliation or affiliation
-    elif before.endswith((", ", ",\u00a0")) and (match := _APPOSITION_BEFORE.search(before)):
-        determined = match[1].split(maxsplit=1)[0].casefold() in lookup.determiners
-        role, affiliation = _role_in(match[1], lookup) if determined else (None, None)
+    last = words[-1]
+    if not last[-1].isalnum():
+        around.cues.append("w-1=" + last[-1])
+        if last.endswith(","):
+            _read_apposition_before(candidate, text, lookup, around)
+        return
+    folded = last.casefold()
+    around.cues.append("w-1=" + folded)
+    possessor = next((last.removesuffix(mark) for mark in lookup.possessives if last.endswith(mark)), None)
+    if possessor:
+        _read_possessor(words, possessor, lookup, around)
+        return
+    pair = f"{words[-2]} {last}".casefold() if len(words) > 1 else ""
+    around.cues.append("w-2=" + pair)
+    for cue, listed in lookup.before:
+        if folded in listed or pair in listed:
+            around.cues.append(cue)
+    if folded in lookup.genitives and len(words) > 1 and words[-2][:1].isupper():
+        around.cues.append("before:name-of")
+    if last.islower() and (lookup.is_office(last) or lookup.is_plural_office(last)):
+        around.cues.append("before:office")
+        if not candidate.role:
+            role, affiliation = _role_before(words, lookup)
+            around.roles.append(role)
+            around.affiliation = around.affiliation or affiliation
+
+
+def _read_possessor(words: list[str], possessor: str, lookup: Lookup, around: Around) -> None:
+    around.cues.append("before:possessive")
+    for owner in (f"{words[-2]} {possessor}" if len(words) > 1 else "", possessor):
+        if lookup.is_place(owner):
+            around.cues.append("before:place-possessive")
+            around.affiliation = around.affiliation or owner
+            return
+
+
+def _read_apposition_before(candidate: Candidate, text: str, lookup: Lookup, around: Around) -> None:
+    match = _APPOSITION_BEFORE.search(text[max(0, candidate.start - _REACH) : candidate.start])
+    if match and match[1].split(maxsplit=1)[0].casefold() in lookup.determiners:
+        role, affiliation = _role_in(match[1], lookup)
         if role:
             around.cues.append("before:apposition")
             around.roles.append(role)
             around.affiliation = around.affiliation or affiliation
 
 
-def _role_before(before: str, lookup: Lookup) -> tuple[str, str | None]:
-    """Return the office that *before* ends with, with its modifiers, and the nationality before that."""
-    words = before.split()
+def _role_before(words: list[str], lookup: Lookup) -> tuple[str, str | None]:
+    """Return the office that *words* end with, with its modifiers, and the nationality before that."""
     first = len(words) - 1
     while first > 0 and lookup.is_modifier(words[first - 1]):
         first -= 1
@@ -98,16 +121,20 @@ def _role_before(before: str, lookup: Lookup) -> tuple[str, str | None]:
 def _read_after(candidate: Candidate, text: str, lookup: Lookup, around: Around) -> None:
     end = candidate.end
     if text.startswith(lookup.possessives, end):
-        around.cues.append("after:possessive")
+        named = _POSSESSED.match(text, end)
+        around.cues.append("after:possessive-name" if named and named[1].isupper() else "after:possessive")
         return
     near = _NEXT_WORDS.match(text, end)
     if near:
         following = near[1].casefold()
+        around.cues += ("w+1=" + following, "e+1=" + following[-2:])
         pair = f"{following} {(near[2] or '').casefold()}"
+        around.cues.append("w+2=" + pair)
         for cue, words in lookup.after:
             if following in words or pair in words:
                 around.cues.append(cue)
         return
+    around.cues.append("w+1=" + text[end : end + 1].strip())
     if (acronym := _ACRONYM.match(text, end)) and _shortens(acronym[1], candidate):
         around.acronym = acronym[1]
         around.cues.append("after:acronym")

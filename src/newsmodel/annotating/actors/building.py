@@ -6,17 +6,16 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from newsmodel.annotating.actors.merging import Bearer
-from newsmodel.annotating.actors.words import Lookup
 from newsmodel.model import Actor, ActorKind, Mention, Span
 
 
-def build_actors(bearers: Sequence[Bearer], lookup: Lookup) -> tuple[Actor, ...]:
+def build_actors(bearers: Sequence[Bearer]) -> tuple[Actor, ...]:
     """Return the actors, each with an id of its own, in the order of *bearers*."""
     taken: set[str] = set()
-    return tuple(_actor(bearer, taken, lookup) for bearer in bearers)
+    return tuple(_actor(bearer, taken) for bearer in bearers)
 
 
-def _actor(bearer: Bearer, taken: set[str], lookup: Lookup) -> Actor:
+def _actor(bearer: Bearer, taken: set[str]) -> Actor:
     forms = _unique(one.candidate.text for one in bearer.named)
     name = max(forms, key=lambda form: (len(form.split()), not form.isupper(), len(form)))
     acronyms = _unique(one.around.acronym for one in bearer.named if one.around.acronym)
@@ -34,7 +33,7 @@ def _actor(bearer: Bearer, taken: set[str], lookup: Lookup) -> Actor:
         affiliation=bearer.affiliation,
         aliases=tuple(form for form in (*forms, *acronyms) if form != name),
         mentions=tuple(Mention(span) for span in mentions),
-        evidence=tuple(sorted(bearer.cues)),
+        evidence=tuple(sorted(cue for cue in bearer.cues if "=" not in cue)),
     )
 
 

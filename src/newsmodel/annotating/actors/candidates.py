@@ -75,7 +75,7 @@ def candidates_of(runs: list[Run], text: str, lower: frozenset[str], lookup: Loo
             continue
         pending = None
         opening, name = _split(piece, lookup)
-        if opening.owner:
+        if opening.owner and _owns(opening.owner, lookup):
             found.append(_candidate(attrs.evolve(piece, words=opening.owner), text, ("owns-office",)))
         if name:
             role = (
@@ -84,10 +84,13 @@ def candidates_of(runs: list[Run], text: str, lower: frozenset[str], lookup: Loo
                 else None
             )
             found.append(
-                attrs.evolve(
-                    _candidate(attrs.evolve(piece, words=name), text, tuple(opening.cues)),
+                Candidate(
+                    piece.block,
+                    name,
+                    " ".join(text[name[0].start : name[-1].end].split()),
                     role=role,
                     affiliation=opening.affiliation,
+                    cues=tuple(opening.cues),
                     opens_sentence=piece.opens_sentence and name[0] is piece.words[0],
                 )
             )
@@ -135,10 +138,11 @@ def _is_no_name(word: Word, lookup: Lookup, *, after_given: bool) -> bool:
     if word.folded in lookup.no_names:
         return not after_given
     acronym = len(word.text) > 1 and word.text.isupper()
-    return word.folded in lookup.stops and not acronym and word.folded not in lookup.given_names
+    return word.folded in lookup.stops and not (acronym or after_given or word.folded in lookup.given_names)
 
 
 def _trimmed(run: Run, lookup: Lookup) -> Run:
+    """Drop what can't end a name: "&", a particle."""
     words = run.words
     while words and (
         words[-1].text == "&" or words[-1].folded in lookup.particles and words[-1].text.islower()
@@ -148,16 +152,21 @@ def _trimmed(run: Run, lookup: Lookup) -> Run:
 
 
 def _only_opens(run: Run, lower: frozenset[str], lookup: Lookup) -> bool:
+    """Tell whether the first word of *run*, which opens a sentence, has its capital from that alone."""
     word = run.words[0]
+    beginnings = [" ".join(one.text for one in run.words[:count]) for count in (1, 2, 3)]
     if (
-        lookup.is_place(word.text)
-        or word.text in lookup.organizations
+        any(lookup.is_place(begin) or begin in lookup.organizations for begin in beginnings)
         or lookup.is_nationality(word.text)
         or (lookup.is_office(word.text) and len(run.words) > 1)
     ):
         return False
-    named = len(run.words) > 1 and word.folded in lookup.given_names
-    return not named and (word.folded in lookup.openers or (word.folded in lower and len(run.words) < 3))
+    if word.folded in lookup.openers:
+        return len(run.words) == 1 or word.folded not in lookup.given_names
+    # What the article also writes in lower case is a word, unless it opens a name: "Border Force".
+    if word.folded not in lower or word.folded in lookup.given_names:
+        return False
+    return len(run.words) == 1 or (len(run.words) == 2 and not _is_head(run.words[1], lookup))
 
 
 def _joined(pieces: list[Run], text: str, lookup: Lookup) -> list[Run]:
@@ -173,20 +182,46 @@ def _joined(pieces: list[Run], text: str, lookup: Lookup) -> list[Run]:
 
 def _belongs(before: Run, piece: Run, text: str, lookup: Lookup) -> bool:
     gap = text[before.end : piece.start]
+    if len(gap) > 12 or before.block != piece.block:
+        return False
     if gap.rstrip() in lookup.possessives and gap != gap.rstrip():
         return _is_office_of(before, piece, lookup)
-    if len(gap) > 12 or gap.strip() not in lookup.name_joiners or before.block != piece.block:
+    joiner = gap.strip().casefold()
+    if joiner not in lookup.name_joiners or any(letter.isdigit() for letter in piece.words[0].text):
         return False
-    last = before.words[-1].folded
-    return (lookup.is_organization_head(last) and not lookup.is_office(last)) or last in lookup.place_heads
+    last = before.words[-1]
+    if joiner in lookup.additions:
+        # "Ministry of Health and Welfare", but not "the Labour Party and Ada Winter"
+        joined = any(
+            two.start > one.end + 1 for one, two in zip(before.words, before.words[1:], strict=False)
+        )
+        return (
+            joined and len(piece.words) == 1 and not _is_head(last, lookup) and not lookup.is_place(last.text)
+        )
+    if lookup.is_office(last.text):
+        return False
+    if _is_head(last, lookup):
+        return True
+    return (
+        joiner in lookup.genitives
+        and _has_article(before, text, lookup)
+        and not lookup.is_place(last.text)
+        and last.text not in lookup.organizations
+    )
+
+
+def _is_head(word: Word, lookup: Lookup) -> bool:
+    return lookup.is_organization_head(word.text) or word.folded in lookup.place_heads
+
+
+def _has_article(run: Run, text: str, lookup: Lookup) -> bool:
+    before = text[max(0, run.start - 6) : run.start].split()
+    return bool(before) and before[-1].casefold() in lookup.definite_articles
 
 
 def _is_office_of(before: Run, piece: Run, lookup: Lookup) -> bool:
     """Tell whether "Prime Minister" and "Office", or "Residence", are one name; a person's office is none."""
-    last = piece.words[-1]
-    return all(lookup.is_modifier(word.text) for word in before.words) and (
-        lookup.is_organization_head(last.text) or last.folded in lookup.place_heads
-    )
+    return all(lookup.is_modifier(word.text) for word in before.words) and _is_head(piece.words[-1], lookup)
 
 
 def _split(piece: Run, lookup: Lookup) -> tuple[_Opening, tuple[Word, ...]]:
@@ -245,32 +280,36 @@ def _nationality(words: tuple[Word, ...], lookup: Lookup) -> int:
 
 
 def _last_office(words: tuple[Word, ...], nationality: int, lookup: Lookup) -> tuple[int, int] | None:
-    """Return the first and the last word of the office that the words open with, None if they open with none."""
-    last = next(
-        (index for index in reversed(range(nationality, len(words))) if lookup.is_office(words[index].text)),
-        None,
-    )
-    while last is not None:
+    """Return the first and the last word of the office that the words open with, None if they open with none.
+
+    What is written before the first word of it is whose office it is: "Harbour Board" "Chairman" "Ada Winter".
+    """
+    for last in reversed(range(nationality, len(words))):
+        if not lookup.is_office(words[last].text):
+            continue
         if last + 1 < len(words) and words[last + 1].start > words[last].end + 1:
             return None  # "Prime Minister's Office" is one name
         first = last
         while first > nationality and lookup.is_modifier(words[first - 1].text):
             first -= 1
         before = words[nationality:first]
-        owned = " ".join(word.text for word in before)
-        if (
-            not before
-            or lookup.is_organization_head(before[-1].text)
-            or lookup.is_place(owned)
-            or owned in lookup.organizations
-            or (owned.isupper() and len(before) == 1)
-        ):
+        if not before or _owns(before, lookup):
             return first, last
-        last = next(
-            (index for index in reversed(range(nationality, last)) if lookup.is_office(words[index].text)),
-            None,
-        )
+        # "Editorial Manager Ada Winter"; but "Ada Captain" is called so
+        if last + 1 < len(words) and before[0].folded not in lookup.given_names:
+            return nationality, last
     return None
+
+
+def _owns(words: tuple[Word, ...], lookup: Lookup) -> bool:
+    """Tell whether *words* name what has offices: a country, an organisation."""
+    owner = " ".join(word.text for word in words)
+    return (
+        lookup.is_organization_head(words[-1].text)
+        or lookup.is_place(owner)
+        or owner in lookup.organizations
+        or (owner.isupper() and len(words) == 1)
+    )
 
 
 def _after_office(piece: Run, lookup: Lookup, text: str) -> tuple[Run, Run | None]:
@@ -283,9 +322,19 @@ def _after_office(piece: Run, lookup: Lookup, text: str) -> tuple[Run, Run | Non
             count = size
             break
     if not count:
-        head = next((i for i, word in enumerate(words) if lookup.is_organization_head(word.text)), None)
-        # Unknown country and a name of two words; of two words alone none is the holder's.
-        count = head + 1 if head is not None else len(words) - 2 if len(words) > 2 else len(words)
+        count = _organization_length(words, lookup)
+    # Unknown country and a name of two words; of two words alone none is the holder's.
+    count = count or (len(words) - 2 if len(words) > 2 else len(words))
     over = " ".join(word.text for word in words[:count])
     place = None if over.casefold() in lookup.portfolios else attrs.evolve(piece, words=words[:count])
     return attrs.evolve(piece, words=words[count:]), place
+
+
+def _organization_length(words: tuple[Word, ...], lookup: Lookup) -> int:
+    """Return how many words at the beginning name an organisation: "Hebrew University of Jerusalem"; else 0."""
+    head = next((i for i, word in enumerate(words) if lookup.is_organization_head(word.text)), None)
+    if head is None:
+        return 0
+    while head + 1 < len(words) and words[head + 1].start > words[head].end + 1:
+        head += 1
+    return head + 1

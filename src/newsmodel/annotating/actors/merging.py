@@ -10,6 +10,7 @@ import attrs
 from newsmodel.annotating.actors.around import Around
 from newsmodel.annotating.actors.candidates import Candidate
 from newsmodel.annotating.actors.kinds import cues_of, kind_of
+from newsmodel.annotating.actors.weights import weights_of
 from newsmodel.annotating.actors.words import Lookup
 from newsmodel.model import ActorKind
 
@@ -55,10 +56,13 @@ def bearers_of(mentions: Sequence[Named], lookup: Lookup) -> list[Bearer]:
     people = _people(mentions, kinds)
     bearers: dict[object, Bearer] = {}
     latest: dict[str, tuple[str, ...]] = {}
+    organizations: list[tuple[str, ...]] = []
     for one in mentions:
-        kind, key = _identity(one, kinds, people, latest, lookup)
+        kind, key = _identity(one, kinds, people, latest, organizations, lookup)
         if kind is None:
             continue
+        if kind is ActorKind.ORGANIZATION and len(key) > 1:
+            organizations.append(key)
         if kind is ActorKind.PERSON:
             latest[key[-1]] = key
         owner = one.around.affiliation if kind is ActorKind.ORGANIZATION else None
@@ -77,13 +81,25 @@ def _reversed(bearers: dict[object, Bearer]) -> Iterable[tuple[tuple[object, obj
     return reversed([(identity, bearer) for identity, bearer in bearers.items()])  # type: ignore[misc]
 
 
+def cues_of_forms(mentions: Sequence[Named], lookup: Lookup) -> dict[tuple[str, ...], set[str]]:
+    """Return the cues for each form of a name, from all its mentions together."""
+    cues: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for one in mentions:
+        found = cues[one.key]
+        if "named-twice" in found:
+            found.add("named-often")
+        elif found:
+            found.add("named-twice")
+        found.update(cues_of(one.candidate, lookup), one.around.cues)
+    return cues
+
+
 def _kinds_of_forms(
     mentions: Sequence[Named], lookup: Lookup
 ) -> dict[tuple[str, ...], tuple[ActorKind | None, frozenset[str]]]:
-    cues: dict[tuple[str, ...], set[str]] = defaultdict(set)
-    for one in mentions:
-        cues[one.key].update(cues_of(one.candidate, lookup), one.around.cues)
-    return {key: (kind_of(found)[0], frozenset(found)) for key, found in cues.items()}
+    weights = weights_of(lookup.language)
+    cues = cues_of_forms(mentions, lookup)
+    return {key: (kind_of(found, weights), frozenset(found)) for key, found in cues.items()}
 
 
 def _people(
@@ -106,6 +122,7 @@ def _identity(
     kinds: dict[tuple[str, ...], tuple[ActorKind | None, frozenset[str]]],
     people: dict[str, list[tuple[str, ...]]],
     latest: dict[str, tuple[str, ...]],
+    organizations: Sequence[tuple[str, ...]],
     lookup: Lookup,
 ) -> tuple[ActorKind | None, tuple[str, ...]]:
     key = one.key
@@ -115,11 +132,22 @@ def _identity(
     if len(key) == 1:
         bearers = people.get(key[-1], [])
         surname = [full for full in bearers if full[-1] == key[-1]]
-        if surname and kind in (None, ActorKind.PERSON):
+        if surname:
             return ActorKind.PERSON, latest.get(key[-1], surname[0])
         given = [full for full in bearers if full[0] == key[0]]
-        if len(given) == 1 and kind in (None, ActorKind.PERSON):
+        if len(given) == 1 and kind is not ActorKind.ORGANIZATION:
             return ActorKind.PERSON, given[0]
         if lookup.is_organization_head(key[0]) or key[0] in lookup.place_heads:
-            return None, key
+            return _meant_by_head(key[0], organizations, one)
     return kind, key
+
+
+def _meant_by_head(
+    head: str, organizations: Sequence[tuple[str, ...]], one: Named
+) -> tuple[ActorKind | None, tuple[str, ...]]:
+    """Return the organisation named last that "the Council" can mean, none if none was named."""
+    if "before:article" in one.around.cues:
+        for key in reversed(organizations):
+            if head in (key[0], key[-1]):
+                return ActorKind.ORGANIZATION, key
+    return None, one.key

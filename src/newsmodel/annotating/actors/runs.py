@@ -26,11 +26,8 @@ class Word:
     text: str
     start: int
     end: int
-
-    @property
-    def folded(self) -> str:
-        """The word for comparing, without a full stop after an abbreviation."""
-        return self.text.casefold().rstrip(".")
+    #: for comparing: in lower case, without a full stop after an abbreviation
+    folded: str
 
 
 @attrs.frozen
@@ -55,17 +52,15 @@ class Run:
 
 def find_runs(block: int, text: str, language: Language) -> list[Run]:
     """Return the runs of capitalised words in one block's *text*, in reading order, never overlapping."""
-    return [
-        Run(
-            block,
-            tuple(
-                Word(part[0], match.start() + part.start(), match.start() + part.end())
-                for part in _PART.finditer(match[0])
-            ),
-            opens_sentence(text, match.start()),
+    runs: list[Run] = []
+    for match in run_pattern(language).finditer(text):
+        start = match.start()
+        words = tuple(
+            Word(part[0], start + part.start(), start + part.end(), part[0].casefold().rstrip("."))
+            for part in _PART.finditer(match[0])
         )
-        for match in run_pattern(language).finditer(text)
-    ]
+        runs.append(Run(block, words, opens_sentence(text, start)))
+    return runs
 
 
 def opens_sentence(text: str, start: int) -> bool:
@@ -83,7 +78,7 @@ def run_pattern(language: Language) -> re.Pattern[str]:
     hyphened = alternatives(words.hyphen_particles)
     particles = alternatives(words.particles)
     word = (
-        rf"(?:(?:{abbreviations})\.|(?:[{CAPITALS}]\.-?){{1,5}}(?!\w)"
+        rf"(?:(?:{abbreviations})\.|(?:[{CAPITALS}]\.-?){{1,5}}(?:[{CAPITALS}]\b)?(?!\w)"
         rf"|(?:(?:{hyphened})[-‐‑])?[{CAPITALS}]\w*(?:[-‐‑'’](?!(?:{endings})\b)\w+){{0,4}})"
     )
     gap = rf"[ \u00a0](?:&[ \u00a0]|(?:(?:{particles})[ \u00a0]){{1,2}})?"

@@ -54,6 +54,8 @@ class Lookup:
     stops: frozenset[str]
     joiners: frozenset[str]
     name_joiners: frozenset[str]
+    additions: frozenset[str]
+    genitives: frozenset[str]
     portfolios: frozenset[str]
     definite_articles: frozenset[str]
     determiners: frozenset[str]
@@ -67,7 +69,19 @@ class Lookup:
     def is_office(self, word: str) -> bool:
         """Tell whether *word* names an office or a calling; a plural is none."""
         folded = word.casefold().rstrip(".")
-        return folded in self.offices or folded.endswith(self.language.actors.office_endings)
+        return (
+            folded in self.offices
+            or folded.rpartition("-")[2] in self.offices
+            or folded.endswith(self.language.actors.office_endings)
+        )
+
+    def is_plural_office(self, word: str) -> bool:
+        """Tell whether *word* names several holders of an office: "athletes"."""
+        folded = word.casefold()
+        return any(
+            folded.endswith(ending) and folded.removesuffix(ending) in self.offices
+            for ending in self.language.actors.plural_endings
+        )
 
     def is_modifier(self, word: str) -> bool:
         """Tell whether *word* may stand before an office as a part of it: "deputy", "ex-"."""
@@ -120,7 +134,9 @@ def lookup_of(language: Language) -> Lookup:
         openers=_folded((*words.sentence_openers, *language.function_words)),
         stops=_folded(language.function_words) - _folded(words.particles),
         joiners=_folded(words.office_joiners),
-        name_joiners=_folded(words.name_joiners),
+        name_joiners=_folded((*words.name_joiners, *words.genitive_joiners, *words.additions)),
+        additions=_folded(words.additions),
+        genitives=_folded(words.genitive_joiners),
         portfolios=_folded(words.portfolios),
         definite_articles=_folded(words.definite_articles),
         determiners=_folded(words.determiners),

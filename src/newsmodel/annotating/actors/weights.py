@@ -1,0 +1,68 @@
+"""What each cue says about the kind of a name: by rule, and as learned from annotated text where there is some."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib import resources
+
+from newsmodel.language import Language
+
+#: For a person, an organisation, a place, and for none of them.
+Weights = tuple[float, float, float, float]
+
+#: By rule; for languages without learned weights, and what learning starts from. The cue "always" is every name's.
+RULES: Mapping[str, Weights] = {
+    "always": (0, 0, 0, 2.5),
+    "title": (8, -2, -4, 0),
+    "honorific": (8, -4, -4, 0),
+    "owns-office": (-2, 4, 0, 0),
+    "after-nationality": (1, 1, -2, 0),
+    "before:office": (8, -2, -4, 0),
+    "before:person-noun": (6, -2, -2, 0),
+    "before:apposition": (6, -1, -1, 0),
+    "before:organization-noun": (-2, 6, -1, 0),
+    "before:place-noun": (-2, -2, 6, 0),
+    "before:place-preposition": (-1, 0, 3, 0),
+    "before:place-possessive": (0, 2, 0, 0),
+    "before:article": (-3, 1, -1, 0),
+    "after:person-verb": (3, 1, 0, 0),
+    "after:organization-noun": (-2, 6, -2, 0),
+    "after:place-noun": (-2, -2, 6, 0),
+    "after:acronym": (-3, 6, 0, 0),
+    "after:age": (8, -4, -4, 0),
+    "after:place": (-1, 0, 6, 0),
+    "after:apposition": (6, -1, -2, 0),
+    "before:name-of": (-2, 2, 1, 0),
+    "after:possessive-name": (-1, 1, 1, 0),
+    "apposed:organization-noun": (-2, 6, -2, 0),
+    "apposed:place-noun": (-2, -2, 6, 0),
+    "listed:place": (-4, -4, 12, 0),
+    "listed:organization": (-4, 12, -4, 0),
+    "ends:organization": (-4, 7, -2, 0),
+    "ends:place": (-4, 0, 7, 0),
+    "opens:place": (-1, -1, 3, 0),
+    "given-name": (5, -1, -1, 0),
+    "initial": (3, 0, -1, 0),
+    "particle": (2, -1, -1, 0),
+    "acronym": (-3, 3, 0, 0),
+    "digit": (-9, -5, -5, 0),
+    "ampersand": (-5, 5, -2, 0),
+    "name-shape": (3, 1, 0, 0),
+    "long": (-2, 1, 0, 0),
+}
+
+
+@lru_cache(maxsize=64)
+def weights_of(language: Language) -> Mapping[str, Weights]:
+    """Return the weights of the cues in *language*: the learned ones if there are some, else the rules'.
+
+    Learned weights come as data, ``names.<code>.json``, made by ``benchmarks/train_actors.py``, which names
+    the texts that it learns from and their licences.
+    """
+    file = resources.files("newsmodel.annotating.actors").joinpath(f"names.{language.code}.json")
+    if not file.is_file():
+        return RULES
+    learned = json.loads(file.read_text("utf-8"))
+    return {cue: tuple(weights) for cue, weights in learned["weights"].items()}
