@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from newsmodel.language import Language, known_languages, language_of
 from newsmodel.model import Credit
-from newsmodel.parsing.phrases import alternatives
+from newsmodel.parsing.phrases import alternatives, layout_words
 
 #: A credit is a few names; what is longer is part of the caption.
 _LONGEST = 160
@@ -39,6 +39,7 @@ class _Patterns(NamedTuple):
     opening: re.Pattern[str] | None  #: what stands before the first name
     links: re.Pattern[str]
     supplier: re.Pattern[str] | None
+    illustrative: re.Pattern[str] | None
 
 
 def split_credit(line: str, language: Language) -> SplitCaption | None:
@@ -104,6 +105,12 @@ def credit_of(line: str, language: Language) -> Credit:
     return Credit(line, names=tuple(dict.fromkeys(names)), agencies=tuple(dict.fromkeys(agencies)))
 
 
+def is_illustrative(line: str, language: Language) -> bool:
+    """Tell whether a caption's line says that the picture does not show the event itself."""
+    pattern = _patterns(language).illustrative
+    return bool(pattern and pattern.search(line))
+
+
 def _pieces(line: str, patterns: _Patterns) -> list[str]:
     inside = line.strip(_EDGES)
     if patterns.opening and (match := patterns.opening.match(inside)):
@@ -120,12 +127,18 @@ def all_agencies() -> tuple[str, ...]:
 
 @lru_cache(maxsize=64)
 def _patterns(language: Language) -> _Patterns:
-    words = language.layout
+    words = layout_words(language)
     agency = rf"(?<!\w)(?:{alternatives(all_agencies()) or '(?!)'})(?!\w)"
     credit = alternatives(words.credit)
     links = alternatives(words.credit_links) or "(?!)"
     label = rf"(?i:{credit})(?:\s?[:©]|\s(?i:{links})(?=\s))"
     supplier = alternatives(words.supplier_words)
+    symbolic = alternatives(words.illustrative)
+    # At the caption's beginning, in brackets, or before the credit; "file" inside a sentence is a file.
+    apart = (
+        rf"^(?i:{symbolic})(?=\s?[:.|/–—-])|[(\[|/–—-]\s?(?i:{symbolic})(?=\s?(?:[)\]:/|,.]|$))"
+        rf"|[.:]\s(?i:{symbolic})(?=[.:/]|$)"
+    )
     return _Patterns(
         labelled=re.compile(rf"[(\[]?{label}[^:]{{1,140}}$") if credit else None,
         agency=re.compile(agency),
@@ -135,4 +148,5 @@ def _patterns(language: Language) -> _Patterns:
         opening=re.compile(rf"{label}\s*") if credit else None,
         links=re.compile(rf"\s(?i:{links})\s"),
         supplier=re.compile(rf"\b(?i:{supplier})\b") if supplier else None,
+        illustrative=re.compile(apart) if symbolic else None,
     )

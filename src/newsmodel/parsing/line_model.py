@@ -50,11 +50,11 @@ class LineModel:
         """Return the model that ``benchmarks/train_lines.py`` wrote."""
         if data["kinds"] != [kind.value for kind in KINDS]:
             raise ValueError("the weights were trained for other kinds of lines")
-        tables = (
+        own, above, below = (
             {name: tuple(weights) for name, weights in data[table].items()}
             for table in ("own", "above", "below")
         )
-        return cls(*tables, transitions=tuple(map(tuple, data["transitions"])))
+        return cls(own, above, below, tuple(map(tuple, data["transitions"])))
 
     def label(self, features: Sequence[LineFeatures]) -> list[tuple[LineKind, tuple[str, ...]]]:
         """Return each line's kind and the names of the features that spoke most for it."""

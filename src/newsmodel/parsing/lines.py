@@ -25,7 +25,7 @@ class Line:
 
 
 def lines_of(text: str) -> list[Line]:
-    """Return the lines of *text* that are not blank: hard-wrapped ones joined, those printed in a row once."""
+    """Return the lines of *text* that are not blank: hard-wrapped ones joined, repeated ones once."""
     rows: list[WrappedLine] = []
     blanks = 0
     for raw in split_lines(without_no_width(text)):

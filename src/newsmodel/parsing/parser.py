@@ -11,8 +11,13 @@ from newsmodel.errors import EmptyInputError
 from newsmodel.language import guess_language, language_of
 from newsmodel.limits import Limits
 from newsmodel.model import Article, Diagnostic
-from newsmodel.parsing.characters import is_blank, readable
+from newsmodel.parsing.characters import is_blank, readable, split_lines
+from newsmodel.parsing.facts import facts_of_blocks
 from newsmodel.parsing.text import blocks_of_text
+
+#: Code points from which the language is told, and how long a line of prose is.
+_SAMPLE = 20_000
+_LONG = 100
 
 
 @attrs.frozen(kw_only=True)
@@ -47,16 +52,31 @@ class Parser:
         diagnostics = [Diagnostic.CHARACTERS_REPLACED] if replaced else []
         tag = language or self.language
         if tag is None:
-            tag = guess_language(text)
+            tag = guess_language(_prose(text))
             diagnostics.append(Diagnostic.LANGUAGE_GUESSED if tag else Diagnostic.LANGUAGE_UNKNOWN)
-        blocks = blocks_of_text(text, language_of(tag))
+        words = language_of(tag)
+        blocks = blocks_of_text(text, words)
         self.limits.check("max_blocks", len(blocks))
         if not any(block.in_body for block in blocks):
             diagnostics.append(Diagnostic.NO_BODY)
+        facts = facts_of_blocks(blocks, words)
         article = Article(
-            blocks=blocks, url=url, language=tag, published=published, diagnostics=tuple(diagnostics)
+            blocks=blocks,
+            authors=facts.authors,
+            dateline=facts.dateline,
+            published=facts.published if published is None else published,
+            modified=facts.modified,
+            language=tag,
+            url=url,
+            diagnostics=tuple(diagnostics),
         )
         return annotate(article, self.annotators)
+
+
+def _prose(text: str) -> str:
+    """Return the long lines of *text*, from which its language is told better than from names and buttons."""
+    long_lines = [line for line in split_lines(text[:_SAMPLE]) if len(line) > _LONG]
+    return "\n".join(long_lines) or text[:_SAMPLE]
 
 
 _DEFAULT = Parser()

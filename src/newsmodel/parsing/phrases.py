@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 import attrs
 
 from newsmodel.language import NO_LANGUAGE, Language, known_languages, language_of
-from newsmodel.language.layout import BoilerplatePhrases
+from newsmodel.language.layout import BoilerplatePhrases, LayoutWords
 
 _ELLIPSIS = "…"
 #: Phrases that may stand anywhere are looked for in lines up to this long: a longer one is prose.
@@ -68,14 +68,35 @@ def alternatives(words: Iterable[str]) -> str:
 
 
 @lru_cache(maxsize=64)
+def layout_words(language: Language) -> LayoutWords:
+    """Return the layout words of *language*; those of all languages together if it is none of them.
+
+    Words of another language are better than none: a line that is one of them, whole or at its beginning,
+    is hardly ever something else.
+    """
+    if language is not NO_LANGUAGE:
+        return language.layout
+    tables = [language_of(code).layout for code in known_languages()]
+    return LayoutWords(
+        boilerplate=BoilerplatePhrases(
+            **_merged([table.boilerplate for table in tables], BoilerplatePhrases)
+        ),
+        **_merged(tables, LayoutWords),
+    )
+
+
+def _merged(tables: Sequence[object], kind: type[attrs.AttrsInstance]) -> dict[str, tuple[str, ...]]:
+    names = [field.name for field in attrs.fields(kind) if field.name != "boilerplate"]
+    return {name: tuple(dict.fromkeys(w for table in tables for w in getattr(table, name))) for name in names}
+
+
+@lru_cache(maxsize=64)
 def phrases_of(language: Language) -> Phrases:
     """Return the phrases of *language*; of all languages together if it is none of them."""
-    sources = map(language_of, known_languages()) if language is NO_LANGUAGE else [language]
-    listed = [pair for source in sources for pair in _listed(source)]
     whole: dict[str, str] = {}
     starts: dict[str, str] = {}
     inside: dict[str, str] = {}
-    for kind, phrase in listed:
+    for kind, phrase in _listed(layout_words(language)):
         text = folded(phrase).strip(_ELLIPSIS)
         table = inside if phrase.startswith(_ELLIPSIS) else starts if phrase.endswith(_ELLIPSIS) else whole
         table.setdefault(text, kind)
@@ -85,8 +106,7 @@ def phrases_of(language: Language) -> Phrases:
     return Phrases(whole, re.compile("|".join(starting)) if starting else None, starts, tuple(inside.items()))
 
 
-def _listed(language: Language) -> Iterable[tuple[str, str]]:
-    words = language.layout
+def _listed(words: LayoutWords) -> Iterable[tuple[str, str]]:
     for field in attrs.fields(BoilerplatePhrases):
         yield from ((field.name, phrase) for phrase in getattr(words.boilerplate, field.name))
     yield from (("aside", phrase) for phrase in words.aside)

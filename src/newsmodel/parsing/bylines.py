@@ -1,0 +1,99 @@
+"""Reads bylines: who wrote the article."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from newsmodel.language import Language
+from newsmodel.parsing.credits import all_agencies
+from newsmodel.parsing.phrases import alternatives, layout_words
+from newsmodel.parsing.printed_dates import find_dates
+
+#: A byline is a few names with what their bearers are; what is longer is prose.
+_LONGEST = 200
+
+_PARTICLE = (
+    r"(?:de|del|della|der|den|di|da|dos|du|la|le|van|von|vom|zu|zum|bin|ben|al|el|y|af|ter|te|ten|O|d|l)"
+)
+_WORD = r"(?:(?:O|D|d|l|L)['’])?[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[-’'.][^\W\d_]+)*\.?"
+_NAME = re.compile(rf"{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{_WORD}){{1,3}}")
+_CUT = re.compile(r"\s*[(\[|•·/].*$|\s+[–—-]\s.*$")
+_SIGNS = " ,;:.|•·/–—-&\u200b"
+
+
+class _Patterns(NamedTuple):
+    opening: re.Pattern[str] | None
+    links: re.Pattern[str]
+    title: re.Pattern[str] | None
+    supplier: re.Pattern[str] | None
+
+
+def opens_byline(line: str, language: Language) -> bool:
+    """Tell whether *line* opens as bylines do and names somebody: "By Ada Winter"."""
+    return len(line) <= _LONGEST and bool(_opened(line, language)) and bool(byline_names(line, language))
+
+
+def is_name(line: str, language: Language) -> bool:
+    """Tell whether *line* is one person's name and nothing else."""
+    supplier = _patterns(language).supplier
+    return (
+        bool(_NAME.fullmatch(line))
+        and not (supplier and supplier.search(line))
+        and line not in all_agencies()
+    )
+
+
+def byline_names(line: str, language: Language) -> tuple[str, ...]:
+    """Return the names that a byline prints, without offices, places and dates."""
+    patterns = _patterns(language)
+    rest = _without_date(_opened(line, language) or line, language)
+    names: list[str] = []
+    for piece in patterns.links.split(rest):
+        name = piece
+        if patterns.title and (match := patterns.title.search(f" {piece}")):
+            name = f" {piece}"[: match.start()]
+        name = _without_agency(_CUT.sub("", name.strip(_SIGNS)).strip(_SIGNS))
+        if name in all_agencies() or (
+            _NAME.fullmatch(name) and not (patterns.supplier and patterns.supplier.search(name))
+        ):
+            names.append(name)
+    return tuple(dict.fromkeys(names))
+
+
+def _opened(line: str, language: Language) -> str | None:
+    """Return what follows the words that a byline opens with, None if it has none."""
+    opening = _patterns(language).opening
+    match = opening and opening.match(line)
+    return line[match.end() :] if match else None
+
+
+def _without_agency(name: str) -> str:
+    """Return *name* without the agency that some bylines print right after it."""
+    words = name.split()
+    for length in range(len(words) - 2, 0, -1):
+        if " ".join(words[-length:]) in all_agencies():
+            return " ".join(words[:-length])
+    return name
+
+
+def _without_date(text: str, language: Language) -> str:
+    dates = find_dates(text[:_LONGEST], language)
+    return text[: dates[0].start] if dates else text
+
+
+@lru_cache(maxsize=64)
+def _patterns(language: Language) -> _Patterns:
+    words = layout_words(language)
+    openings, links = alternatives(words.byline), alternatives(words.name_links)
+    titles, suppliers = alternatives(words.writer_titles), alternatives(words.supplier_words)
+    return _Patterns(
+        # Pages that glue the word to the name have a small letter before a capital one: "byAda Winter".
+        re.compile(rf"[\s–—-]{{0,3}}(?:(?i:{openings})(?:\s*:\s*|\s+)|(?:{openings})(?=[^\W\d_a-zß-ÿ]))")
+        if openings
+        else None,
+        re.compile(rf"[,;|/&•·、]+|\s(?i:{links})\s" if links else r"[,;|/&•·、]+"),
+        re.compile(rf"\s(?i:{titles})(?!\w)") if titles else None,
+        re.compile(rf"(?<!\w)(?i:{suppliers})(?!\w)") if suppliers else None,
+    )
