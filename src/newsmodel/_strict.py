@@ -43,7 +43,7 @@ def strict_converter() -> Converter:
     for enum in (Enum, StrEnum):
         converter.register_structure_hook(enum, _member)
         converter.register_unstructure_hook(enum, lambda member: member.value)
-    converter.register_unstructure_hook_func(lambda kind: kind is str, _plain_string)
+    converter.register_unstructure_hook(str, _plain_string)
 
     def tuple_hook(kind: Any) -> _Hook:
         items = converter.get_structure_hook(list[get_args(kind)[0]])  # type: ignore[misc]

@@ -110,7 +110,7 @@ def from_dict(data: dict[str, Any]) -> Article:
     fields = {key: value for key, value in data.items() if key != _VERSION_KEY}
     actors = structure(_actor_converter(), fields.get("actors", []), tuple[Actor, ...], path=("actors",))
     fields["actors"] = actors
-    token = _CAST.set({actor.id: actor for actor in actors})
+    token = _CAST.set(_by_id(actors))
     try:
         return structure(_article_converter(), fields, Article)
     finally:
@@ -263,6 +263,14 @@ def _read_span(value: Any, _: Any) -> Span:
 
 def _write_span(span: Span) -> list[int]:
     return [span.block, span.start, span.end]
+
+
+def _by_id(actors: tuple[Actor, ...]) -> dict[str, Actor]:
+    found: dict[str, Actor] = {}
+    for index, actor in enumerate(actors):
+        if found.setdefault(actor.id, actor) is not actor:
+            raise SerializationError("another actor has the same id", path=("actors", index, "id"))
+    return found
 
 
 def _read_reference(value: Any, _: Any) -> Actor:
