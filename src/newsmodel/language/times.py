@@ -15,38 +15,38 @@ class TimeWords:
     """
 
     #: names and abbreviations of the months, 1 to 12: ``{ January = 1, Jan = 1 }``
-    months: dict[str, int] = attrs.field(factory=dict)
+    months: dict[str, int] = attrs.field(factory=dict[str, int])
     #: names and abbreviations of the days of the week, 1 (Monday) to 7: ``{ Monday = 1, Mon = 1 }``
-    weekdays: dict[str, int] = attrs.field(factory=dict)
+    weekdays: dict[str, int] = attrs.field(factory=dict[str, int])
     #: the order of day, month and year in dates of figures alone: "mdy" or "dmy"
     date_order: str = "dmy"
     #: what may follow the figure of a day: ``["st", "nd"]``, ``["."]``
     day_endings: tuple[str, ...] = ()
     #: words for numbers: ``{ two = 2 }``
-    numbers: dict[str, int] = attrs.field(factory=dict)
+    numbers: dict[str, int] = attrs.field(factory=dict[str, int])
     #: words for an unknown number: "several"
     vague_numbers: tuple[str, ...] = ()
     #: words for a place in a row: ``{ first = 1, "1st" = 1 }``
-    ordinals: dict[str, int] = attrs.field(factory=dict)
+    ordinals: dict[str, int] = attrs.field(factory=dict[str, int])
     #: units in the singular, keyed by second, minute, hour, day, week, weekend, month, quarter, year,
     #: decade or century
-    units: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
+    units: dict[str, tuple[str, ...]] = attrs.field(factory=dict[str, tuple[str, ...]])
     #: the same units in the plural
-    unit_plurals: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
+    unit_plurals: dict[str, tuple[str, ...]] = attrs.field(factory=dict[str, tuple[str, ...]])
     #: seasons, keyed by SP, SU, FA, WI (spring to winter)
-    seasons: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
+    seasons: dict[str, tuple[str, ...]] = attrs.field(factory=dict[str, tuple[str, ...]])
     #: parts of the day, keyed by MO, MI, AF, EV, NI (morning, midday, afternoon, evening, night)
-    day_parts: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
+    day_parts: dict[str, tuple[str, ...]] = attrs.field(factory=dict[str, tuple[str, ...]])
     #: days away from the day of publication: ``{ yesterday = -1 }``
-    day_words: dict[str, int] = attrs.field(factory=dict)
+    day_words: dict[str, int] = attrs.field(factory=dict[str, int])
     #: which one is meant: ``{ last = -1, this = 0, next = 1 }``
-    shifts: dict[str, int] = attrs.field(factory=dict)
+    shifts: dict[str, int] = attrs.field(factory=dict[str, int])
     #: words that make an expression rough, "about", "nearly"; they belong to it
     approximations: tuple[str, ...] = ()
     #: words that take a piece of a time, "early", "late"; they belong to it
     edges: tuple[str, ...] = ()
     #: words after a clock time before noon and after it, keyed by am and pm
-    clock_halves: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
+    clock_halves: dict[str, tuple[str, ...]] = attrs.field(factory=dict[str, tuple[str, ...]])
     #: names of time zones as clock times print them: "EST", "GMT"
     zones: tuple[str, ...] = ()
     #: words before which a clause looks back: "said", "was"
@@ -61,8 +61,10 @@ class TimeWords:
     past_endings: tuple[str, ...] = ()
     #: words after which a bare figure of four digits is a year: "in", "since"
     year_cues: tuple[str, ...] = ()
-    #: months whose names are other words too: alone they need one of `year_cues` before them
+    #: months whose names are other words too: alone they need one of `month_cues` before them
     ambiguous_months: tuple[str, ...] = ()
+    #: words after which a month is one, whatever follows: "in May Ada Winter said"
+    month_cues: tuple[str, ...] = ()
     #: counted things: a bare figure of four digits before one is a number ("2015 people")
     counted: tuple[str, ...] = ()
     #: words after which figures with a colon are a clock time: "at"
@@ -71,4 +73,4 @@ class TimeWords:
     #: values that all its forms share after it: ``"day days=-1 part=NI" = ["last night"]``. In a form,
     #: ``{name}`` is a word of a table above, ``[…]`` may be missing, ``(…|…)`` is a choice, ``~`` is a blank
     #: or a hyphen. Of all forms that fit at a place the longest is taken.
-    forms: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
+    forms: dict[str, tuple[str, ...]] = attrs.field(factory=dict[str, tuple[str, ...]])

@@ -40,7 +40,7 @@ _NAMES = frozenset({"month", "weekday", "season"})
 
 
 def _is_in_name(block: Block, found: Found) -> bool:
-    """Tell whether the words are part of a name: "Harbour Today". In a headline every word may have a capital."""
+    """Tell whether the words are part of a name: "Harbour Today". Headlines may put capitals anywhere."""
     if isinstance(block, Headline | Subheading) or not block.text[found.start].isupper():
         return False
     if found.meaning == "holiday" or not _NAMES.isdisjoint(found.slots):

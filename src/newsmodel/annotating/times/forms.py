@@ -156,7 +156,7 @@ def _glued(sequence: list[_Node], slots: Mapping[str, Slot]) -> frozenset[str]:
     words: set[str] = set()
     for kind, content in sequence:
         if kind == "text":
-            return frozenset(words)
+            return frozenset(words | {first_of(str(content))} - {DIGIT})
         begins, may_be_empty = _first_of_node((kind, content), slots)
         words |= {word for word in begins if word != DIGIT}
         if not may_be_empty:

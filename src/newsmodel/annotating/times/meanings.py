@@ -232,7 +232,9 @@ def _distant(
     if last is not None and last.unit in _COARSE and unit not in _COARSE:
         return _somewhere(last, unit, direction * number, how)
     # What hangs on a month or a quarter is one itself: no day is known to count from.
-    shape = last.unit if last is not None and last.unit in _COARSE else _COUNTED_IN.get(unit, unit)
+    shape = _COUNTED_IN.get(unit, unit)
+    if last is not None and (last.unit in _COARSE or (last.unit == "day" and unit == "week")):
+        shape = last.unit
     return _at(calendar.unit_of(day, shape), how)
 
 

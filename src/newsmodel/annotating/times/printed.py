@@ -17,8 +17,13 @@ _CLOCK = re.compile(
     r"(?::[0-5]\d)?\s?(?P<half>[^\W\d_](?:\.?\s?[^\W\d_]){0,20}\.?)?"
 )
 
+#: So many characters at most stand between a date and its clock time.
+_NEAR = 40
+
 #: Figures alone, in an order that no language changes.
 _ISO = rf"(?<!\d){_YEAR}(?P<mark>[-/.])\s?{_NUMBER_OF_MONTH}(?P=mark)\s?(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)"
+_DAY_FIRST = rf"(?<![\d.]){_DAY}(?P<mark>[-/.])\s?{_NUMBER_OF_MONTH}(?P=mark)\s?{_YEAR}(?!\.\d)"
+_MONTH_FIRST = rf"(?<![\d.]){_NUMBER_OF_MONTH}(?P<mark>[-/.]){_DAY}(?P=mark){_YEAR}(?!\.\d)"
 #: Chinese, Japanese and Korean: the signs for year, month and day tell.
 _CJK = rf"(?<!\d){_YEAR}\s?[年년]\s?{_NUMBER_OF_MONTH}\s?[月월]\s?(?P<day>3[01]|[12]\d|0?[1-9])\s?[日일]"
 
@@ -57,8 +62,10 @@ def _date_of(match: re.Match[str], language: Language) -> date | None:
 
 
 def _clock_near(text: str, printed: re.Match[str], language: Language) -> tuple[int, int] | None:
-    """Return the hour and minute after the date or, failing that, before it."""
-    for clock in (_CLOCK.search(text, printed.end()), _CLOCK.search(text[: printed.start()])):
+    """Return the hour and minute right after the date or, failing that, right before it."""
+    after = text[printed.end() : printed.end() + _NEAR]
+    before = text[max(0, printed.start() - _NEAR) : printed.start()]
+    for clock in (_CLOCK.search(after), _CLOCK.search(before)):
         if clock is not None:
             hour, minute = int(clock["hour"]), int(clock["minute"])
             half = _half_of(clock["half"], language)
@@ -85,16 +92,16 @@ def _months(language: Language) -> dict[str, int]:
 
 @lru_cache(maxsize=64)
 def _patterns(language: Language) -> tuple[re.Pattern[str], ...]:
-    figures = rf"{_DAY}(?P<mark>[-/.])\s?{_NUMBER_OF_MONTH}(?P=mark)\s?{_YEAR}"
-    if language.times.date_order == "mdy":
-        figures = rf"(?<!\d){_NUMBER_OF_MONTH}(?P<mark>[-/.])(?P<day>3[01]|[12]\d|0?[1-9])(?P=mark){_YEAR}"
-    patterns = [_ISO, _CJK, figures]
+    patterns = [_ISO, _CJK]
+    # A day over 12 tells the order by itself, whatever the language's is.
+    patterns += (
+        [_MONTH_FIRST, _DAY_FIRST] if language.times.date_order == "mdy" else [_DAY_FIRST, _MONTH_FIRST]
+    )
     names = sorted(language.times.months, key=len, reverse=True)
     if names:
         month = rf"(?<!\w)(?P<month>{'|'.join(map(cased, names))})(?!\w)\.?"
         endings = "|".join(map(re.escape, language.times.day_endings))
         day = rf"{_DAY}(?:{endings})?" if endings else _DAY
-        day = day.replace("(?!\\d)", "(?!\\d)", 1)
         between = r"[\s,./-]{1,3}(?:[^\W\d_]{1,3}\s)?"
         patterns += [
             rf"{month}[\s.-]{{1,2}}{day}{between}{_YEAR}",

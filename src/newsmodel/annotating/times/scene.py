@@ -120,8 +120,8 @@ class Scene:
 
     def is_month(self, found: Found) -> bool:
         """Tell whether the name of a month stands for one where it is: "in May", not "Anna May"."""
-        words = _bare_year_words(self.language)
-        if words.cue.search(self.text[max(0, found.start - 25) : found.start]):
+        before = self.text[max(0, found.start - 25) : found.start]
+        if _cue_words(self.language).month_cue.search(before):
             return True
         name = self.text[found.start : found.end]
         return name not in self.language.times.ambiguous_months and not _NAME.match(self.text, found.end)
@@ -130,7 +130,7 @@ class Scene:
         """Tell whether a bare figure of four digits is a year where it stands."""
         if found.slots.get("sure"):
             return True
-        words = _bare_year_words(self.language)
+        words = _cue_words(self.language)
         before = self.text[max(0, found.start - 25) : found.start]
         after = self.text[found.end : found.end + 30]
         if words.cue.search(before):
@@ -140,7 +140,7 @@ class Scene:
 
     def is_clock(self, found: Found) -> bool:
         """Tell whether figures with a colon are a clock time where they stand, and no score or ratio."""
-        cue = _bare_year_words(self.language).clock_cue
+        cue = _cue_words(self.language).clock_cue
         return cue.search(self.text[max(0, found.start - 25) : found.start]) is not None
 
     # --- which week --------------------------------------------------------------------------------------
@@ -181,18 +181,24 @@ class Scene:
 
 
 @attrs.frozen
-class _BareYearWords:
+class _CueWords:
     cue: re.Pattern[str]
     counted: re.Pattern[str]
     clock_cue: re.Pattern[str]
+    month_cue: re.Pattern[str]
 
 
 @lru_cache(maxsize=64)
-def _bare_year_words(language: Language) -> _BareYearWords:
-    return _BareYearWords(
+def _cue_words(language: Language) -> _CueWords:
+    return _CueWords(
         re.compile(rf"(?<!\w)(?:{_either(language.times.year_cues)})\s$"),
         re.compile(rf"[\s-](?:{_either(language.times.counted)})(?!\w)"),
         re.compile(rf"(?<!\w)(?:{_either(language.times.clock_cues)})\s$"),
+        # After another month a joining word is enough: "from March to May", "April-May".
+        re.compile(
+            rf"(?<!\w)(?:(?:{_either(language.times.month_cues)})\s|"
+            rf"(?:{_either(tuple(language.times.months))})\.?(?:\s\w{{1,7}}\s|,\s|\s?[-–—]\s?))$"
+        ),
     )
 
 
@@ -211,7 +217,7 @@ def _clause_cues(language: Language) -> _ClauseCues:
     endings = "|".join(map(re.escape, words.past_endings)) or "(?!)"
     return _ClauseCues(
         re.compile(
-            rf"(?<!\w)(?:(?P<ahead>{_either(words.future_cues)})|(?P<back>{_either(words.past_cues)}))(?!\w)"
+            rf"(?<!\w)(?:(?P<ahead>{_exactly(words.future_cues)})|(?P<back>{_exactly(words.past_cues)}))(?!\w)"
         ),
         re.compile(rf"(?<!\w)(?:{_either(words.ahead_prepositions)})\s$"),
         re.compile("|".join(map(re.escape, words.possessives)) or "(?!)"),
@@ -221,3 +227,8 @@ def _clause_cues(language: Language) -> _ClauseCues:
 
 def _either(words: tuple[str, ...]) -> str:
     return "|".join(map(cased, words)) or "(?!)"
+
+
+def _exactly(words: tuple[str, ...]) -> str:
+    # With a capital "may" is a month.
+    return "|".join(map(re.escape, words)) or "(?!)"

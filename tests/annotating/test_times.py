@@ -1,0 +1,194 @@
+"""Times: what the case files list, and laws that hold for every text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsmodel.annotating.times import read_printed_date, with_times
+from newsmodel.language import language_of
+from newsmodel.model import (
+    Article,
+    Caption,
+    Diagnostic,
+    Headline,
+    Paragraph,
+    TimeExpression,
+    Timestamp,
+    TimeType,
+)
+
+CASES = Path(__file__).parent.parent / "cases" / "times"
+
+_Case = tuple[str, str, str, list[str]]
+
+
+def _cases(language: str) -> Iterator[_Case]:
+    case: _Case | None = None
+    for line in (CASES / f"{language}.txt").read_text("utf-8").splitlines():
+        if line.startswith("    ") and case is not None:
+            case[3].append(line.strip())
+        elif line and not line.startswith("#"):
+            if case is not None:
+                yield case
+            published, _, text = line.partition(" | ")
+            case = language, published, text, []
+    if case is not None:
+        yield case
+
+
+def _moment(moment: datetime) -> str:
+    return moment.isoformat(timespec="minutes").removesuffix("T00:00")
+
+
+def _line(article: Article, time: TimeExpression) -> str:
+    line = f"{article[time.span]} = {time.value} {time.type.name}"
+    if time.start is not None and time.end is not None:
+        line += f" {_moment(time.start)}..{_moment(time.end)}"
+    return line
+
+
+def _article(text: str, published: date | None = None, language: str = "en") -> Article:
+    return Article(blocks=(Paragraph(text),), language=language, published=published)
+
+
+def _values(text: str, published: date | None = date(2021, 3, 10)) -> list[str]:
+    return [time.value for time in with_times(_article(text, published)).times]
+
+
+@pytest.mark.parametrize(
+    ("language", "published", "text", "expected"),
+    [*_cases("en"), *_cases("de")],
+    ids=lambda part: str(part)[:60],
+)
+def test_case(language: str, published: str, text: str, expected: list[str]) -> None:
+    day = None if published == "-" else date.fromisoformat(published)
+    article = with_times(_article(text, day, language))
+    assert [_line(article, time) for time in article.times] == expected
+
+
+def _printed_cases() -> Iterator[tuple[str, str, str]]:
+    for line in (CASES / "printed.txt").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            language, _, rest = line.partition(" | ")
+            text, _, expected = rest.rpartition(" = ")
+            yield language, text, expected
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), list(_printed_cases()))
+def test_printed_date(language: str, text: str, expected: str) -> None:
+    found = read_printed_date(text, language_of(language))
+    if isinstance(found, datetime):
+        assert found.isoformat(" ", "minutes") == expected
+    else:
+        assert (found.isoformat() if found else "nothing") == expected
+
+
+# --- the day that times count from ------------------------------------------------------------------------
+
+
+def test_a_time_stamp_anchors() -> None:
+    article = with_times(
+        Article(blocks=(Timestamp("Published June 4, 2018"), Paragraph("They met on Friday.")), language="en")
+    )
+    assert [time.value for time in article.times] == ["2018-06-01"]
+    assert article.times[0].evidence == ("weekday", "anchor:timestamp")
+    assert article.diagnostics == (Diagnostic.DATE_FROM_TEXT,)
+    assert article.published is None
+
+
+def test_the_lead_caption_anchors() -> None:
+    article = with_times(
+        Article(
+            blocks=(
+                Headline("Harbour Board meets"),
+                Caption("Ada Winter at the harbour, June 4, 2018."),
+                Caption("Illustrative: the harbour, May 1, 1990.", illustrative=True),
+                Paragraph("The board met on Monday."),
+            ),
+            language="en",
+        )
+    )
+    assert [time.value for time in article.times] == ["2018-06-04", "1990-05-01", "2018-06-04"]
+
+
+def test_a_date_far_down_is_history() -> None:
+    paragraphs = ["The board met on Monday.", "It talked.", "It had talked on June 4, 1998."]
+    article = with_times(Article(blocks=tuple(map(Paragraph, paragraphs)), language="en"))
+    assert [time.value for time in article.times] == ["XXXX-WXX-1", "1998-06-04"]
+    assert article.diagnostics == (Diagnostic.DATE_UNKNOWN,)
+
+
+def test_published_comes_before_what_is_printed() -> None:
+    article = with_times(_article("On June 4, 2018, they met. On Monday they left.", date(2021, 3, 10)))
+    assert [time.value for time in article.times] == ["2018-06-04", "2021-03-08"]
+    assert article.diagnostics == ()
+
+
+def test_twice_is_once() -> None:
+    once = with_times(_article("They met on Monday."))
+    assert with_times(once) == once
+
+
+def test_no_language_no_times() -> None:
+    assert with_times(_article("They met on Monday.", date(2021, 3, 10), "xx")).times == ()
+
+
+# --- laws -------------------------------------------------------------------------------------------------
+
+_WORDS = (
+    "Monday next last May Oct. 3 31 2020 1999 two weeks ago earlier the year quarter first of in 9999 at "
+    "12:30 p.m. noon , - '90s every night tomorrow a century later hundred day before Easter fiscal 1/2"
+)
+_PIECES = st.sampled_from(_WORDS.split())
+_TEXTS = st.one_of(st.text(min_size=1), st.lists(_PIECES, min_size=1, max_size=12).map(" ".join))
+_DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31))
+
+
+@given(_TEXTS.filter(str.strip), st.none() | _DAYS, st.sampled_from(["en", "de"]))
+def test_times_of_any_text(text: str, published: date | None, language: str) -> None:
+    article = with_times(_article(text, published, language))
+    end = 0
+    for time in article.times:
+        assert end <= time.span.start < time.span.end <= len(text)
+        end = time.span.end
+        if time.start is not None and time.end is not None:
+            assert time.start < time.end
+            assert time.type in (TimeType.DATE, TimeType.TIME)
+        assert time.evidence
+
+
+@given(st.lists(_PIECES, min_size=1, max_size=12).map(" ".join), st.dates(date(1950, 1, 1), date(2050, 1, 1)))
+def test_the_day_of_publication_changes_no_span(text: str, published: date) -> None:
+    dated = with_times(_article(text, published))
+    later = with_times(_article(text, published.replace(year=published.year + 1, day=1)))
+    assert [(time.span, time.type) for time in dated.times] == [
+        (time.span, time.type) for time in later.times
+    ]
+
+
+@given(st.dates(date(1000, 1, 8), date(9900, 1, 1)))
+def test_a_bare_weekday_is_within_a_week(published: date) -> None:
+    (value,) = _values("The board met on Thursday.", published)
+    day = date.fromisoformat(value)
+    assert day.isoweekday() == 4
+    assert 0 <= (published - day).days < 7
+
+
+@given(st.text(min_size=1, max_size=200), st.sampled_from(["en", "de", "und"]))
+def test_printed_dates_of_any_text(text: str, language: str) -> None:
+    found = read_printed_date(text, language_of(language))
+    assert found is None or isinstance(found, date)
+
+
+@given(st.dates(date(1900, 1, 1), date(2199, 12, 31)))
+def test_printed_dates_are_read_back(day: date) -> None:
+    months = [name for name in language_of("en").times.months if len(name) > 3 or name == "May"]
+    assert read_printed_date(f"{months[day.month - 1]} {day.day}, {day.year}", language_of("en")) == day
+    assert read_printed_date(f"{day:%d.%m.%Y}", language_of("de")) == day
+    assert read_printed_date(day.isoformat(), language_of("en")) == day
