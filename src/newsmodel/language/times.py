@@ -57,7 +57,7 @@ class TimeWords:
     ahead_prepositions: tuple[str, ...] = ()
     #: endings right after a time that make it one that is known, and so past: "Friday's vote"
     possessives: tuple[str, ...] = ()
-    #: endings of verbs that look back when they stand right before a time, after a comma: ", she predicted Friday"
+    #: endings of verbs that look back right before a time, after a comma: ", she predicted Friday"
     past_endings: tuple[str, ...] = ()
     #: words after which a bare figure of four digits is a year: "in", "since"
     year_cues: tuple[str, ...] = ()

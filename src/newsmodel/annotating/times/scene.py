@@ -172,7 +172,8 @@ class Scene:
             return -1
         if cues.ahead_preposition.search(before):
             return 1
-        last = max(cues.clause.finditer(before), key=re.Match.start, default=None)
+        matches = list(cues.clause.finditer(before))
+        last = matches[-1] if matches else None
         if last is None or _CLAUSE_END.search(before, last.end()):
             return 0
         if last.lastgroup == "ahead" and cues.reported.search(before, last.end()):
