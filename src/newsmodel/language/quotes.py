@@ -56,6 +56,8 @@ class QuoteWords:
     pronouns: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
     #: other words that give away whether a person is a woman or a man: "her", "Mr."
     gender_words: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
+    #: common given names, in lower case, of women and of men; those of both are left out
+    given_names: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
     #: words before the source of what the rest of the sentence says: "according to"
     according_before: tuple[str, ...] = ()
     #: words behind such a source: German "zufolge"

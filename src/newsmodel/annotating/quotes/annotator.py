@@ -14,7 +14,7 @@ from newsmodel.annotating.quotes.speakers import Speakers
 from newsmodel.annotating.quotes.words import vocabulary_of
 from newsmodel.annotating.story import story_blocks
 from newsmodel.language import language_of
-from newsmodel.model import Article, Quote
+from newsmodel.model import Actor, Article, Quote, Span
 
 
 def with_quotes(article: Article) -> Article:
@@ -33,16 +33,20 @@ def with_quotes(article: Article) -> Article:
         words = Words(block.text, regions, sentences[index], times[index], vocabulary)
         if len(words):
             readings.append((index, read_paragraph(words)))
-    speakers = Speakers(article, vocabulary)
-    quotes = [_quote(article, draft, speakers) for draft in drafts_of(readings)]
+    drafts = drafts_of(readings)
+    speakers = Speakers(article, {index: reading.words for index, reading in readings}, vocabulary)
+    found = _speakers(drafts, speakers)
+    quotes = [_quote(article, draft, *found.get(draft.named, (None, None))) for draft in drafts]
     return attrs.evolve(article, quotes=tuple(sorted(quotes, key=lambda quote: quote.spans)))
 
 
-def _quote(article: Article, draft: Draft, speakers: Speakers) -> Quote:
-    speaker, how = None, None
-    named = draft.antecedent or draft.source
-    if named is not None:
-        speaker, how = speakers.resolve(named)
+def _speakers(drafts: list[Draft], speakers: Speakers) -> dict[Span | None, tuple[Actor | None, str | None]]:
+    """Return who each source is; they are asked in reading order, whatever they attribute."""
+    sources = sorted({draft.named for draft in drafts if draft.named is not None})
+    return {source: speakers.resolve(source) for source in sources}
+
+
+def _quote(article: Article, draft: Draft, speaker: Actor | None, how: str | None) -> Quote:
     return Quote(
         " ".join(article[span] for span in draft.spans),
         tuple(draft.spans),

@@ -26,6 +26,9 @@ _LEFT_HANGING = frozenset(",?!…—–-")
 _INNER_MARKS = " \t\u00a0'\"’‘”“»«›‹"
 
 
+_BEHIND = frozenset({"q-x-said", "q-said-x", "q-verb-x", "s-x-said"})
+
+
 @attrs.frozen
 class Attribution:
     """How a quoted stretch is attributed; positions are tokens of its paragraph, half-open."""
@@ -37,6 +40,11 @@ class Attribution:
     mixed: bool = False
     #: the verb, None for a colon or an "according to"
     verb: Cue | None = None
+
+    @property
+    def is_behind(self) -> bool:
+        """Tell whether source and cue stand behind the quote."""
+        return self.pattern in _BEHIND
 
 
 def attribute(words: Words, cues: Sequence[Cue], quote: int) -> Attribution | None:

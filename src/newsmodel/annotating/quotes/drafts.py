@@ -25,6 +25,11 @@ class Draft:
     antecedent: Span | None = None
     cue: Span | None = None
 
+    @property
+    def named(self) -> Span | None:
+        """The words that say who it is."""
+        return self.antecedent or self.source
+
 
 def drafts_of(readings: Sequence[tuple[int, Reading]]) -> list[Draft]:
     """Return the quotes of the paragraphs, given with their blocks' indices."""

@@ -4,20 +4,29 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
+from collections.abc import Iterator, Mapping
 
 from newsmodel.annotating.actors import actor_of_description
+from newsmodel.annotating.quotes.clauses import Words
+from newsmodel.annotating.quotes.genders import genders_of
+from newsmodel.annotating.quotes.subjects import main_subject
 from newsmodel.annotating.quotes.words import Vocabulary
 from newsmodel.model import Actor, ActorKind, Article, MentionForm, Span
 
-_WORD = re.compile(r"[^\W_]+")
+#: Paragraphs between a pronoun and the last one that names whom it means.
+_REACH = 3
+_APPOSITION = re.compile(r"\s?[,(–—-]\s?")
 
 
 class Speakers:
-    """The article's actors as candidates for a source, and who was named and spoke last."""
+    """The article's actors as candidates for a source.
 
-    def __init__(self, article: Article, vocabulary: Vocabulary) -> None:
+    Sources are to be resolved in reading order: a pronoun mostly means whoever spoke last.
+    """
+
+    def __init__(self, article: Article, paragraphs: Mapping[int, Words], vocabulary: Vocabulary) -> None:
         self.article = article
+        self.paragraphs = paragraphs
         self.vocabulary = vocabulary
         #: (block, start, end, actor) of every name, in reading order
         self.names: list[tuple[int, int, int, Actor]] = sorted(
@@ -29,87 +38,99 @@ class Speakers:
             ),
             key=lambda name: name[:3],
         )
-        self.genders = self._genders()
-        self.last: Actor | None = None
+        self.genders = genders_of(article, self.names, vocabulary)
+        #: (block, start, actor) of the sources resolved so far
+        self.spoke: list[tuple[int, int, Actor]] = []
+        self.subjects: dict[int, list[tuple[int, int, Actor]]] = {}
 
     def resolve(self, source: Span) -> tuple[Actor | None, str | None]:
-        """Return the actor whom the words at *source* name, and how that was told."""
+        """Return the actor whom the words at *source* mean, and how that was told."""
         actor, how = self._resolve(source)
         if actor is not None:
-            self.last = actor
-        return actor, how
-
-    def named_in(self, source: Span) -> Actor | None:
-        """Return the actor whose name stands in *source*: of several the first person, else the first."""
-        index = bisect_left(self.names, (source.block, source.start), key=lambda name: name[:2])
-        found = [
-            actor
-            for block, _, end, actor in self.names[index : index + 6]
-            if block == source.block and end <= source.end
-        ]
-        people = [actor for actor in found if actor.kind is ActorKind.PERSON]
-        return next(iter(people or found), None)
+            self.spoke.append((source.block, source.start, actor))
+        return actor, how if actor is not None else None
 
     def _resolve(self, source: Span) -> tuple[Actor | None, str | None]:
         text = self.article[source]
         stands_for = self.vocabulary.pronouns.get(text.lower())
         if stands_for is not None:
             return self._by_pronoun(stands_for, source), "speaker:pronoun"
+        named = self._named_in(source)
+        if named is not None and named.kind is ActorKind.PERSON:
+            return named, "speaker:name" if named.name.casefold() in text.casefold() else "speaker:surname"
+        beside = self._named_beside(source)
+        if beside is not None:
+            return beside, "speaker:apposition"
         described = actor_of_description(text, self.article)
         if described is not None:
             return described, "speaker:role"
-        actor = self.named_in(source)
-        if actor is not None:
-            known = actor.name.casefold()
-            named = text.casefold()
-            return (
-                actor,
-                "speaker:name" if known in named or named in known and " " in named else "speaker:surname",
-            )
-        return None, None
+        return named, "speaker:name"
+
+    def _named_in(self, source: Span) -> Actor | None:
+        """Return the actor whose name stands in *source*: of several the first person, else the first."""
+        found = [
+            actor
+            for block, _, end, actor in self.names[self._index(source.block, source.start) :][:6]
+            if block == source.block and end <= source.end
+        ]
+        people = [actor for actor in found if actor.kind is ActorKind.PERSON]
+        return next(iter(people or found), None)
+
+    def _named_beside(self, source: Span) -> Actor | None:
+        """Return the person whose name stands behind the description: "the mayor, Ada Winter, said"."""
+        text = self.article.blocks[source.block].text
+        gap = _APPOSITION.match(text, source.end)
+        if gap is None:
+            return None
+        for block, start, _, actor in self.names[self._index(source.block, source.end) :][:1]:
+            if block == source.block and start == gap.end() and actor.kind is ActorKind.PERSON:
+                return actor
+        return None
+
+    def _index(self, block: int, start: int) -> int:
+        return bisect_left(self.names, (block, start), key=lambda name: name[:2])
 
     def _by_pronoun(self, stands_for: frozenset[str], source: Span) -> Actor | None:
+        """Return the nearest person who spoke or was a sentence's subject; else the nearest one named."""
         if not stands_for & {"female", "male"}:
             return None
-        if self._fits(self.last, stands_for):
-            return self.last
-        index = bisect_left(self.names, (source.block, source.start), key=lambda name: name[:2])
-        for block, _, _, actor in reversed(self.names[max(0, index - 12) : index]):
-            if source.block - block > 3:
-                break
+        for actor in self._candidates(source):
             if self._fits(actor, stands_for):
                 return actor
         return None
 
-    def _fits(self, actor: Actor | None, stands_for: frozenset[str]) -> bool:
-        if actor is None or actor.kind is not ActorKind.PERSON:
+    def _candidates(self, source: Span) -> Iterator[Actor]:
+        here = (source.block, source.start)
+        salient = [place for place in self.spoke[-6:] if place[:2] < here]
+        for block in range(source.block, source.block - _REACH - 1, -1):
+            salient += [place for place in self._subjects_of(block) if place[:2] < here]
+        salient.sort(key=lambda place: place[:2], reverse=True)
+        yield from (actor for block, _, actor in salient if source.block - block <= _REACH)
+        last = self._index(*here)
+        for block, _, _, actor in reversed(self.names[max(0, last - 12) : last]):
+            if source.block - block <= _REACH:
+                yield actor
+
+    def _subjects_of(self, block: int) -> list[tuple[int, int, Actor]]:
+        """Return the people who are the subject of a sentence of the paragraph."""
+        known = self.subjects.get(block)
+        if known is None:
+            known = self.subjects[block] = []
+            words = self.paragraphs.get(block)
+            floors = words.floors if words is not None else []
+            for number, floor in enumerate(floors):
+                assert words is not None
+                end = floors[number + 1] if number + 1 < len(floors) else len(words)
+                subject = main_subject(words, floor, end)
+                if subject is not None:
+                    span = Span(block, words.starts[subject.first], words.ends[subject.end - 1])
+                    actor = self._named_in(span)
+                    if actor is not None and actor.kind is ActorKind.PERSON:
+                        known.append((block, span.start, actor))
+        return known
+
+    def _fits(self, actor: Actor, stands_for: frozenset[str]) -> bool:
+        if actor.kind is not ActorKind.PERSON:
             return False
         gender = self.genders.get(actor.id)
         return gender is None or gender in stands_for
-
-    def _genders(self) -> dict[str, str]:
-        """Return the gender of the people of whom the text tells it: a title before, "her" right behind."""
-        votes: dict[str, Counter[str]] = {}
-        words = self.vocabulary.genders
-        if not words:
-            return {}
-        for number, (block, start, end, actor) in enumerate(self.names):
-            if actor.kind is not ActorKind.PERSON:
-                continue
-            text = self.article.blocks[block].text
-            before = _WORD.findall(text[max(0, start - 24) : start].lower())[-2:]
-            tally = votes.setdefault(actor.id, Counter())
-            for word in before:
-                if word in words:
-                    tally[words[word]] += 4
-            following = self.names[number + 1][:2] if number + 1 < len(self.names) else (block + 1, 0)
-            reach = following[1] if following[0] == block else end + 120
-            for word in _WORD.findall(text[end : min(reach, end + 120)].lower()):
-                if word in words:
-                    tally[words[word]] += 1
-                    break
-        return {
-            key: tally.most_common(1)[0][0]
-            for key, tally in votes.items()
-            if tally and (len(tally) == 1 or tally.most_common(2)[0][1] > tally.most_common(2)[1][1])
-        }

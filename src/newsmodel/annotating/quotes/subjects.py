@@ -34,6 +34,10 @@ class Subject:
 def subject_before(words: Words, verb: int, floor: int) -> Subject | None:
     """Return the subject that stands before the verb, looking back no farther than token *floor*."""
     i = _over_helpers(words, verb - 1, floor)
+    if i > floor and words.lower[i] == ",":
+        across = _across_asides(words, floor, verb)
+        if across is not None:
+            return across
     for _ in range(4):
         if i < floor:
             return None
@@ -68,6 +72,15 @@ def subject_behind(words: Words, verb: int, limit: int) -> Subject | None:
     if i == first or words.does[first] & (Does.PREPOSITION | Does.SUBORDINATOR | Does.RELATIVE):
         return None
     return Subject(first, i, "behind")
+
+
+def _across_asides(words: Words, floor: int, verb: int) -> Subject | None:
+    """Return the clause's first noun phrase if only asides stand between it and the verb."""
+    first = main_subject(words, clause_floor(words, floor, verb), verb)
+    if first is None:
+        return None
+    subject = subject_across(words, first.first, verb)
+    return subject if subject is not None and subject.end == first.end else None
 
 
 def clause_floor(words: Words, floor: int, limit: int) -> int:

@@ -86,6 +86,7 @@ class Vocabulary:
     #: pronoun → what it can stand for
     pronouns: dict[str, frozenset[str]]
     genders: dict[str, str]
+    given_names: dict[str, str]
     according_before: tuple[tuple[str, ...], ...]
     according_after: frozenset[str]
     passed_on: frozenset[str]
@@ -152,6 +153,7 @@ def vocabulary_of(language: Language) -> Vocabulary:
         adverb_endings=words.adverb_endings,
         pronouns=_inverted(words.pronouns),
         genders={word: gender for gender, some in words.gender_words.items() for word in some},
+        given_names={name: gender for gender, some in words.given_names.items() for name in some},
         according_before=tuple(tuple(phrase.split()) for phrase in words.according_before),
         according_after=frozenset(words.according_after),
         passed_on=frozenset(words.passed_on),
