@@ -13,7 +13,17 @@ from datetime import date
 from pathlib import Path
 
 import newsmodel
-from newsmodel import Actor, ActorKind, Article, Boilerplate, Caption, Event, EventStatus, Quote
+from newsmodel import (
+    Actor,
+    ActorKind,
+    Article,
+    Boilerplate,
+    BoilerplateKind,
+    Caption,
+    Event,
+    EventStatus,
+    Quote,
+)
 
 #: Between the label at the left and the text.
 MARGIN = 14
@@ -41,7 +51,7 @@ def blocks(article: Article, width: int) -> Iterator[tuple[str, str]]:
         match block:
             case Caption(occurrences=n) if n > 1:
                 kind = f"Caption x{n}"
-            case Boilerplate(kind=purpose):
+            case Boilerplate(kind=purpose) if purpose is not BoilerplateKind.OTHER:
                 kind = purpose.value
             case _:
                 kind = type(block).__name__
