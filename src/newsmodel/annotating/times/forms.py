@@ -65,8 +65,9 @@ def compile_form(form: str, slots: Mapping[str, Slot]) -> Form:
         if slot := match["slot"]:
             if slot not in slots:
                 raise FormError(f"unknown slot {{{slot}}} in {form!r}")
-            # Numbered, since alternatives may use the same slot.
-            pattern.append(f"(?P<{slot}_{match.start()}>{slots[slot].pattern})")
+            # Numbered, since alternatives may use the same slot. Atomic: a slot that fitted its longest
+            # word is not tried with a shorter one, which keeps dense figures and word lists cheap.
+            pattern.append(f"(?P<{slot}_{match.start()}>(?>{slots[slot].pattern}))")
         elif mark := match["mark"]:
             depth += {"[": 1, "(": 1, "]": -1, ")": -1, "|": 0}[mark]
             pattern.append({"[": "(?:", "(": "(?:", "]": ")?", ")": ")", "|": "|"}[mark])
