@@ -72,6 +72,8 @@ def iter_candidates(article: Article, grammar: Grammar) -> Iterator[Candidate]:
             if any(span.start <= sentence.start and sentence.end <= span.end for span in spoken[index]):
                 continue
             telling = Telling(block, sentence, names[index], times[index], grammar, zone)
+            if zone is Zone.BODY and not telling.times:
+                continue  # further down only dated events are told
             for clause in telling.clauses():
                 if not any(span.start <= clause.start < span.end for span in spoken[index]):
                     yield Candidate(telling.event(clause), zone, (index, clause.start))
@@ -92,11 +94,13 @@ class Telling:
         self.block, self.sentence, self.grammar, self.zone = block, sentence, grammar, zone
         self.names = [name for name in names if sentence.start <= name.start < sentence.end]
         self.times = [when for when in times if sentence.start <= when.span.start < sentence.end]
-        self.words = words_of(block.text, sentence.start, sentence.end)
-        self.starting = {word.start: i for i, word in enumerate(self.words)}
+        self.words: list[Word] = []
+        self.starting: dict[int, int] = {}
 
     def clauses(self) -> list[Clause]:
         """Return the clauses of the sentence."""
+        self.words = words_of(self.block.text, self.sentence.start, self.sentence.end)
+        self.starting = {word.start: i for i, word in enumerate(self.words)}
         name_ends = frozenset(name.end for name in self.names)
         terse = self.zone in (Zone.HEADLINE, Zone.STANDFIRST, Zone.CAPTION)
         return clauses_of(self.words, name_ends, self.grammar, terse=terse)
