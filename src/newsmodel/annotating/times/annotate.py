@@ -9,6 +9,7 @@ import attrs
 
 from newsmodel.annotating.story import story_blocks
 from newsmodel.annotating.times.anchor import anchor_of
+from newsmodel.annotating.times.forms import first_of
 from newsmodel.annotating.times.lexicon import Found, lexicon_of
 from newsmodel.annotating.times.meanings import MEANINGS
 from newsmodel.annotating.times.scene import Scene
@@ -34,18 +35,25 @@ def with_times(article: Article) -> Article:
     return attrs.evolve(article, times=times, diagnostics=diagnostics)
 
 
-#: A word with a capital right before, none that ends a sentence.
-_CAPITAL_BEFORE = re.compile(r"(?<![^\W_])[A-Z][\w’'&-]{0,30}\s$")
+#: Words that have a capital in the middle of a sentence, or are no part of a name.
 _NAMES = frozenset({"month", "weekday", "season"})
+#: What stands between a sentence's beginning and its first word.
+_AT_START = re.compile(r"(?:^|[.!?:;…\"“„”»«'‘’`(\[*•–—-]\s?)$")
 
 
-def _is_in_name(block: Block, found: Found) -> bool:
-    """Tell whether the words are part of a name: "Harbour Today". Headlines may put capitals anywhere."""
-    if isinstance(block, Headline | Subheading) or not block.text[found.start].isupper():
+def _is_in_name(block: Block, found: Found, capitals: frozenset[str]) -> bool:
+    """Tell whether the words have a capital that no sentence gives them, as in a name: "Harbour Today".
+
+    In a headline every word may have one.
+    """
+    text = block.text
+    if isinstance(block, Headline | Subheading) or not text[found.start].isupper():
         return False
-    if found.meaning == "holiday" or not _NAMES.isdisjoint(found.slots):
+    if _AT_START.search(text[max(0, found.start - 2) : found.start]):
         return False
-    return _CAPITAL_BEFORE.search(block.text, max(0, found.start - 33), found.start) is not None
+    if not _NAMES.isdisjoint(found.slots):
+        return False
+    return "day_word" in found.slots or first_of(text[found.start : found.end]) not in capitals
 
 
 def _times(article: Article, language: Language, scene: Scene) -> Iterator[TimeExpression]:
@@ -54,7 +62,7 @@ def _times(article: Article, language: Language, scene: Scene) -> Iterator[TimeE
         scene.enter(block.text)
         for found in lexicon.find(block.text):
             reading = MEANINGS[found.meaning](found, scene)
-            if reading is None or _is_in_name(block, found):
+            if reading is None or _is_in_name(block, found, lexicon.capitals):
                 continue
             period = reading.period
             if period is not None:

@@ -14,6 +14,7 @@ from newsmodel.language.times import TimeWords
 
 #: From so many forms on, one pattern for them all is worth its compilation.
 _MANY = 18
+_CAPITALISED = re.compile(r"(?<![^\W_])[^\W\d_a-z][^\W\d_]*")
 _GROUP = re.compile(r"\(\?P<\w+>")
 
 Value = int | str | None
@@ -22,7 +23,7 @@ Value = int | str | None
 _START = re.compile(r"(?<!\w)[^\W\d_]+|(?<![\w.,$€£#/-])['’]?\d")
 
 #: A figure of four digits that can be a year, and is no part of a longer number.
-_YEAR = r"(?:1[4-9]|20|21)\d\d(?!\d|[.,]\d|/\d(?!\d(?!\d))|\s?[%°])"
+_YEAR = r"(?:1[4-9]|20|21)\d\d(?!\d|[.,]\d|/(?!\d\d(?!\d)|\d{4}(?!\d))\d|\s?[%°])"
 _FRACTION = r"(?:\s1/2|½)?"
 _FIGURE = rf"\d{{1,3}}(?:,\d{{3}})?(?:\.\d)?{_FRACTION}"
 
@@ -68,6 +69,8 @@ class Lexicon:
     """The forms of a language by the words that they begin with."""
 
     slots: Mapping[str, Slot]
+    #: words, here in lower case, that have a capital in the middle of a sentence too
+    capitals: frozenset[str]
     _entries: Mapping[str, _Entries]
 
     def find(self, text: str) -> Iterator[Found]:
@@ -98,7 +101,7 @@ class Lexicon:
         for group, words in match.groupdict().items():
             if words is not None:
                 slot = group.rpartition("_")[0]
-                values[slot.removesuffix("_name")] = self.slots[slot].read(words)
+                values[slot.removesuffix("_name").removesuffix("_figure")] = self.slots[slot].read(words)
         return Found(start, end, entry.meaning, {**entry.shared, **values})
 
 
@@ -115,7 +118,16 @@ def lexicon_of(language: Language) -> Lexicon:
             entry = _Entry(meaning, compiled, {name: _plain(value) for name, _, value in _pairs(shared)})
             for word in compiled.first:
                 by_first.setdefault(word, []).append(entry)
-    return Lexicon(slots, {word: _gathered(tuple(entries)) for word, entries in by_first.items()})
+    capitals = frozenset(_capitals(language.times))
+    return Lexicon(slots, capitals, {word: _gathered(tuple(entries)) for word, entries in by_first.items()})
+
+
+def _capitals(words: TimeWords) -> Iterator[str]:
+    tables = (words.seasons, words.day_parts, words.units, words.unit_plurals)
+    listed = (word for table in tables for keyed in table.values() for word in keyed)
+    forms = (form for forms in words.forms.values() for form in forms)
+    for text in (*words.months, *words.weekdays, *words.edges, *listed, *forms):
+        yield from map(str.lower, _CAPITALISED.findall(text))
 
 
 def _gathered(entries: tuple[_Entry, ...]) -> _Entries:
@@ -156,6 +168,7 @@ def _slots(words: TimeWords) -> Mapping[str, Slot]:
         "year": Slot(_YEAR, frozenset({DIGIT}), int),
         "short_year": Slot(r"\d\d", frozenset({DIGIT}), int),
         "day": Slot(rf"(?:3[01]|[12]\d|0?[1-9]){endings}", frozenset({DIGIT}), _leading_int),
+        "day_figure": Slot(r"(?:3[01]|[12]\d|0?[1-9])", frozenset({DIGIT}), int),
         "month_number": Slot(r"(?:1[0-2]|0?[1-9])", frozenset({DIGIT}), int),
         "hour": Slot(r"(?:2[0-4]|1\d|0?\d)", frozenset({DIGIT}), int),
         "minute": Slot(r"[0-5]\d", frozenset({DIGIT}), int),

@@ -341,11 +341,15 @@ def bare_clock(found: Found, scene: Scene) -> Reading | None:
 
 
 def same_part(found: Found, scene: Scene) -> Reading | None:
-    """A part of the day named last, or of the one before or after it: "that night", "the next morning"."""
-    if scene.last_day is None or found.word("part") is None:
-        return None
-    day = calendar.moved(scene.last_day, "day", found.number("days") or 0)
-    return _on(day, found, "hangs-on:" + scene.last_day.isoformat()) if day else None
+    """A part of the day named last, or of the one before or after it: "that night", "the next morning".
+
+    Forms with ``today=1`` mean the day of publication where none is named before.
+    """
+    origin, how = scene.last_day, f"hangs-on:{scene.last_day}"
+    if origin is None and found.number("today"):
+        origin, how = scene.day, scene.anchored or ""
+    day = origin and calendar.moved(origin, "day", found.number("days") or 0)
+    return _on(day, found, how) if day and found.word("part") else None
 
 
 def same_quarter(found: Found, scene: Scene) -> Reading | None:
