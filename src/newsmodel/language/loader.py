@@ -66,6 +66,8 @@ def known_languages() -> tuple[str, ...]:
 
 def language_of(tag: str | None) -> Language:
     """Return the language for a BCP 47 tag ("de-AT" is served by "de"), `NO_LANGUAGE` if none serves it."""
+    if not isinstance(tag, str | None):
+        raise TypeError(f"a language is a str (a BCP 47 tag) or None, not {type(tag).__name__}")
     code = (tag or "").replace("_", "-").partition("-")[0].casefold()
     return _shipped(code) if code in known_languages() else NO_LANGUAGE
 

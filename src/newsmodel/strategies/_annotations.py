@@ -137,7 +137,7 @@ def events(draw: DrawFn, blocks: Sequence[Block] | None = None, actors: Sequence
     return Event(
         draw(phrases().filter(str.strip)),
         draw(spans(blocks)),
-        participants=draw(few(who)) if who else (),
+        participants=() if who is None else draw(few(who)),
         time=draw(maybe(time_expressions(blocks))),
         place=draw(maybe(places(blocks, actors))),
         status=draw(st.sampled_from(EventStatus)),
