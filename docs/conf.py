@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib import metadata
 from typing import Any
 
@@ -36,9 +37,9 @@ nitpick_ignore_regex = [
 ]
 
 autodoc_member_order = "bysource"
-autodoc_default_options = {"members": True}
+autodoc_default_options = {"members": True, "undoc-members": True}
 autodoc_typehints_format = "short"
-autodoc_class_signature = "separated"
+python_maximum_signature_line_length = 88
 python_use_unqualified_type_names = True
 
 
@@ -46,6 +47,13 @@ def sections(_app: Sphinx, what: str, name: str, obj: object, options: Any, line
     """Read "Args:" and "Raises:"; not in the comment of a field, where a colon is a colon."""
     if what not in {"attribute", "data", "property"}:
         lines[:] = GoogleDocstring(lines, what=what, name=name, obj=obj, options=options).lines()
+
+
+def signature(
+    _app: Sphinx, _what: str, _name: str, _obj: object, _options: Any, given: str | None, returned: str | None
+) -> tuple[str | None, str | None]:
+    """Write "..." for the defaults that a reader could not type: made by a factory, or functions."""
+    return given and re.sub(r"= ?(NOTHING|\(<function [^)]*\))", "= ...", given), returned
 
 
 def among_public_names(
@@ -64,6 +72,7 @@ def among_public_names(
 
 
 def setup(app: Sphinx) -> None:
-    """Connect the two."""
+    """Connect the three."""
     app.connect("autodoc-process-docstring", sections)
+    app.connect("autodoc-process-signature", signature)
     app.connect("missing-reference", among_public_names)
