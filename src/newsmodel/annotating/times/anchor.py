@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from newsmodel.annotating.times.lexicon import lexicon_of
-from newsmodel.annotating.times.meanings import calendar_date
+from newsmodel.annotating.times.named import calendar_date
 from newsmodel.annotating.times.printed import read_printed_date
 from newsmodel.annotating.times.scene import Scene
 from newsmodel.language import Language

@@ -1,0 +1,152 @@
+"""Times called by their names: dates, months, years, quarters, seasons, weekdays, feasts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dateutil.easter import easter
+from dateutil.relativedelta import relativedelta
+from dateutil.relativedelta import weekday as weekday_rule
+
+from newsmodel.annotating.times import calendar
+from newsmodel.annotating.times.lexicon import Found
+from newsmodel.annotating.times.reading import Reading, on_day, part_suffix, reading_of
+from newsmodel.annotating.times.scene import Scene
+from newsmodel.model import TimeType
+
+
+def calendar_date(found: Found, scene: Scene) -> Reading | None:
+    """A day of a month, with its year or without: "Monday, Oct. 26", "26 October 2020", "2020-10-26"."""
+    month = found.number("month") or found.number("month_number")
+    day = found.number("day")
+    year = found.number("year")
+    if month is None or day is None:
+        return None
+    if year is None and (short := found.number("short_year")) is not None:
+        year = scene.full_year(short)
+    how = None
+    if year is None:
+        if calendar.day_of(2000, month, day) is None:
+            return None
+        year = scene.year_of_day(month, day, found)
+        how = scene.anchored
+    if year is None:
+        kind = TimeType.TIME if found.word("part") else TimeType.DATE
+        return Reading(f"XXXX-{month:02}-{day:02}{part_suffix(found)}", kind)
+    period = calendar.day_of(year, month, day)
+    return on_day(period.start.date(), found, how) if period else None
+
+
+def month(found: Found, scene: Scene) -> Reading | None:
+    """A month, with its year or without: "October 2020", "last October", "October last year"."""
+    number = found.number("month")
+    if number is None:
+        return None
+    year, how = found.number("year"), None
+    if year is None and len(found.slots) == 1 and not scene.is_month(found):
+        return None
+    if year is None:
+        year, how = scene.year_of_month(number, found), scene.anchored
+    if year is None:
+        return Reading(f"XXXX-{number:02}", TimeType.DATE)
+    return reading_of(calendar.month_of(year, number), how)
+
+
+def year(found: Found, scene: Scene) -> Reading | None:
+    """A year in figures."""
+    number = found.number("year")
+    if number is None or not scene.is_year(number, found):
+        return None
+    return reading_of(calendar.year_of(number))
+
+
+def decade(found: Found, _: Scene) -> Reading | None:
+    """Ten years: "the 1990s"."""
+    number = found.number("decade")
+    return reading_of(calendar.decade_of(number)) if number is not None else None
+
+
+def century(found: Found, _: Scene) -> Reading | None:
+    """A hundred years: "the 19th century"."""
+    number = found.number("ordinal")
+    return reading_of(calendar.century_of(100 * (number - 1))) if number and 1 < number < 30 else None
+
+
+def quarter(found: Found, scene: Scene) -> Reading | None:
+    """A quarter of a year: "the third quarter of 2020"."""
+    number = found.number("ordinal")
+    if number is None or not 1 <= number <= 4:
+        return None
+    year, how = found.number("year"), None
+    if year is None:
+        year, how = scene.year_of_quarter(number, found), scene.anchored
+    if year is None:
+        return Reading(f"XXXX-Q{number}", TimeType.DATE)
+    period = calendar.quarter_of(year, number)
+    if "years" not in found.slots:
+        scene.last_quarter = period
+    return reading_of(period, how)
+
+
+def half_year(found: Found, scene: Scene) -> Reading | None:
+    """Half a year: "the first half of 2020"."""
+    number = found.number("ordinal")
+    if number is None or not 1 <= number <= 2:
+        return None
+    year, how = found.number("year"), None
+    if year is None:
+        year, how = scene.shifted_year(found), scene.anchored
+    if year is None:
+        return Reading(f"XXXX-H{number}", TimeType.DATE)
+    return reading_of(calendar.half_of(year, number), how)
+
+
+def season(found: Found, scene: Scene) -> Reading | None:
+    """A season: "last summer", "the summer of 2020"."""
+    code = found.word("season")
+    if code is None:
+        return None
+    year, how = found.number("year"), None
+    if year is None:
+        year, how = scene.year_of_season(code, found), scene.anchored
+    if year is None:
+        return Reading(f"XXXX-{code}", TimeType.DATE)
+    return reading_of(calendar.season_of(year, code), how)
+
+
+def weekday(found: Found, scene: Scene) -> Reading | None:
+    """A day of the week: "Monday", "next Friday", "Tuesday night"."""
+    number = found.number("weekday")
+    if number is None:
+        return None
+    day = scene.weekday(number, found)
+    if day is None:
+        kind = TimeType.TIME if found.word("part") else TimeType.DATE
+        return Reading(f"XXXX-WXX-{number}{part_suffix(found)}", kind)
+    return on_day(day, found, scene.anchored)
+
+
+def holiday(found: Found, scene: Scene) -> Reading | None:
+    """A feast: on a fixed day, on the nth weekday of a month, or so many days from Easter."""
+    if scene.day is None:
+        return None
+    days = [day for year in range(scene.day.year - 1, scene.day.year + 2) if (day := _feast(found, year))]
+    ahead = scene.leaning(found) > 0
+    fitting = [day for day in days if (day >= scene.day) == ahead or day == scene.day]
+    nearest = min(fitting, key=lambda day: abs((day - scene.day).days) if scene.day else 0, default=None)
+    return reading_of(calendar.of_day(nearest), scene.anchored) if nearest else None
+
+
+def _feast(found: Found, year: int) -> date | None:
+    if not 1600 <= year <= 4000:  # as far as the rule for Easter reaches
+        return None
+    if (distance := found.number("easter")) is not None:
+        return calendar.moved(easter(year), "day", distance)
+    month = found.number("month") or 1
+    nth, number = found.number("nth"), found.number("weekday")
+    if nth is None or number is None:
+        period = calendar.day_of(year, month, found.number("day") or 1)
+        return period.start.date() if period else None
+    start = date(year, month, 1)
+    on = weekday_rule(number - 1)(nth)
+    return start + (relativedelta(day=31, weekday=on) if nth < 0 else relativedelta(weekday=on))

@@ -1,0 +1,128 @@
+"""Times told by their distance from the day of publication or from the time named before."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from newsmodel.annotating.times import calendar
+from newsmodel.annotating.times.calendar import Period
+from newsmodel.annotating.times.lexicon import Found
+from newsmodel.annotating.times.reading import SHAPES, Reading, on_day, part_suffix, reading_of
+from newsmodel.annotating.times.scene import Scene
+from newsmodel.model import TimeType
+
+#: "Two decades ago" names a year, roughly, not a decade.
+_COUNTED_IN = {"decade": "year", "century": "year"}
+#: Units that a count of days or weeks can't be taken from to the day.
+_COARSE = ("month", "quarter", "year")
+
+
+def relative_day(found: Found, scene: Scene) -> Reading | None:
+    """A day by its distance: "yesterday", "tonight", "the day before yesterday"."""
+    count = found.number("day_word") or 0
+    day = scene.day and calendar.moved(scene.day, "day", count)
+    if day is None:
+        kind = TimeType.TIME if found.word("part") else TimeType.DATE
+        return Reading(f"XXXX-XX-XX{part_suffix(found)}", kind)
+    return on_day(day, found, scene.anchored)
+
+
+def shifted_unit(found: Found, scene: Scene) -> Reading | None:
+    """The unit before or after the present one, or itself: "last month", "this year", "next week"."""
+    unit = found.word("unit")
+    if unit is None or unit not in SHAPES:
+        return None
+    if scene.day is None:
+        return Reading(SHAPES[unit], TimeType.DATE)
+    day = calendar.moved(scene.day, unit, found.number("shift") or 0)
+    return reading_of(calendar.unit_of(day, unit), scene.anchored) if day else None
+
+
+def distant(found: Found, scene: Scene) -> Reading | None:
+    """So many units before or after the present: "three days ago", "in two weeks"."""
+    quarter = scene.last_quarter
+    if quarter and found.number("number") == 1 and found.word("unit") == "year":
+        # Where results of a quarter are told, "a year ago" is the same quarter of the year before.
+        return _distant(found, scene, quarter.start.date(), "hangs-on:" + quarter.value, quarter)
+    return _distant(found, scene, scene.day, scene.anchored)
+
+
+def distant_from_last(found: Found, scene: Scene) -> Reading | None:
+    """So many units before or after the time named last: "a week earlier", "two days later"."""
+    last = scene.last
+    if last is None:
+        return _distant(found, scene, scene.day, scene.anchored)
+    if found.number("number") == 1 and found.word("unit") == "year" and scene.last_quarter:
+        last = scene.last_quarter
+    return _distant(found, scene, last.start.date(), "hangs-on:" + last.value, last)
+
+
+def _distant(
+    found: Found, scene: Scene, origin: date | None, how: str | None, last: Period | None = None
+) -> Reading | None:
+    unit = found.word("unit") or found.word("units")
+    number = found.number("number")
+    direction = found.number("direction") or 0
+    if unit is None:
+        return None
+    if number is None:
+        return Reading("PAST_REF" if direction < 0 else "FUTURE_REF", TimeType.DATE)
+    if unit not in SHAPES:  # hours and less: no clock time is known to count from
+        return Reading(scene.day.isoformat() if scene.day else "XXXX-XX-XX", TimeType.DATE)
+    if origin is None:
+        return Reading(SHAPES[unit], TimeType.DATE)
+    day = calendar.moved(origin, unit, direction * number)
+    if day is None:
+        return None
+    if last is not None and last.unit in _COARSE and unit not in _COARSE:
+        return _somewhere(last, unit, direction * number, how)
+    # What hangs on a month or a quarter is one itself: no day is known to count from.
+    shape = _COUNTED_IN.get(unit, unit)
+    if last is not None and (last.unit in _COARSE or (last.unit == "day" and unit == "week")):
+        shape = last.unit
+    return reading_of(calendar.unit_of(day, shape), how)
+
+
+def _somewhere(last: Period, unit: str, count: int, how: str | None) -> Reading | None:
+    """Return a day or week that lies so far from some day of *last*: "a week earlier" than "in October"."""
+    first = calendar.moved(last.start.date(), unit, count)
+    end = calendar.moved(last.end.date(), unit, count)
+    if first is None or end is None:
+        return None
+    start = calendar.of_day(first).start
+    value = f"{start.year:04}{SHAPES[unit].removeprefix('XXXX')}"
+    return Reading(value, TimeType.DATE, Period(value, start, calendar.of_day(end).start, "vague"), how)
+
+
+def same_part(found: Found, scene: Scene) -> Reading | None:
+    """A part of the day named last, or of the one before or after it: "that night", "the next morning".
+
+    Forms with ``today=1`` mean the day of publication where none is named before.
+    """
+    origin, how = scene.last_day, f"hangs-on:{scene.last_day}"
+    if origin is None and found.number("today"):
+        origin, how = scene.day, scene.anchored or ""
+    day = origin and calendar.moved(origin, "day", found.number("days") or 0)
+    return on_day(day, found, how) if day and found.word("part") else None
+
+
+def same_quarter(found: Found, scene: Scene) -> Reading | None:
+    """The quarter that the text is about, or the one so many years before it."""
+    last = scene.last_quarter
+    how = "hangs-on:" + last.value if last else scene.anchored
+    if last is None:
+        # What newspapers report on is the quarter that has ended.
+        before = scene.day and calendar.moved(scene.day, "quarter", -1)
+        last = calendar.unit_of(before, "quarter") if before else None
+    if last is None:
+        return Reading("XXXX-QX", TimeType.DATE)
+    day = calendar.moved(last.start.date(), "year", found.number("years") or 0)
+    return reading_of(calendar.unit_of(day, "quarter"), how) if day else None
+
+
+def same_unit(found: Found, scene: Scene) -> Reading | None:
+    """The unit that the time named last is in: "that year", "the same day"."""
+    unit = found.word("unit")
+    if unit is None or scene.last is None:
+        return None
+    return reading_of(calendar.unit_of(scene.last.start.date(), unit), "hangs-on:" + scene.last.value)
