@@ -62,6 +62,15 @@ class QuoteWords:
     according_before: tuple[str, ...] = ()
     #: words behind such a source: German "zufolge"
     according_after: tuple[str, ...] = ()
+    #: words that name the source right behind a quote, and nowhere else: German "so"
+    according_behind_quote: tuple[str, ...] = ()
+    #: open a clause that attributes the one after it: "as" of "As the mayor said, …"
+    reporting_conjunctions: tuple[str, ...] = ()
+    #: the finite verb stands second, so that something else before it sends the subject behind it: "In Rom
+    #: sagte der Papst"
+    verb_second: bool = False
+    #: a comma stands before a reported clause: "Er sagte, dass"
+    comma_before_clause: bool = False
     #: participles that pass words on: "quoted" of "was quoted as saying"
     passed_on: tuple[str, ...] = ()
     #: join them to the verb of speech: "as"

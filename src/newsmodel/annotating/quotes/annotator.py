@@ -37,12 +37,12 @@ def with_quotes(article: Article) -> Article:
     speakers = Speakers(article, {index: reading.words for index, reading in readings}, vocabulary)
     found = _speakers(drafts, speakers)
     quotes = [_quote(article, draft, *found.get(draft.named, (None, None))) for draft in drafts]
-    return attrs.evolve(article, quotes=tuple(sorted(quotes, key=lambda quote: quote.spans)))
+    return attrs.evolve(article, quotes=tuple(sorted(quotes, key=lambda quote: _place(quote.spans[0]))))
 
 
 def _speakers(drafts: list[Draft], speakers: Speakers) -> dict[Span | None, tuple[Actor | None, str | None]]:
     """Return who each source is; they are asked in reading order, whatever they attribute."""
-    sources = sorted({draft.named for draft in drafts if draft.named is not None})
+    sources = sorted({draft.named for draft in drafts if draft.named is not None}, key=_place)
     return {source: speakers.resolve(source) for source in sources}
 
 
@@ -56,3 +56,8 @@ def _quote(article: Article, draft: Draft, speaker: Actor | None, how: str | Non
         speaker=speaker,
         evidence=(draft.pattern, how) if how else (draft.pattern,),
     )
+
+
+def _place(span: Span) -> tuple[int, int, int]:
+    # Spans order themselves the same way, but slower.
+    return span.block, span.start, span.end

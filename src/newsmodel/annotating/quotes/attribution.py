@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -26,7 +27,12 @@ _LEFT_HANGING = frozenset(",?!…—–-")
 _INNER_MARKS = " \t\u00a0'\"’‘”“»«›‹"
 
 
+#: No more of a sentence is looked at: what has more tokens is no sentence.
+_LONGEST_SENTENCE = 150
 _BEHIND = frozenset({"q-x-said", "q-said-x", "q-verb-x", "s-x-said"})
+
+
+_verb = operator.attrgetter("verb")
 
 
 @attrs.frozen
@@ -86,7 +92,8 @@ def _lead(words: Words, cues: Sequence[Cue], first: int, quote: int) -> Cue | No
     A verb right before the quote is sure. Farther off, a naming verb, a bare form or one that may be a
     plural noun ("he said that executive orders were …") gives way to a finite verb of speech before it.
     """
-    index = bisect_left(cues, quote, key=lambda cue: cue.verb) - 1
+    index = bisect_left(cues, quote, key=_verb) - 1
+    first = max(first, quote - _LONGEST_SENTENCE)
     fallback: Cue | None = None
     while index >= 0 and cues[index].verb >= first:
         cue = cues[index]
@@ -117,7 +124,7 @@ def _is_close(words: Words, cue: Cue, quote: int) -> bool:
 
 def _behind(words: Words, cues: Sequence[Cue], begin: int, end: int) -> Attribution | None:
     limit = min(end, begin + _REACH)
-    for index in range(bisect_left(cues, begin, key=lambda cue: cue.verb), len(cues)):
+    for index in range(bisect_left(cues, begin, key=_verb), len(cues)):
         cue = cues[index]
         if cue.verb >= limit:
             break
@@ -129,13 +136,17 @@ def _behind(words: Words, cues: Sequence[Cue], begin: int, end: int) -> Attribut
         if inverted:
             if cue.form.form is Form.GERUND:
                 break
-            subject = subject_behind(words, cue.last, end)
+            subject = subject_behind(words, cue.verb if cue.is_split else cue.last, end)
             if subject is not None:
-                return Attribution("q-said-x", subject, (cue.first, cue.last + 1), verb=cue)
+                return Attribution("q-said-x", subject, cue.span, verb=cue)
             continue
         subject = subject_across(words, begin, cue.first)
         if subject is not None:
-            return Attribution("q-x-said", subject, (cue.first, cue.last + 1), verb=cue)
+            return Attribution("q-x-said", subject, cue.span, verb=cue)
+    if begin < end and words.lower[begin] in words.vocabulary.according_behind_quote:
+        subject = subject_behind(words, begin, end)
+        if subject is not None:
+            return Attribution("according-to", subject, (begin, begin + 1))
     return according_at(words, begin, end) or _unknown_verb(words, begin, end)
 
 
@@ -163,7 +174,7 @@ def _unknown_verb(words: Words, begin: int, end: int) -> Attribution | None:
 
 def _from_lead(words: Words, cue: Cue, first: int, quote: int) -> Attribution | None:
     subject = _lead_subject(words, cue, first)
-    span = (cue.first, cue.last + 1)
+    span = cue.span
     between = range(cue.last + 1, quote)
     if not cue.form.speech:
         return Attribution("x-called-q", subject, span, mixed=True, verb=cue)
@@ -182,7 +193,9 @@ def _from_lead(words: Words, cue: Cue, first: int, quote: int) -> Attribution | 
 def _lead_subject(words: Words, cue: Cue, first: int) -> Subject | None:
     if cue.form.form is Form.GERUND and cue.first == cue.verb:
         return _gerund_subject(words, cue, first)
-    return subject_before(words, cue.first, first)
+    return subject_before(words, cue.first, first) or (
+        subject_behind(words, cue.verb, len(words)) if words.vocabulary.verb_second else None
+    )
 
 
 def _gerund_subject(words: Words, cue: Cue, first: int) -> Subject | None:
@@ -199,7 +212,8 @@ def _gerund_subject(words: Words, cue: Cue, first: int) -> Subject | None:
 
 def _trailing(words: Words, cues: Sequence[Cue], quote: int, end: int) -> Attribution | None:
     """The sentence goes on behind the quote and is attributed at its end: … for now, the mayor said."""
-    for index in range(bisect_left(cues, quote, key=lambda cue: cue.verb), len(cues)):
+    end = min(end, quote + _LONGEST_SENTENCE)
+    for index in range(bisect_left(cues, quote, key=_verb), len(cues)):
         cue = cues[index]
         if cue.verb >= end:
             break
@@ -215,7 +229,7 @@ def _trailing(words: Words, cues: Sequence[Cue], quote: int, end: int) -> Attrib
             else subject_across(words, begin, cue.first)
         )
         if subject is not None:
-            return Attribution("s-x-said", subject, (cue.first, cue.last + 1), mixed=True, verb=cue)
+            return Attribution("s-x-said", subject, cue.span, mixed=True, verb=cue)
     return None
 
 
@@ -254,4 +268,4 @@ def announcement(words: Words, cues: Sequence[Cue]) -> Attribution | None:
     if lead is None:
         return Attribution("announced", main_subject(words, first, last), (last, last + 1))
     subject = _lead_subject(words, lead, first) or subject_behind(words, lead.last, last)
-    return Attribution("announced", subject, (lead.first, lead.last + 1), verb=lead)
+    return Attribution("announced", subject, lead.span, verb=lead)

@@ -6,6 +6,7 @@ import functools
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import repeat
 
 from newsmodel.annotating.quotes.marks import Region
 from newsmodel.annotating.quotes.words import Does, Vocabulary
@@ -36,12 +37,19 @@ class Words:
         self.text = text
         self.regions = regions
         self.vocabulary = vocabulary
-        matches = [match.span() for match in _TOKEN.finditer(_folded(text, regions))]
-        self.starts = [start for start, _ in matches]
-        self.ends = [end for _, end in matches]
-        self.lower = [text[start:end].lower() for start, end in matches]
-        does = vocabulary.does
-        self.does = [does.get(word, 0) for word in self.lower]
+        folded = _folded(text, regions)
+        spans = [match.span() for match in _TOKEN.finditer(folded)]
+        self.starts: tuple[int, ...] = ()
+        self.ends: tuple[int, ...] = ()
+        if spans:
+            self.starts, self.ends = zip(*spans, strict=True)
+        # A few letters change their length in lower case; then each word is put there on its own.
+        low = folded.lower()
+        if len(low) == len(folded):
+            self.lower = [low[start:end] for start, end in spans]
+        else:
+            self.lower = [folded[start:end].lower() for start, end in spans]
+        self.does = list(map(vocabulary.does.get, self.lower, repeat(0)))
         self.quoted: dict[int, int] = {}
         self._fold_in()
         self.timed = [False] * len(self.starts)

@@ -23,6 +23,16 @@ class Cue:
     #: "was called": who acts stands behind, if anywhere
     passive: bool = False
 
+    @property
+    def is_split(self) -> bool:
+        """Tell whether other words stand between the verb and its particle."""
+        return self.last > self.verb + 1
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The tokens of the cue, half-open; of a split one without the particle."""
+        return self.first, (self.verb if self.is_split else self.last) + 1
+
 
 def find_cues(words: Words) -> list[Cue]:
     """Return the verbs that attribute, in text order; nouns that look like one are left out."""

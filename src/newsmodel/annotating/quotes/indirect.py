@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import operator
 from bisect import bisect_left
 from collections.abc import Sequence
 
 import attrs
 
-from newsmodel.annotating.quotes.attribution import according_at
+from newsmodel.annotating.quotes.attribution import Attribution, according_at
 from newsmodel.annotating.quotes.clauses import Words
 from newsmodel.annotating.quotes.cues import Cue
-from newsmodel.annotating.quotes.subjects import Subject, main_subject, subject_before, subject_behind
+from newsmodel.annotating.quotes.subjects import (
+    Subject,
+    main_subject,
+    phrase_before,
+    subject_before,
+    subject_behind,
+)
 from newsmodel.annotating.quotes.words import Does, Form
 
 #: Tokens between the verb and its "that": whom it was said to, when and where.
 _LONGEST_DETOUR = 14
 _FEWEST_WORDS = 3
+#: No more of a sentence is looked at: what has more tokens is no sentence.
+_LONGEST_SENTENCE = 150
 
 
 @attrs.frozen
@@ -41,16 +50,21 @@ def reported_speech(words: Words, free: Sequence[Cue], cues: Sequence[Cue]) -> t
     for cue in free:
         if cue.verb < taken or not cue.form.reports or cue.passive:
             continue
-        report = _before_verb(words, cue, taken) or _behind_verb(words, cue, cues)
-        if report is not None and report.content[0] >= taken:
+        report = _as_said(words, cue) or _before_verb(words, cue, taken) or _behind_verb(words, cue, cues)
+        if report is not None and report.content[0] >= taken and _has_words(words, report.content):
             found.append(report)
             taken = max(report.content[1], report.cue[1])
     found += _accordings(words, found)
-    return tuple(sorted(found, key=lambda report: report.content))
+    long_enough = (report for report in found if _has_words(words, report.content))
+    return tuple(sorted(long_enough, key=lambda report: report.content))
+
+
+def _has_words(words: Words, content: tuple[int, int]) -> bool:
+    return sum(map(words.is_word, range(*content))) >= _FEWEST_WORDS
 
 
 def _behind_verb(words: Words, cue: Cue, cues: Sequence[Cue]) -> Reported | None:
-    first, end = words.sentence(cue.verb)
+    first, end = _around(words, cue.verb)
     begin = _content_start(words, cue, end)
     if begin is None:
         return None
@@ -58,20 +72,27 @@ def _behind_verb(words: Words, cue: Cue, cues: Sequence[Cue]) -> Reported | None
     if subject is None:
         return None
     stop = _content_end(words, begin, end, cues)
-    if sum(map(words.is_word, range(begin, stop))) < _FEWEST_WORDS:
-        return None
-    return Reported("x-said-that", subject, (cue.first, cue.last + 1), (begin, stop))
+    return Reported("x-said-that", subject, cue.span, (begin, stop))
+
+
+def _around(words: Words, i: int) -> tuple[int, int]:
+    first, end = words.sentence(i)
+    return max(first, i - _LONGEST_SENTENCE), min(end, i + _LONGEST_SENTENCE)
 
 
 def _subject(words: Words, cue: Cue, first: int) -> Subject | None:
     if cue.form.form is Form.GERUND and cue.first == cue.verb:
         return main_subject(words, first, cue.first)
-    return subject_before(words, cue.first, first)
+    return subject_before(words, cue.first, first) or (
+        subject_behind(words, cue.verb, len(words)) if words.vocabulary.verb_second else None
+    )
 
 
 def _content_start(words: Words, cue: Cue, end: int) -> int | None:
     """Return where the reported clause begins: behind "that", or right behind the verb."""
     i = cue.last + 1
+    if words.vocabulary.comma_before_clause:
+        return _behind_comma(words, cue, end)
     for k in range(i, min(end, i + _LONGEST_DETOUR)):
         if words.does[k] & Does.COMPLEMENTIZER and k + 1 < end:
             return k + 1
@@ -88,13 +109,25 @@ def _content_start(words: Words, cue: Cue, end: int) -> int | None:
     return i
 
 
+def _behind_comma(words: Words, cue: Cue, end: int) -> int | None:
+    for k in range(cue.last + 1, min(end - 1, cue.last + _LONGEST_DETOUR)):
+        if words.is_quote(k) or words.lower[k] in ":;":
+            break
+        if words.lower[k] == ",":
+            if words.does[k + 1] & Does.COMPLEMENTIZER:
+                return k + 2
+            relative = words.does[k + 1] & (Does.RELATIVE | Does.CONJUNCTION | Does.SUBORDINATOR)
+            return k + 1 if cue.form.bare_clause and not relative else None
+    return None
+
+
 def _before_time(words: Words, i: int) -> bool:
     return bool(words.does[i] & Does.PREPOSITION) and i + 1 < len(words) and words.timed[i + 1]
 
 
 def _content_end(words: Words, begin: int, end: int, cues: Sequence[Cue]) -> int:
     """Return where the reported clause ends: before another attribution, or with the sentence."""
-    index = bisect_left(cues, begin, key=lambda cue: cue.verb)
+    index = bisect_left(cues, begin, key=operator.attrgetter("verb"))
     while index < len(cues) and cues[index].verb < end:
         cue = cues[index]
         if cue.form.form is Form.GERUND and cue.form.speech and words.lower[cue.first - 1] == ",":
@@ -122,9 +155,23 @@ def _over_adverbs(words: Words, i: int) -> int:
     return i
 
 
+def _as_said(words: Words, cue: Cue) -> Reported | None:
+    """As the mayor said, the bridge will open."""
+    first, end = _around(words, cue.verb)
+    comma = cue.last + 1
+    if words.lower[first] not in words.vocabulary.reporting_conjunctions or comma >= end:
+        return None
+    if words.lower[comma] != "," or end - comma < _FEWEST_WORDS:
+        return None
+    if any(words.is_quote(i) for i in range(comma, end)):
+        return None
+    subject = main_subject(words, first + 1, cue.first)
+    return Reported("as-x-said-s", subject, cue.span, (comma + 1, end)) if subject is not None else None
+
+
 def _before_verb(words: Words, cue: Cue, taken: int) -> Reported | None:
     """The bridge would open, the mayor said."""
-    first, end = words.sentence(cue.verb)
+    first, end = _around(words, cue.verb)
     if cue.form.form is Form.GERUND or any(words.is_quote(i) for i in range(first, cue.first)):
         return None
     comma = next((i for i in range(cue.first - 1, first, -1) if words.lower[i] == ","), None)
@@ -141,23 +188,39 @@ def _before_verb(words: Words, cue: Cue, taken: int) -> Reported | None:
     if behind < end and words.is_word(behind) and not words.timed[behind]:
         if not words.does[behind] & Does.PREPOSITION or words.does[behind] & Does.COMPLEMENTIZER:
             return None
-    return Reported("s-x-said", subject, (cue.first, cue.last + 1), (first, comma))
+    return Reported("s-x-said", subject, cue.span, (first, comma))
 
 
 def _accordings(words: Words, found: Sequence[Reported]) -> list[Reported]:
+    """Return what "according to" attributes, where no verb does already."""
+    taken = sorted(report.content for report in found)
     more: list[Reported] = []
     for i, does in enumerate(words.does):
-        if not does & Does.ACCORDING:
+        if not does & (Does.ACCORDING | Does.AFTER_SOURCE):
             continue
-        first, end = words.sentence(i)
-        report = according_at(words, i, end)
+        first, end = _around(words, i)
+        report = according_at(words, i, end) if does & Does.ACCORDING else _source_before(words, i, first)
         if report is None or report.subject is None or report.cue is None:
             continue
-        content = (first, i) if i > first + 1 else (report.subject.end + 1, end)
-        if content[0] >= content[1] or any(
-            max(content[0], other.content[0]) < min(content[1], other.content[1]) for other in (*found, *more)
-        ):
+        opened = min(i, report.subject.first)
+        content = (first, opened) if opened > first + 1 else (max(i, report.subject.end - 1) + 1, end)
+        if content[0] >= content[1] or _overlaps(content, taken):
+            continue
+        if more and content[0] < max(more[-1].content[1], more[-1].cue[1]):
             continue
         if not any(words.is_quote(k) for k in range(*content)):
             more.append(Reported("according-to", report.subject, report.cue, content))
     return more
+
+
+def _source_before(words: Words, i: int, first: int) -> Attribution | None:
+    phrase = phrase_before(words, i - 1, first)
+    return Attribution("according-to", Subject(*phrase, "before"), (i, i + 1)) if phrase else None
+
+
+def _overlaps(content: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether the range overlaps one of *taken*, which are sorted and do not overlap each other."""
+    index = bisect_left(taken, content)
+    return any(
+        max(content[0], first) < min(content[1], end) for first, end in taken[max(0, index - 1) : index + 1]
+    )

@@ -48,13 +48,14 @@ def read_paragraph(words: Words) -> Reading:
         opens = quote == words.sentence(quote)[0] or words.is_quote(quote - 1)
         pieces.append(Piece(region, attribution, opens, is_idle(words, quote, attribution, opens=opens)))
     taken = _verbs(pieces)
-    free = [cue for cue in cues if cue not in taken]
+    free = [cue for cue in cues if cue.verb not in taken]
     return Reading(words, tuple(pieces), reported_speech(words, free, cues), announcement(words, cues))
 
 
-def _verbs(pieces: Sequence[Piece]) -> list[object]:
-    return [
-        piece.attribution.verb
+def _verbs(pieces: Sequence[Piece]) -> set[int]:
+    """Return the tokens of the verbs that attribute a piece."""
+    return {
+        piece.attribution.verb.verb
         for piece in pieces
         if piece.attribution is not None and piece.attribution.verb is not None and not piece.idle
-    ]
+    }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
@@ -15,6 +16,8 @@ from newsmodel.model import Actor, ActorKind, Article, MentionForm, Span
 
 #: Paragraphs between a pronoun and the last one that names whom it means.
 _REACH = 3
+#: Candidates of one kind that are looked at.
+_FEW = 10
 _APPOSITION = re.compile(r"\s?[,(–—-]\s?")
 
 
@@ -38,10 +41,14 @@ class Speakers:
             ),
             key=lambda name: name[:3],
         )
-        self.genders = genders_of(article, self.names, vocabulary)
         #: (block, start, actor) of the sources resolved so far
         self.spoke: list[tuple[int, int, Actor]] = []
         self.subjects: dict[int, list[tuple[int, int, Actor]]] = {}
+
+    @functools.cached_property
+    def genders(self) -> dict[str, str]:
+        """Who is known to be a woman or a man."""
+        return genders_of(self.article, self.names, self.vocabulary)
 
     def resolve(self, source: Span) -> tuple[Actor | None, str | None]:
         """Return the actor whom the words at *source* mean, and how that was told."""
@@ -70,7 +77,7 @@ class Speakers:
         """Return the actor whose name stands in *source*: of several the first person, else the first."""
         found = [
             actor
-            for block, _, end, actor in self.names[self._index(source.block, source.start) :][:6]
+            for block, _, end, actor in self._from(source.block, source.start, 6)
             if block == source.block and end <= source.end
         ]
         people = [actor for actor in found if actor.kind is ActorKind.PERSON]
@@ -82,10 +89,14 @@ class Speakers:
         gap = _APPOSITION.match(text, source.end)
         if gap is None:
             return None
-        for block, start, _, actor in self.names[self._index(source.block, source.end) :][:1]:
+        for block, start, _, actor in self._from(source.block, source.end, 1):
             if block == source.block and start == gap.end() and actor.kind is ActorKind.PERSON:
                 return actor
         return None
+
+    def _from(self, block: int, start: int, count: int) -> list[tuple[int, int, int, Actor]]:
+        first = self._index(block, start)
+        return self.names[first : first + count]
 
     def _index(self, block: int, start: int) -> int:
         return bisect_left(self.names, (block, start), key=lambda name: name[:2])
@@ -101,13 +112,15 @@ class Speakers:
 
     def _candidates(self, source: Span) -> Iterator[Actor]:
         here = (source.block, source.start)
-        salient = [place for place in self.spoke[-6:] if place[:2] < here]
+        salient = [place for place in self.spoke[-_FEW:] if place[:2] < here]
         for block in range(source.block, source.block - _REACH - 1, -1):
-            salient += [place for place in self._subjects_of(block) if place[:2] < here]
+            subjects = self._subjects_of(block)
+            last = bisect_left(subjects, here, key=lambda place: place[:2])
+            salient += subjects[max(0, last - _FEW) : last]
         salient.sort(key=lambda place: place[:2], reverse=True)
         yield from (actor for block, _, actor in salient if source.block - block <= _REACH)
         last = self._index(*here)
-        for block, _, _, actor in reversed(self.names[max(0, last - 12) : last]):
+        for block, _, _, actor in reversed(self.names[max(0, last - _FEW) : last]):
             if source.block - block <= _REACH:
                 yield actor
 

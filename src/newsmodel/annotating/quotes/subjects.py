@@ -10,6 +10,8 @@ from newsmodel.annotating.quotes.words import Does
 #: Tokens in a noun phrase, and in an aside between commas; both are mostly far shorter.
 _LONGEST_PHRASE = 18
 _LONGEST_ASIDE = 45
+#: Tokens between a clause's beginning and its verb.
+_FARTHEST = 120
 _STOPS_PHRASE = (
     Does.AUXILIARY
     | Does.SUBORDINATOR
@@ -33,6 +35,8 @@ class Subject:
 
 def subject_before(words: Words, verb: int, floor: int) -> Subject | None:
     """Return the subject that stands before the verb, looking back no farther than token *floor*."""
+    if words.vocabulary.verb_second and _is_fronted(words, verb, floor):
+        return subject_behind(words, verb, len(words))
     i = _over_helpers(words, verb - 1, floor)
     if i > floor and words.lower[i] == ",":
         across = _across_asides(words, floor, verb)
@@ -53,11 +57,11 @@ def subject_before(words: Words, verb: int, floor: int) -> Subject | None:
     else:
         return None
     if words.does[i] & Does.RELATIVE:
-        before = _phrase_before(words, i - 1 if i and words.is_word(i - 1) else i - 2, floor)
+        before = phrase_before(words, i - 1 if i and words.is_word(i - 1) else i - 2, floor)
         return Subject(i, i + 1, "relative", before)
     if words.does[i] & (Does.CONJUNCTION | Does.INFINITIVE | Does.PREPOSITION | Does.SUBORDINATOR):
         return main_subject(words, clause_floor(words, floor, i), i)
-    phrase = _phrase_before(words, i, floor)
+    phrase = phrase_before(words, i, floor)
     return Subject(*phrase, "before") if phrase else None
 
 
@@ -74,6 +78,16 @@ def subject_behind(words: Words, verb: int, limit: int) -> Subject | None:
     return Subject(first, i, "behind")
 
 
+def _is_fronted(words: Words, verb: int, floor: int) -> bool:
+    """Tell whether something else than the subject stands before a verb that comes second."""
+    first = clause_floor(words, floor, verb)
+    if first > floor and words.does[first - 1] & Does.SUBORDINATOR:
+        return False  # there the verb comes last
+    if first >= verb:
+        return True
+    return _opens_aside(words, first) and all(words.is_word(i) for i in range(first, verb))
+
+
 def _across_asides(words: Words, floor: int, verb: int) -> Subject | None:
     """Return the clause's first noun phrase if only asides stand between it and the verb."""
     first = main_subject(words, clause_floor(words, floor, verb), verb)
@@ -85,7 +99,7 @@ def _across_asides(words: Words, floor: int, verb: int) -> Subject | None:
 
 def clause_floor(words: Words, floor: int, limit: int) -> int:
     """Return where the clause of token *limit* begins: behind the last "that" or "when" from token *floor* on."""
-    for i in range(limit - 1, floor, -1):
+    for i in range(limit - 1, max(floor, limit - _FARTHEST), -1):
         does = words.does[i]
         if does & Does.SUBORDINATOR and not does & (Does.PREPOSITION | Does.DETERMINER | Does.ADVERB):
             return i + 1
@@ -114,6 +128,7 @@ def subject_across(words: Words, begin: int, verb: int) -> Subject | None:
 def main_subject(words: Words, floor: int, limit: int) -> Subject | None:
     """Return the subject of the clause that begins at token *floor*: its first noun phrase, asides skipped."""
     i = floor
+    limit = min(limit, floor + _FARTHEST)
     while i < limit:
         if words.is_quote(i) or (i == floor + 1 and words.is_quote(floor) and words.does[i] & Does.VERB):
             i += 1
@@ -211,7 +226,7 @@ def _same_aside(words: Words, comma: int) -> bool:
     return k < len(words) and (words.does[k] & Does.CONJUNCTION) != 0
 
 
-def _phrase_before(words: Words, last: int, floor: int) -> tuple[int, int] | None:
+def phrase_before(words: Words, last: int, floor: int) -> tuple[int, int] | None:
     """Return the noun phrase that ends with token *last*."""
     if last < floor or not words.is_word(last):
         return None

@@ -30,6 +30,7 @@ class Does:
     RELATIVE = 1 << 10
     INFINITIVE = 1 << 11
     PRONOUN = 1 << 12
+    AFTER_SOURCE = 1 << 15  #: stands behind the source: German "zufolge"
     AGENT = 1 << 13
     ACCORDING = 1 << 14  #: opens an "according to"
 
@@ -88,7 +89,10 @@ class Vocabulary:
     genders: dict[str, str]
     given_names: dict[str, str]
     according_before: tuple[tuple[str, ...], ...]
-    according_after: frozenset[str]
+    according_behind_quote: frozenset[str]
+    reporting_conjunctions: frozenset[str]
+    verb_second: bool
+    comma_before_clause: bool
     passed_on: frozenset[str]
     passed_on_links: frozenset[str]
     title_words: frozenset[str]
@@ -146,6 +150,7 @@ def vocabulary_of(language: Language) -> Vocabulary:
                     )
                 )
     _mark(does, verbs, Does.VERB)
+    _mark(does, words.according_after, Does.AFTER_SOURCE)
     _mark(does, (phrase.split()[0] for phrase in words.according_before), Does.ACCORDING)
     return Vocabulary(
         does=does,
@@ -155,7 +160,10 @@ def vocabulary_of(language: Language) -> Vocabulary:
         genders={word: gender for gender, some in words.gender_words.items() for word in some},
         given_names={name: gender for gender, some in words.given_names.items() for name in some},
         according_before=tuple(tuple(phrase.split()) for phrase in words.according_before),
-        according_after=frozenset(words.according_after),
+        according_behind_quote=frozenset(words.according_behind_quote),
+        reporting_conjunctions=frozenset(words.reporting_conjunctions),
+        verb_second=words.verb_second,
+        comma_before_clause=words.comma_before_clause,
         passed_on=frozenset(words.passed_on),
         passed_on_links=frozenset(words.passed_on_links),
         title_words=frozenset(words.title_words),
