@@ -114,12 +114,13 @@ def block_texts() -> SearchStrategy[str]:
 # --- plain text -------------------------------------------------------------------------------------------
 
 _LINE_FORMS = ("{}", "{}", "{}", "• {}", "- {}", "1. {}", "* {}", "({})", "[{}]", "\t{}", "> {}", "# {}")
+_LIST_MARKS = ("•", "-", "*", "–", "1.", "a)")
 _BREAKS = ("\n", "\n\n", "\n\n", "\n\n", "\n\n\n\n", "\r\n", "\r\n\r\n", "\r", " \n", "\n\u200b\n", "\u2028")
 
 
 @st.composite
 def _pasted_lines(draw: DrawFn) -> str:
-    """Generate one line of a pasted article: prose, a caption with its credit, a dateline, a phrase."""
+    """Generate a line or a few of a pasted article: prose, a caption with its credit, a dateline, a list, a phrase."""
     form = draw(st.integers(0, 5))
     if form == 0:  # a phrase of a language file alone on its line: "read more"
         return draw(phrases())
@@ -128,6 +129,9 @@ def _pasted_lines(draw: DrawFn) -> str:
         return f"{draw(sentences())} {credit}"
     if form == 2:
         return f"{draw(names()).upper()} ({draw(names()).upper()}) — {draw(sentences())}"
+    if form == 3:
+        mark = draw(st.sampled_from(_LIST_MARKS))
+        return "\n".join(f"{mark} {item}" for item in draw(st.lists(sentences(), min_size=2, max_size=3)))
     line = draw(_prose())
     return draw(st.sampled_from(_LINE_FORMS)).format(line)
 

@@ -1,0 +1,99 @@
+"""Work on an article grows with its size, not with its square.
+
+Sixteen times the article may take sixty times the time: enough for a busy machine, far from the 256 times
+of something quadratic.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import attrs
+import pytest
+
+from newsmodel import (
+    Actor,
+    ActorKind,
+    Article,
+    Caption,
+    Credit,
+    Depiction,
+    Event,
+    Mention,
+    Paragraph,
+    Participant,
+    Quote,
+    Span,
+    from_dict,
+    from_json,
+    to_dict,
+    to_json,
+)
+
+SMALL = 60
+TIMES = 16
+MOST = 60
+
+
+def article_of(size: int) -> Article:
+    actors = tuple(
+        Actor(f"Ada Winter {i}", ActorKind.PERSON, f"ada-{i}", mentions=(Mention(Span(i, 0, 3)),))
+        for i in range(size)
+    )
+    captions = tuple(
+        Caption("Winter", credit=Credit("Bo"), depicts=(Depiction(actor),)) for actor in actors[::9]
+    )
+    return Article(
+        blocks=(*(Paragraph(f"Ada {i} said so.") for i in range(size)), *captions),
+        actors=actors,
+        sentences=tuple(Span(i, 0, 9) for i in range(size)),
+        quotes=tuple(Quote("Ada", (Span(i, 0, 3),), speaker=actor) for i, actor in enumerate(actors)),
+        events=tuple(
+            Event("say", Span(i, 0, 3), participants=(Participant(actors[-i]),)) for i in range(size)
+        ),
+    )
+
+
+def refuse(article: Article) -> None:
+    beyond = Span(len(article.blocks), 0, 1)
+    with pytest.raises(ValueError, match="sentences"):
+        attrs.evolve(article, sentences=(*article.sentences, beyond))
+
+
+def unknown(article: Article) -> None:
+    """Compare every actor that is referred to with one that is equal, but not the same."""
+    attrs.evolve(article, actors=tuple(attrs.evolve(actor) for actor in article.actors))
+
+
+WORK: dict[str, Callable[[Article], object]] = {
+    "check": attrs.evolve,
+    "refuse": refuse,
+    "compare": unknown,
+    "text": lambda article: article.text,
+    "text ranges": lambda article: [article.text_range(span) for span in article.sentences],
+    "texts of spans": lambda article: [article[span] for span in article.sentences],
+    "actors by name": lambda article: [article.actor(actor.name) for actor in article.actors],
+    "timeline": lambda article: article.timeline(),
+    "to_dict": to_dict,
+    "to and from": lambda article: from_dict(to_dict(article)),
+    "text to and from": lambda article: from_json(to_json(article)),
+    "repr": repr,
+}
+
+
+def least_time(work: Callable[[Article], object], size: int) -> float:
+    taken: list[float] = []
+    for _ in range(3):
+        article = attrs.evolve(article_of(size))  # a fresh one: nothing looked up yet
+        start = time.perf_counter()
+        work(article)
+        taken.append(time.perf_counter() - start)
+    return min(taken)
+
+
+@pytest.mark.parametrize("name", WORK)
+def test_time_grows_with_the_article(name: str) -> None:
+    least_time(WORK[name], SMALL)  # converters are made on first use
+    small = least_time(WORK[name], SMALL)
+    assert least_time(WORK[name], SMALL * TIMES) < max(small, 2e-5) * MOST
