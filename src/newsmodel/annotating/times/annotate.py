@@ -9,7 +9,7 @@ import attrs
 
 from newsmodel.annotating.story import story_blocks
 from newsmodel.annotating.times.anchor import anchor_of
-from newsmodel.annotating.times.forms import first_of
+from newsmodel.annotating.times.beginnings import first_of
 from newsmodel.annotating.times.lexicon import Found, lexicon_of
 from newsmodel.annotating.times.meanings import MEANINGS
 from newsmodel.annotating.times.scene import Scene

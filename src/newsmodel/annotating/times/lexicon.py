@@ -8,7 +8,8 @@ from functools import lru_cache
 
 import attrs
 
-from newsmodel.annotating.times.forms import DIGIT, Form, Slot, cased, compile_form, first_of
+from newsmodel.annotating.times.beginnings import ANYTHING, DIGIT, Slot, first_of
+from newsmodel.annotating.times.forms import Form, cased, compile_form
 from newsmodel.language import Language
 from newsmodel.language.times import TimeWords
 
@@ -21,6 +22,9 @@ Value = int | str | None
 
 #: Where a form can begin: at a word, or at a figure that is no part of a longer number or of a code.
 _START = re.compile(r"(?<!\w)[^\W\d_]+|(?<![\w.,$€£#/-])['’]?\d")
+
+#: The word after the first one of a form, or a figure.
+_NEXT = re.compile(r"[\s,.~-]{0,3}(?:([^\W\d_]+)|['’]?\d)")
 
 #: A figure of four digits that can be a year, and is no part of a longer number.
 _YEAR = r"(?:1[4-9]|20|21)\d\d(?!\d|[.,]\d|/(?!\d\d(?!\d)|\d{4}(?!\d))\d|\s?[%°])"
@@ -59,8 +63,11 @@ class _Entry:
 class _Entries:
     """The forms that begin with one word."""
 
-    all: tuple[_Entry, ...]
-    #: fits where one of them does: skips frequent words ("the") that mostly begin none; None if few
+    #: by the word that comes next
+    by_next: Mapping[str, tuple[_Entry, ...]]
+    #: those that can go on with anything
+    otherwise: tuple[_Entry, ...]
+    #: fits where one of the latter does; None if they are few
     any: re.Pattern[str] | None
 
 
@@ -82,8 +89,14 @@ class Lexicon:
                 continue
             word = match[0]
             entries = self._entries.get(word.lower() if word[-1] > "9" else DIGIT)
-            if entries and (entries.any is None or entries.any.match(text, start)):
-                best = self._longest(text, start, entries.all)
+            if entries is not None:
+                candidates = entries.otherwise
+                if entries.by_next and (following := _NEXT.match(text, match.end())) is not None:
+                    next_word = following[1]
+                    candidates = entries.by_next.get(next_word.lower() if next_word else DIGIT, candidates)
+                if candidates is entries.otherwise and entries.any and not entries.any.match(text, start):
+                    continue
+                best = self._longest(text, start, candidates)
                 if best is not None:
                     done = best.end
                     yield best
@@ -110,16 +123,16 @@ class Lexicon:
 def lexicon_of(language: Language) -> Lexicon:
     """Return the compiled forms of a language."""
     slots = _slots(language.times)
-    by_first: dict[str, list[_Entry]] = {}
+    by_first: dict[str, list[tuple[_Entry, frozenset[str]]]] = {}
     for key, forms in language.times.forms.items():
         meaning, *shared = key.split()
         for form in forms:
             compiled = compile_form(form, slots)
             entry = _Entry(meaning, compiled, {name: _plain(value) for name, _, value in _pairs(shared)})
-            for word in compiled.first:
-                by_first.setdefault(word, []).append(entry)
+            for word, following in compiled.beginnings.items():
+                by_first.setdefault(word, []).append((entry, following))
     capitals = frozenset(_capitals(language.times))
-    return Lexicon(slots, capitals, {word: _gathered(tuple(entries)) for word, entries in by_first.items()})
+    return Lexicon(slots, capitals, {word: _gathered(entries) for word, entries in by_first.items()})
 
 
 def _capitals(words: TimeWords) -> Iterator[str]:
@@ -130,11 +143,17 @@ def _capitals(words: TimeWords) -> Iterator[str]:
         yield from map(str.lower, _CAPITALISED.findall(text))
 
 
-def _gathered(entries: tuple[_Entry, ...]) -> _Entries:
-    if len(entries) < _MANY:
-        return _Entries(entries, None)
-    patterns = "|".join(entry.form.pattern.pattern for entry in entries)
-    return _Entries(entries, re.compile(_GROUP.sub("(?:", patterns)))
+def _gathered(entries: list[tuple[_Entry, frozenset[str]]]) -> _Entries:
+    words = frozenset(word for _, following in entries for word in following) - {ANYTHING}
+    by_next = {
+        word: tuple(entry for entry, following in entries if word in following or ANYTHING in following)
+        for word in words
+    }
+    otherwise = tuple(entry for entry, following in entries if ANYTHING in following)
+    if len(otherwise) < _MANY:
+        return _Entries(by_next, otherwise, None)
+    patterns = "|".join(entry.form.pattern.pattern for entry in otherwise)
+    return _Entries(by_next, otherwise, re.compile(_GROUP.sub("(?:", patterns)))
 
 
 def _pairs(shared: Iterable[str]) -> Iterator[tuple[str, str, str]]:
@@ -165,14 +184,14 @@ def _slots(words: TimeWords) -> Mapping[str, Slot]:
         "zone": _table(dict.fromkeys(words.zones, "zone")),
         "vague": _table(dict.fromkeys(words.vague_numbers, "X")),
         "number": _number(words),
-        "year": Slot(_YEAR, frozenset({DIGIT}), int),
-        "short_year": Slot(r"\d\d", frozenset({DIGIT}), int),
-        "day": Slot(rf"(?:3[01]|[12]\d|0?[1-9]){endings}", frozenset({DIGIT}), _leading_int),
-        "day_figure": Slot(r"(?:3[01]|[12]\d|0?[1-9])", frozenset({DIGIT}), int),
-        "month_number": Slot(r"(?:1[0-2]|0?[1-9])", frozenset({DIGIT}), int),
-        "hour": Slot(r"(?:2[0-4]|1\d|0?\d)", frozenset({DIGIT}), int),
-        "minute": Slot(r"[0-5]\d", frozenset({DIGIT}), int),
-        "decade": Slot(r"(?:(?:1[4-9]|20)\d|['’]?\d)0", frozenset({DIGIT}), _decade),
+        "year": Slot(_YEAR, frozenset({DIGIT}), frozenset(), int),
+        "short_year": Slot(r"\d\d", frozenset({DIGIT}), frozenset(), int),
+        "day": Slot(rf"(?:3[01]|[12]\d|0?[1-9]){endings}", frozenset({DIGIT}), frozenset(), _leading_int),
+        "day_figure": Slot(r"(?:3[01]|[12]\d|0?[1-9])", frozenset({DIGIT}), frozenset(), int),
+        "month_number": Slot(r"(?:1[0-2]|0?[1-9])", frozenset({DIGIT}), frozenset(), int),
+        "hour": Slot(r"(?:2[0-4]|1\d|0?\d)", frozenset({DIGIT}), frozenset(), int),
+        "minute": Slot(r"[0-5]\d", frozenset({DIGIT}), frozenset(), int),
+        "decade": Slot(r"(?:(?:1[4-9]|20)\d|['’]?\d)0", frozenset({DIGIT}), frozenset(), _decade),
     }
 
 
@@ -196,6 +215,7 @@ def _table(table: Mapping[str, Value], *, stops: bool = False) -> Slot:
     return Slot(
         f"(?:{pattern or '(?!)'})",
         frozenset(first_of(word) for word in words),
+        frozenset(first_of(word) for word in words if not word.isalpha()),
         lambda text: meanings.get(_bare(text)),
     )
 
@@ -209,7 +229,9 @@ def _names(table: Mapping[str, Value], *, stop: bool) -> Slot:
     slot = _table({word: table[word] for word in names})
     short = "|".join(cased(word) for word in table if word not in names and len(word) > 2) if stop else ""
     known = _table(table, stops=True)
-    return Slot(rf"(?:{slot.pattern}|(?:{short})\.)" if short else slot.pattern, known.first, known.read)
+    return Slot(
+        rf"(?:{slot.pattern}|(?:{short})\.)" if short else slot.pattern, known.first, known.more, known.read
+    )
 
 
 def _bare(text: str) -> str:
@@ -228,10 +250,13 @@ def _number(words: TimeWords) -> Slot:
     table = _table(words.numbers)
     tens = [word for word, value in words.numbers.items() if value in range(20, 100, 10)]
     ones = [word for word, value in words.numbers.items() if value in range(1, 10)]
-    joined = (
-        f"(?:{'|'.join(map(cased, tens))})[\\s-](?:{'|'.join(map(cased, ones))})|" if tens and ones else ""
+    joined = rf"(?:{'|'.join(map(cased, tens))})[\s-](?:{'|'.join(map(cased, ones))})"
+    return Slot(
+        f"(?:{_FIGURE}|{joined}|{table.pattern})" if tens and ones else f"(?:{_FIGURE}|{table.pattern})",
+        table.first | {DIGIT},
+        table.more | frozenset(map(first_of, tens)),
+        _number_reader(table.read),
     )
-    return Slot(f"(?:{_FIGURE}|{joined}{table.pattern})", table.first | {DIGIT}, _number_reader(table.read))
 
 
 def _number_reader(read: Callable[[str], Value]) -> Callable[[str], Value]:
