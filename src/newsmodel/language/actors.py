@@ -14,6 +14,10 @@ class ActorWords:
 
     #: every noun is written with a capital (German): a capital alone says nothing there
     nouns_capitalised: bool = False
+    #: endings of nouns that are no names, for such languages: "ung"
+    noun_endings: tuple[str, ...] = ()
+    #: endings that a name may have for its case, when the form without is also met: "s"
+    name_endings: tuple[str, ...] = ()
     #: what may stand before a name and belongs to nobody's office: "mr", "dr"; a full stop may follow
     honorifics: tuple[str, ...] = ()
     #: words that are written with a full stop before a name: "mr", "gen"

@@ -10,14 +10,14 @@ from newsmodel.annotating.actors.around import read_around
 from newsmodel.annotating.actors.building import build_actors
 from newsmodel.annotating.actors.candidates import candidates_of
 from newsmodel.annotating.actors.descriptions import with_nominals
-from newsmodel.annotating.actors.merging import Named, bearers_of, named
+from newsmodel.annotating.actors.merging import Named, bearers_of, named, without_cases
 from newsmodel.annotating.actors.runs import find_runs
 from newsmodel.annotating.actors.words import Lookup, lookup_of
 from newsmodel.annotating.story import story_blocks
 from newsmodel.language import language_of
 from newsmodel.model import Article
 
-_LOWER = re.compile(r"\b[^\W\d_A-Z][^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def with_actors(article: Article) -> Article:
@@ -34,10 +34,12 @@ def with_actors(article: Article) -> Article:
 def mentions_of(article: Article, lookup: Lookup) -> list[Named]:
     """Return everything in the story that may be a name, in reading order, with what stands around it."""
     blocks = list(story_blocks(article))
-    lower = frozenset(word for _, block in blocks for word in _LOWER.findall(block.text) if word.islower())
-    mentions: list[Named] = []
-    for index, block in blocks:
-        runs = find_runs(index, block.text, lookup.language)
-        for candidate in candidates_of(runs, block.text, lower, lookup):
-            mentions.append(named(candidate, read_around(candidate, block.text, lookup)))
-    return mentions
+    written = frozenset(word for _, block in blocks for word in _WORD.findall(block.text))
+    mentions = [
+        named(candidate, read_around(candidate, block.text, lookup))
+        for index, block in blocks
+        for candidate in candidates_of(
+            find_runs(index, block.text, lookup.language), block.text, written, lookup
+        )
+    ]
+    return without_cases(mentions, lookup)

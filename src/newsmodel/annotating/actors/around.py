@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import attrs
 
@@ -41,15 +42,23 @@ def read_around(candidate: Candidate, text: str, lookup: Lookup) -> Around:
     around = Around(affiliation=candidate.affiliation)
     if candidate.role:
         around.roles.append(candidate.role)
+        around.affiliation = around.affiliation or _nationality_before(candidate, text, lookup)
     _read_before(candidate, text, lookup, around)
     _read_after(candidate, text, lookup, around)
     return around
 
 
+def _nationality_before(candidate: Candidate, text: str, lookup: Lookup) -> str | None:
+    """Return the adjective before the office, where it has no capital: "der norwegische Außenminister"."""
+    written = len(candidate.role or "") + 1
+    words = text[max(0, candidate.start - written - _NEAR) : candidate.start - written].split()
+    return words[-1] if words and lookup.is_nationality(words[-1]) else None
+
+
 def _read_before(candidate: Candidate, text: str, lookup: Lookup, around: Around) -> None:
     before = text[max(0, candidate.start - _NEAR) : candidate.start]
     words = before.split()
-    if not words or before[-1] not in " \u00a0":
+    if not words or not before[-1].isspace():
         around.cues.append("w-1=" + before[-1:])
         return
     last = words[-1]
@@ -59,13 +68,16 @@ def _read_before(candidate: Candidate, text: str, lookup: Lookup, around: Around
             _read_apposition_before(candidate, text, lookup, around)
         return
     folded = last.casefold()
-    around.cues.append("w-1=" + folded)
+    if last.islower():  # the name beside a name says nothing of others
+        around.cues.append("w-1=" + folded)
     possessor = next((last.removesuffix(mark) for mark in lookup.possessives if last.endswith(mark)), None)
     if possessor:
         _read_possessor(words, possessor, lookup, around)
         return
-    pair = f"{words[-2]} {last}".casefold() if len(words) > 1 else ""
-    around.cues.append("w-2=" + pair)
+    written = f"{words[-2]} {last}" if len(words) > 1 else ""
+    pair = written.casefold()
+    if pair == written:
+        around.cues.append("w-2=" + pair)
     for cue, listed in lookup.before:
         if folded in listed or pair in listed:
             around.cues.append(cue)
@@ -160,7 +172,7 @@ def _read_apposition(candidate: Candidate, text: str, lookup: Lookup, around: Ar
         return
     words = [word.casefold() for word in _WORD.findall(match[1])[:8]]
     if words and words[0] in lookup.determiners:
-        pairs = [f"{one} {two}" for one, two in zip(words, words[1:], strict=False)]
+        pairs = [f"{one} {two}" for one, two in pairwise(words)]
         for cue, nouns in lookup.apposed:
             if any(word in nouns for word in (*words, *pairs)):
                 around.cues.append(cue)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import attrs
 
 from newsmodel.annotating.actors.runs import Run, Word
 from newsmodel.annotating.actors.words import Lookup
 
 
-@attrs.frozen
-class Candidate:
+class Candidate(NamedTuple):
     """Words that may be a name, with what was split off before them."""
 
     block: int
@@ -40,62 +41,58 @@ class _Opening:
     """What has been read of a run so far, before its name."""
 
     affiliation: str | None = None
-    role_start: int | None = None
-    role_end: int | None = None
+    role_start: int = 0
+    #: 0 if there is no office
+    role_end: int = 0
     cues: list[str] = attrs.field(factory=list)
     #: an organisation written before the office: "Harbour Board Chairman Ada Winter"
     owner: tuple[Word, ...] = ()
 
 
-def candidates_of(runs: list[Run], text: str, lower: frozenset[str], lookup: Lookup) -> list[Candidate]:
+def candidates_of(runs: list[Run], text: str, written: frozenset[str], lookup: Lookup) -> list[Candidate]:
     """Return what may be names in one block, in reading order.
 
     Args:
         runs: the block's, in reading order.
         text: the block's.
-        lower: the words that the article also writes in lower case.
+        written: the words of the article, as written: what is also in lower case is no name.
         lookup: the words of the article's language.
     """
     found: list[Candidate] = []
-    pieces = [piece for run in runs for piece in _pieces(run, lower, lookup)]
-    pieces = _joined(pieces, text, lookup)
-    pending: tuple[int, int, str | None] | None = None  # an office that waits for its holder
-    for index, piece in enumerate(pieces):
-        following = pieces[index + 1] if index + 1 < len(pieces) else None
-        if pending and text[pending[1] : piece.start].strip() in lookup.joiners:
-            piece, place = _after_office(piece, lookup, text)
-            if place:
-                found.append(_candidate(place, text, ()))
-            if not piece.words:
-                pending = None
-                continue
-            role = text[pending[0] : (place or piece).end]
-            found.append(attrs.evolve(_candidate(piece, text, ("title",)), role=role, affiliation=pending[2]))
-            pending = None
+    waiting: _Opening | None = None  # an office that may get its holder from the next piece
+    for piece in _joined([piece for run in runs for piece in _pieces(run, written, lookup)], text, lookup):
+        if waiting and text[waiting.role_end : piece.start].strip() in lookup.joiners:
+            found += _over(waiting, piece, text, lookup)
+            waiting = None
             continue
-        pending = None
         opening, name = _split(piece, lookup)
         if opening.owner and _owns(opening.owner, lookup):
-            found.append(_candidate(attrs.evolve(piece, words=opening.owner), text, ("owns-office",)))
-        if name:
-            role = (
-                text[opening.role_start : opening.role_end]
-                if opening.role_start is not None and opening.role_end is not None
-                else None
-            )
+            found.append(_candidate(piece._replace(words=opening.owner), text, ("owns-office",)))
+        waiting = opening if opening.role_end and not name else None
+        if opening.role_end and name and name[0].folded in lookup.joiners:
+            # In "Bürgermeister von Bergen" the joiner looks like a part of a name.
+            count = next((i for i, word in enumerate(name) if not word.text.islower()), 0)
+            found += _over(opening, piece._replace(words=name[count:]), text, lookup)
+        elif name:
+            candidate = _candidate(piece._replace(words=name), text, tuple(opening.cues))
             found.append(
-                Candidate(
-                    piece.block,
-                    name,
-                    " ".join(text[name[0].start : name[-1].end].split()),
-                    role=role,
+                candidate._replace(
+                    role=text[opening.role_start : opening.role_end] if opening.role_end else None,
                     affiliation=opening.affiliation,
-                    cues=tuple(opening.cues),
                     opens_sentence=piece.opens_sentence and name[0] is piece.words[0],
                 )
             )
-        elif opening.role_start is not None and opening.role_end is not None and following is not None:
-            pending = (opening.role_start, opening.role_end, opening.affiliation)
+    return found
+
+
+def _over(office: _Opening, piece: Run, text: str, lookup: Lookup) -> list[Candidate]:
+    """Return what an office is over and who holds it: "Iran" and "Levan Winter" after "Ambassador to"."""
+    holder, over = _after_office(piece, lookup)
+    found = [_candidate(over, text, ("under-office",))] if over else []
+    if holder.words:
+        role = text[office.role_start : piece.words[len(piece.words) - len(holder.words) - 1].end]
+        candidate = _candidate(holder, text, ("title",))
+        found.append(candidate._replace(role=role, affiliation=office.affiliation, opens_sentence=False))
     return found
 
 
@@ -109,7 +106,7 @@ def _candidate(run: Run, text: str, cues: tuple[str, ...]) -> Candidate:
     )
 
 
-def _pieces(run: Run, lower: frozenset[str], lookup: Lookup) -> list[Run]:
+def _pieces(run: Run, written: frozenset[str], lookup: Lookup) -> list[Run]:
     """Cut a run at words that are no names, and drop a first word that only opens the sentence."""
     pieces: list[Run] = []
     words: list[Word] = []
@@ -118,7 +115,7 @@ def _pieces(run: Run, lower: frozenset[str], lookup: Lookup) -> list[Run]:
         after_given = bool(words) and (
             words[-1].folded in lookup.given_names or words[-1].folded in lookup.honorifics
         )
-        opener = index == 0 and opens and _only_opens(run, lower, lookup)
+        opener = index == 0 and opens and _only_opens(run, written, lookup)
         if opener or _is_no_name(word, lookup, after_given=after_given):
             if words:
                 pieces.append(Run(run.block, tuple(words), opens and not pieces))
@@ -127,6 +124,9 @@ def _pieces(run: Run, lower: frozenset[str], lookup: Lookup) -> list[Run]:
                 opens = False
         else:
             words.append(word)
+            if lookup.is_possessor(word.text, written):
+                pieces.append(Run(run.block, tuple(words), opens and not pieces))
+                words = []
     if words:
         pieces.append(Run(run.block, tuple(words), opens and len(words) == len(run.words)))
     return [trimmed for piece in pieces if (trimmed := _trimmed(piece, lookup)).words]
@@ -135,7 +135,7 @@ def _pieces(run: Run, lower: frozenset[str], lookup: Lookup) -> list[Run]:
 def _is_no_name(word: Word, lookup: Lookup, *, after_given: bool) -> bool:
     if word.text in lookup.organizations or lookup.is_place(word.text):
         return False
-    if word.folded in lookup.no_names:
+    if word.folded in lookup.no_names or lookup.is_common_noun(word.text):
         return not after_given
     acronym = len(word.text) > 1 and word.text.isupper()
     return word.folded in lookup.stops and not (acronym or after_given or word.folded in lookup.given_names)
@@ -145,13 +145,13 @@ def _trimmed(run: Run, lookup: Lookup) -> Run:
     """Drop what can't end a name: "&", a particle."""
     words = run.words
     while words and (
-        words[-1].text == "&" or words[-1].folded in lookup.particles and words[-1].text.islower()
+        words[-1].text == "&" or (words[-1].folded in lookup.particles and words[-1].text.islower())
     ):
         words = words[:-1]
-    return attrs.evolve(run, words=words)
+    return run._replace(words=words)
 
 
-def _only_opens(run: Run, lower: frozenset[str], lookup: Lookup) -> bool:
+def _only_opens(run: Run, written: frozenset[str], lookup: Lookup) -> bool:
     """Tell whether the first word of *run*, which opens a sentence, has its capital from that alone."""
     word = run.words[0]
     beginnings = [" ".join(one.text for one in run.words[:count]) for count in (1, 2, 3)]
@@ -164,7 +164,7 @@ def _only_opens(run: Run, lower: frozenset[str], lookup: Lookup) -> bool:
     if word.folded in lookup.openers:
         return len(run.words) == 1 or word.folded not in lookup.given_names
     # What the article also writes in lower case is a word, unless it opens a name: "Border Force".
-    if word.folded not in lower or word.folded in lookup.given_names:
+    if word.folded not in written or word.folded in lookup.given_names:
         return False
     return len(run.words) == 1 or (len(run.words) == 2 and not _is_head(run.words[1], lookup))
 
@@ -174,9 +174,10 @@ def _joined(pieces: list[Run], text: str, lookup: Lookup) -> list[Run]:
     joined: list[Run] = []
     for piece in pieces:
         if joined and _belongs(joined[-1], piece, text, lookup):
-            before = joined.pop()
-            piece = Run(before.block, (*before.words, *piece.words), before.opens_sentence)
-        joined.append(piece)
+            before = joined[-1]
+            joined[-1] = before._replace(words=(*before.words, *piece.words))
+        else:
+            joined.append(piece)
     return joined
 
 
@@ -250,6 +251,9 @@ def _split(piece: Run, lookup: Lookup) -> tuple[_Opening, tuple[Word, ...]]:
     if office is not None and words:
         # "Russian FM Iranian ...": what a headline squeezes behind an office need not be its holder.
         words = words[_nationality(words, lookup) :]
+    while len(words) > 1 and (noun := lookup.leading_noun(words[0].folded)):
+        opening.cues.append(noun)
+        words = words[1:]
     while words and words[0].folded in lookup.honorifics and len(words) > 1 and not _is_saint(words, lookup):
         opening.cues.append("honorific")
         words = words[1:]
@@ -280,7 +284,7 @@ def _nationality(words: tuple[Word, ...], lookup: Lookup) -> int:
 
 
 def _last_office(words: tuple[Word, ...], nationality: int, lookup: Lookup) -> tuple[int, int] | None:
-    """Return the first and the last word of the office that the words open with, None if they open with none.
+    """Return the first and the last word of the office that the words open with, None if with none.
 
     What is written before the first word of it is whose office it is: "Harbour Board" "Chairman" "Ada Winter".
     """
@@ -312,7 +316,7 @@ def _owns(words: tuple[Word, ...], lookup: Lookup) -> bool:
     )
 
 
-def _after_office(piece: Run, lookup: Lookup, text: str) -> tuple[Run, Run | None]:
+def _after_office(piece: Run, lookup: Lookup) -> tuple[Run, Run | None]:
     """Split "Iran Levan Winter", read after "Ambassador to", into the name and what the office is over."""
     words = piece.words
     count = 0
@@ -326,12 +330,12 @@ def _after_office(piece: Run, lookup: Lookup, text: str) -> tuple[Run, Run | Non
     # Unknown country and a name of two words; of two words alone none is the holder's.
     count = count or (len(words) - 2 if len(words) > 2 else len(words))
     over = " ".join(word.text for word in words[:count])
-    place = None if over.casefold() in lookup.portfolios else attrs.evolve(piece, words=words[:count])
-    return attrs.evolve(piece, words=words[count:]), place
+    place = None if over.casefold() in lookup.portfolios else piece._replace(words=words[:count])
+    return piece._replace(words=words[count:]), place
 
 
 def _organization_length(words: tuple[Word, ...], lookup: Lookup) -> int:
-    """Return how many words at the beginning name an organisation: "Hebrew University of Jerusalem"; else 0."""
+    """Return how many words at the beginning name an organisation: "University of Bergen"; else 0."""
     head = next((i for i, word in enumerate(words) if lookup.is_organization_head(word.text)), None)
     if head is None:
         return 0

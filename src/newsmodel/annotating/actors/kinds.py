@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from newsmodel.annotating.actors.candidates import Candidate
@@ -9,6 +10,7 @@ from newsmodel.annotating.actors.weights import Weights
 from newsmodel.annotating.actors.words import Lookup
 from newsmodel.model import ActorKind
 
+_DIGIT = re.compile(r"\d")
 _KINDS = (ActorKind.PERSON, ActorKind.ORGANIZATION, ActorKind.PLACE, None)
 
 
@@ -16,22 +18,19 @@ def cues_of(candidate: Candidate, lookup: Lookup) -> list[str]:
     """Return what the words of a name themselves say of its kind."""
     words = candidate.words
     first, last = words[0], words[-1]
-    cues = [
-        *candidate.cues,
-        "last=" + last.folded,
-        "end=" + last.folded[-3:],
-        "end=" + last.folded[-2:],
-        "end=" + last.folded[-4:],
-    ]
+    cues = list(candidate.cues)
+    # True endings only: a whole word would be somebody's name.
+    cues += ("end=" + last.folded[-size:] for size in (2, 3, 4) if len(last.folded) > size + 1)
     if "-" in candidate.text:
         cues.append("hyphen")
-    if any(letter.isupper() for letter in last.text[1:]) and not last.text.isupper():
+    inner = last.text[1:]
+    if inner != inner.lower() and inner != inner.upper():
         cues.append("inner-capital")
     if lookup.is_place(candidate.text):
         cues.append("listed:place")
     if candidate.text in lookup.organizations:
         cues.append("listed:organization")
-    if any(letter.isdigit() for letter in candidate.text):
+    if _DIGIT.search(candidate.text):
         cues.append("digit")
     if "&" in candidate.text:
         cues.append("ampersand")
@@ -42,10 +41,7 @@ def cues_of(candidate: Candidate, lookup: Lookup) -> list[str]:
         if 2 <= len(first.text) <= 6 and first.text.isalpha() and first.text.isupper():
             cues.append("acronym")
         return cues
-    cues += (
-        "first=" + first.folded,
-        "two-words" if len(words) == 2 else "three-words" if len(words) == 3 else "long",
-    )
+    cues += ("two-words" if len(words) == 2 else "three-words" if len(words) == 3 else "long",)
     if lookup.is_organization_head(last.text) or _heads_with_joiner(candidate, lookup):
         cues.append("ends:organization")
     if last.folded in lookup.place_heads:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import attrs
 
 from newsmodel.annotating.actors.around import Around
 from newsmodel.annotating.actors.candidates import Candidate
 from newsmodel.annotating.actors.kinds import cues_of, kind_of
+from newsmodel.annotating.actors.runs import Word
 from newsmodel.annotating.actors.weights import weights_of
 from newsmodel.annotating.actors.words import Lookup
 from newsmodel.model import ActorKind
+
+#: Kind, words of the fullest name, and for organisations whose they are.
+_Identity = tuple[ActorKind, tuple[str, ...], str | None]
 
 
 @attrs.frozen(eq=False)
@@ -45,6 +49,33 @@ def named(candidate: Candidate, around: Around) -> Named:
     return Named(candidate, around, tuple(word.folded for word in candidate.words))
 
 
+def without_cases(mentions: Sequence[Named], lookup: Lookup) -> list[Named]:
+    """Return *mentions* without the endings of case that names have in some languages: "Winters" is Winter's.
+
+    An ending is one if the name is also met without it, whole or as a surname.
+    """
+    endings = lookup.language.actors.name_endings
+    if not endings:
+        return list(mentions)
+    known = {one.key for one in mentions} | {one.key[-1:] for one in mentions if len(one.key) > 1}
+    return [_without_case(one, endings, known, lookup) for one in mentions]
+
+
+def _without_case(one: Named, endings: tuple[str, ...], known: set[tuple[str, ...]], lookup: Lookup) -> Named:
+    last = one.candidate.words[-1]
+    for ending in endings:
+        stem = last.text.removesuffix(ending)
+        key = (*one.key[:-1], stem.casefold())
+        if len(stem) < 3 or stem == last.text or not (key in known or lookup.is_place(stem)):
+            continue
+        word = Word(stem, last.start, last.end - len(ending), stem.casefold())
+        candidate = one.candidate._replace(
+            words=(*one.candidate.words[:-1], word), text=one.candidate.text.removesuffix(ending)
+        )
+        return Named(candidate, one.around, key)
+    return one
+
+
 def bearers_of(mentions: Sequence[Named], lookup: Lookup) -> list[Bearer]:
     """Return who is named, each with its mentions, in the order of the first.
 
@@ -54,43 +85,46 @@ def bearers_of(mentions: Sequence[Named], lookup: Lookup) -> list[Bearer]:
     """
     kinds = _kinds_of_forms(mentions, lookup)
     people = _people(mentions, kinds)
-    bearers: dict[object, Bearer] = {}
+    bearers: dict[_Identity, Bearer] = {}
     latest: dict[str, tuple[str, ...]] = {}
     organizations: list[tuple[str, ...]] = []
+    owners: dict[tuple[str, ...], str | None] = {}
     for one in mentions:
         kind, key = _identity(one, kinds, people, latest, organizations, lookup)
         if kind is None:
             continue
-        if kind is ActorKind.ORGANIZATION and len(key) > 1:
-            organizations.append(key)
-        if kind is ActorKind.PERSON:
+        owner = None
+        if kind is ActorKind.ORGANIZATION:
+            # "The Foreign Ministry" without a country is the one named last, with or without.
+            owner = one.around.affiliation or owners.get(key)
+            owners[key] = owner
+            if len(key) > 1:
+                organizations.append(key)
+        elif kind is ActorKind.PERSON:
             latest[key[-1]] = key
-        owner = one.around.affiliation if kind is ActorKind.ORGANIZATION else None
-        identity = (kind, key, owner)
-        bearer = bearers.get(identity)
-        if bearer is None and kind is ActorKind.ORGANIZATION and owner is None:
-            bearer = next((b for (k, n, _), b in _reversed(bearers) if (k, n) == (kind, key)), None)
-        if bearer is None:
-            bearer = bearers[identity] = Bearer(kind, key)
+        bearer = bearers.setdefault((kind, key, owner), Bearer(kind, key))
         bearer.named.append(one)
-        bearer.cues |= kinds.get(one.key, (None, frozenset[str]()))[1]
+        bearer.cues |= kinds[one.key][1]
     return list(bearers.values())
-
-
-def _reversed(bearers: dict[object, Bearer]) -> Iterable[tuple[tuple[object, object, object], Bearer]]:
-    return reversed([(identity, bearer) for identity, bearer in bearers.items()])  # type: ignore[misc]
 
 
 def cues_of_forms(mentions: Sequence[Named], lookup: Lookup) -> dict[tuple[str, ...], set[str]]:
     """Return the cues for each form of a name, from all its mentions together."""
     cues: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    known: set[tuple[str, tuple[str, ...], bool]] = set()
     for one in mentions:
+        candidate = one.candidate
         found = cues[one.key]
         if "named-twice" in found:
             found.add("named-often")
         elif found:
             found.add("named-twice")
-        found.update(cues_of(one.candidate, lookup), one.around.cues)
+        found.update(one.around.cues)
+        # What a name's own words say is the same each time.
+        form = (candidate.text, candidate.cues, candidate.opens_sentence)
+        if form not in known:
+            known.add(form)
+            found.update(cues_of(candidate, lookup))
     return cues
 
 

@@ -1,4 +1,4 @@
-"""What each cue says about the kind of a name: by rule, and as learned from annotated text where there is some."""
+"""What each cue says about the kind of a name: by rule, and learned where there are annotated texts."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from newsmodel.language import Language
 #: For a person, an organisation, a place, and for none of them.
 Weights = tuple[float, float, float, float]
 
-#: By rule; for languages without learned weights, and what learning starts from. The cue "always" is every name's.
+#: By rule: for languages without learned weights, and what learning starts from. "always" is every name's cue.
 RULES: Mapping[str, Weights] = {
     "always": (0, 0, 0, 2.5),
     "title": (8, -2, -4, 0),
     "honorific": (8, -4, -4, 0),
     "owns-office": (-2, 4, 0, 0),
+    "under-office": (-3, 1, 2, 0),
     "after-nationality": (1, 1, -2, 0),
     "before:office": (8, -2, -4, 0),
     "before:person-noun": (6, -2, -2, 0),
@@ -27,6 +28,7 @@ RULES: Mapping[str, Weights] = {
     "before:place-preposition": (-1, 0, 3, 0),
     "before:place-possessive": (0, 2, 0, 0),
     "before:article": (-3, 1, -1, 0),
+    "before:person-verb": (3, 0, 0, 0),
     "after:person-verb": (3, 1, 0, 0),
     "after:organization-noun": (-2, 6, -2, 0),
     "after:place-noun": (-2, -2, 6, 0),

@@ -1,4 +1,4 @@
-"""What the steps look up of a language's words: sets for single words, patterns for the text around a name."""
+"""What the steps look up of a language's words: sets of single words, lists for the text around a name."""
 
 from __future__ import annotations
 
@@ -65,6 +65,7 @@ class Lookup:
     before: tuple[tuple[str, frozenset[str]], ...]
     after: tuple[tuple[str, frozenset[str]], ...]
     apposed: tuple[tuple[str, frozenset[str]], ...]
+    nouns_before: tuple[tuple[str, frozenset[str]], ...]
 
     def is_office(self, word: str) -> bool:
         """Tell whether *word* names an office or a calling; a plural is none."""
@@ -89,6 +90,30 @@ class Lookup:
         return (
             folded in self.modifiers or self.is_office(folded) or folded.rpartition("-")[2] in self.modifiers
         )
+
+    def leading_noun(self, word: str) -> str | None:
+        """Return the cue that *word* is for a name after it, where nouns have capitals: "Zeitung", "Kollege"."""
+        if not self.language.actors.nouns_capitalised:
+            return None
+        return next((cue for cue, listed in self.nouns_before if word in listed), None)
+
+    def is_possessor(self, word: str, written: frozenset[str]) -> bool:
+        """Tell whether *word* is a name with the ending of a possessor: "Norwegens" before "Regierung".
+
+        Args:
+            word: as written.
+            written: the words of the article: without the ending it has to be one of them, or a known place.
+        """
+        for ending in self.language.actors.name_endings:
+            stem = word.removesuffix(ending)
+            if stem != word and len(stem) > 2 and (stem in written or self.is_place(stem)):
+                return True
+        return False
+
+    def is_common_noun(self, word: str) -> bool:
+        """Tell whether *word* has the ending of a noun that is no name, where all nouns have capitals."""
+        endings = self.language.actors.noun_endings
+        return bool(endings) and word.casefold().endswith(endings) and not self.is_organization_head(word)
 
     def is_nationality(self, words: str) -> bool:
         """Tell whether *words* are an adjective of nationality, or a people's or a faith's name."""
@@ -145,6 +170,7 @@ def lookup_of(language: Language) -> Lookup:
         before=(
             ("before:article", _folded(words.definite_articles)),
             ("before:place-preposition", _folded(words.place_prepositions)),
+            ("before:person-verb", _folded(words.person_verbs)),
             ("before:person-noun", _folded(words.person_nouns)),
             ("before:organization-noun", _folded(words.organization_nouns)),
             ("before:place-noun", _folded(words.place_nouns) | _with_joiner(words)),
@@ -153,6 +179,11 @@ def lookup_of(language: Language) -> Lookup:
             ("after:person-verb", _folded(words.person_verbs)),
             ("after:organization-noun", _folded(words.organization_nouns)),
             ("after:place-noun", _folded(words.place_nouns)),
+        ),
+        nouns_before=(
+            ("before:person-noun", _folded(words.person_nouns)),
+            ("before:organization-noun", _folded(words.organization_nouns)),
+            ("before:place-noun", _folded(words.place_nouns)),
         ),
         apposed=(
             ("apposed:organization-noun", _folded(words.organization_nouns)),
