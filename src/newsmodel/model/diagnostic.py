@@ -11,6 +11,11 @@ class Diagnostic(enum.StrEnum):
     NO_BODY = "no-body"  #: the input holds no article text
     LANGUAGE_GUESSED = "language-guessed"  #: nothing declared it; the function words told
     LANGUAGE_UNKNOWN = "language-unknown"  #: no language file fits: what needs words was left out
-    CHARACTERS_REPLACED = "characters-replaced"  #: lone surrogates or control characters became U+FFFD
+    CHARACTERS_REPLACED = "characters-replaced"  #: bytes, surrogates or controls no text holds are U+FFFD
+    ENCODING_GUESSED = "encoding-guessed"  #: nothing tells the page's encoding: windows-1252 was taken
+    ENCODING_REPAIRED = "encoding-repaired"  #: the page is in UTF-8 and declares another encoding
+    TRUNCATED = "truncated"  #: the page is nested too deep, or has an element with thousands of attributes
+    JSON_LD_IGNORED = "json-ld-ignored"  #: a script with metadata can't be read as JSON
+    TEASER_ONLY = "teaser-only"  #: the page shows the beginning of an article that isn't free to read
     DATE_FROM_TEXT = "date-from-text"  #: times are anchored to a date that the article itself prints
     DATE_UNKNOWN = "date-unknown"  #: relative times have no anchor and stay unresolved

@@ -1,0 +1,181 @@
+"""From the bytes of a page to its text: which encoding they are in, by the rules that browsers follow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import attrs
+import webencodings
+
+from newsmodel.errors import DecodingError
+from newsmodel.model import Diagnostic
+
+#: Bytes in which a declaration is looked for. Browsers ask for 1,024 and read on where they find none there.
+_HEAD = 16_384
+
+#: What a page's bytes may begin with to say that they are UTF-16, besides a mark: "<" in two bytes.
+_WIDE = ((b"<\0", "utf-16le"), (b"\0<", "utf-16be"))
+_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16le"), (b"\xfe\xff", "utf-16be"))
+
+#: What begins files that are no pages, and what they are.
+_OTHER_FILES = (
+    (b"%PDF-", "a PDF file"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF87a", "a GIF image"),
+    (b"GIF89a", "a GIF image"),
+    (b"\x1f\x8b", "compressed with gzip"),
+    (b"\x28\xb5\x2f\xfd", "compressed with zstd"),
+    (b"PK\x03\x04", "a ZIP archive"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+)
+# Controls that no text holds; not those that encodings shift with (0x0E, 0x0F, 0x1B).
+_CONTROLS = bytes({*range(9), *range(0x10, 0x20), 0x7F} - {0x1B})
+_SAMPLE = 4_096
+#: Share of such bytes from which on a page is none. Random bytes have 10 %, pages with slips under 1 %.
+_MOST_CONTROLS = 0.05
+
+_COMMENT_OR_META = re.compile(rb"(?is)<!--(?:.*?-->|.*)|(<meta[\s/][^>]{0,2000})")
+_CHARSET = re.compile(rb"""(?i)(?:^|[\s"'/;])charset\s*=\s*["']?\s*([^\s"'/>;]{1,40})""")
+_IN_CONTENT = re.compile(rb"(?i)\bcontent\s*=")
+_CONTENT_TYPE = re.compile(rb"""(?i)http-equiv\s*=\s*["']?\s*content-type""")
+_XML = re.compile(rb"""<\?xml[^>]{0,200}\bencoding\s*=\s*["']([^"']{1,40})["']""")
+
+#: Encodings that a page can hide markup in: the standard has nobody decode them.
+_REFUSED = ("replacement", "hz-gb-2312", "iso-2022-kr")
+#: An encoding of seven-bit bytes, which are valid UTF-8 that means something else.
+_SEVEN_BIT = "iso-2022-jp"
+
+#: UTF-8 in which at least this many characters outside ASCII stand for each byte that is wrong has slips.
+_FEW_SLIPS = 4
+
+
+@attrs.frozen
+class Decoded:
+    """The text of a page."""
+
+    #: without a byte order mark
+    text: str
+    #: the name that the Encoding standard has for it: "utf-8", "windows-1252"
+    encoding: str
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+class _Choice(NamedTuple):
+    encoding: str
+    diagnostic: Diagnostic | None = None
+
+
+def decode(source: bytes, encoding: str | None = None) -> Decoded:
+    """Return the text of a page's bytes.
+
+    A byte order mark decides; then *encoding*; then the bytes themselves, if they are valid UTF-8; then what
+    the page declares in its first kilobytes; else windows-1252. Bytes that fit nothing become U+FFFD.
+
+    Args:
+        source: the page as it was sent, not compressed.
+        encoding: what the sender declared, a label of the Encoding standard ("utf-8", "latin1").
+
+    Raises:
+        DecodingError: *source* is no page at all (an image, a compressed file), or *encoding* is no label.
+    """
+    labelled = None if encoding is None else _labelled(encoding)
+    for mark, name in _MARKS:
+        if source.startswith(mark):
+            return _decoded(source[len(mark) :], _Choice(name))
+    if labelled is None or not labelled.startswith("utf-16"):
+        _refuse_other_files(source)
+    if labelled is not None:
+        return _decoded(source, _Choice(labelled))
+    try:
+        text = source.decode("utf-8")
+    except UnicodeDecodeError:
+        return _decoded(source, _choice(source))
+    declared = next(_declared(source), None)
+    if declared == _SEVEN_BIT and b"\x1b" in source:
+        return _decoded(source, _Choice(_SEVEN_BIT))
+    wrong = declared not in (None, "utf-8") and not text.isascii()
+    return Decoded(text, "utf-8", (Diagnostic.ENCODING_REPAIRED,) if wrong else ())
+
+
+def _labelled(label: str) -> str:
+    name = _name_of(label)
+    if name is None:
+        raise DecodingError(f"{label!r} is no encoding that pages are read in", encodings=(label,))
+    return name
+
+
+def _name_of(label: str) -> str | None:
+    # The standard strips what ASCII calls white space only; other characters belong to no label.
+    found = webencodings.lookup(label) if label.isascii() else None
+    return None if found is None or found.name in _REFUSED else found.name
+
+
+def _refuse_other_files(source: bytes) -> None:
+    for magic, what in _OTHER_FILES:
+        if source.startswith(magic):
+            raise DecodingError(f"no page: the bytes are {what}")
+    if source.startswith(tuple(mark for mark, _ in _WIDE)):
+        return
+    sample = source[:_SAMPLE]
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    if controls > _MOST_CONTROLS * len(sample):
+        raise DecodingError(f"no page: {controls} of the first {len(sample)} bytes are control characters")
+
+
+def _choice(source: bytes) -> _Choice:
+    """Return the encoding of bytes that are no valid UTF-8."""
+    for opening, name in _WIDE:
+        if source.startswith(opening):
+            return _Choice(name, Diagnostic.ENCODING_GUESSED)
+    declared = next(_declared(source), None)
+    if declared == "utf-8" or _is_utf8_with_slips(source):
+        return _Choice("utf-8", None if declared == "utf-8" else Diagnostic.ENCODING_REPAIRED)
+    return _Choice(declared) if declared else _Choice("windows-1252", Diagnostic.ENCODING_GUESSED)
+
+
+def _is_utf8_with_slips(source: bytes) -> bool:
+    """Tell whether *source* is UTF-8 but for few bytes: cut at its end, or mixed with another encoding."""
+    text = source.decode("utf-8", "replace")
+    slips = text.count("\ufffd")
+    others = len(text) - len(text.encode("ascii", "ignore")) - slips
+    return others >= _FEW_SLIPS * slips
+
+
+def _declared(source: bytes) -> Iterator[str]:
+    """Yield the names of the encodings that *source* declares and that exist."""
+    head = source[:_HEAD]
+    labels = [match[1] for match in [_XML.match(head.lstrip())] if match]
+    labels += [label for match in _COMMENT_OR_META.finditer(head) if (label := _label_in(match[1]))]
+    for label in labels:
+        name = _name_of(label.decode("ascii", "replace"))
+        if name is None:
+            continue
+        # A declaration that could be read as ASCII is in no encoding of two bytes.
+        if name.startswith("utf-16"):
+            name = "utf-8"
+        yield "windows-1252" if name == "x-user-defined" else name
+
+
+def _label_in(tag: bytes | None) -> bytes | None:
+    match = _CHARSET.search(tag) if tag else None
+    if not tag or not match:
+        return None
+    # In a `content`, a charset is one of the page only where that is the page's type.
+    content = _IN_CONTENT.search(tag)
+    if content and content.start() < match.start() and not _CONTENT_TYPE.search(tag):
+        return None
+    return match[1]
+
+
+def _decoded(source: bytes, choice: _Choice) -> Decoded:
+    found = webencodings.lookup(choice.encoding)
+    if found is None:  # pragma: no cover - the names come from the same table
+        raise DecodingError(f"{choice.encoding!r} is unknown", encodings=(choice.encoding,))
+    text = found.codec_info.decode(source, "replace")[0]
+    diagnostics = [choice.diagnostic] if choice.diagnostic else []
+    if "\ufffd" in text:
+        diagnostics.append(Diagnostic.CHARACTERS_REPLACED)
+    return Decoded(text, found.name, tuple(diagnostics))
