@@ -10,12 +10,13 @@ MINIMUM := .venv-minimum
 # Always through `python -m`: scripts in bin/ name their interpreter in the first line, which a space breaks.
 PY := $(VENV)/bin/python
 # An editable install points at this folder. The stamp's name holds the folder, so that a copy or a moved
-# checkout installs anew instead of running the code of the old place.
+# checkout installs anew instead of running the code of the old place; the stamps of the old one go then.
 PLACE := $(shell pwd -P | cksum | cut -d ' ' -f 1)
+STAMPS := $(VENV)/demo-* $(VENV)/test-* $(VENV)/check-*
 PIP := -m pip install --quiet --disable-pip-version-check
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test docs docs-output lint types bench bench-quick bench-raise speed minimum wheel clean
+.PHONY: help demo test docs docs-output lint types mypy pyright bench bench-quick bench-raise speed minimum wheel clean
 
 help:
 	@echo "make demo         read the example article and print it"
@@ -39,8 +40,12 @@ lint: $(VENV)/check-$(PLACE)
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 
-types: $(VENV)/check-$(PLACE)
+types: mypy pyright
+
+mypy: $(VENV)/check-$(PLACE)
 	$(PY) -m mypy
+
+pyright: $(VENV)/check-$(PLACE)
 	$(PY) -m pyright --pythonpath $(PY)
 
 docs: $(VENV)/check-$(PLACE)
@@ -73,16 +78,19 @@ clean:
 
 $(VENV)/demo-$(PLACE): pyproject.toml | $(PY)
 	@echo "Installing newsmodel into $(VENV) ..."
+	@rm -f $(STAMPS)
 	@$(PY) $(PIP) --editable .
 	@touch $@
 
 $(VENV)/test-$(PLACE): pyproject.toml | $(PY)
 	@echo "Installing newsmodel and its tests' tools into $(VENV) ..."
+	@rm -f $(STAMPS)
 	@$(PY) $(PIP) --editable ".[test]"
 	@touch $(VENV)/demo-$(PLACE) $@
 
 $(VENV)/check-$(PLACE): pyproject.toml | $(PY)
 	@echo "Installing newsmodel and all tools into $(VENV) ..."
+	@rm -f $(STAMPS)
 	@$(PY) $(PIP) --editable ".[test,lint,docs,bench]"
 	@touch $(VENV)/demo-$(PLACE) $(VENV)/test-$(PLACE) $@
 
