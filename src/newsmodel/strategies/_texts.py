@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from typing import Any, TypeVar, cast
 
@@ -51,11 +52,11 @@ def _strings(value: Any) -> Iterator[str]:
 
 
 @cache
-def _runs_of_words() -> tuple[SearchStrategy[list[str]], ...]:
-    """Return a strategy a language; made once, since making takes longer than drawing."""
-    other = names() | st.integers(0, 2100).map(str)
-    words = [st.sampled_from(_words_of(code)) for code in known_languages()]
-    return tuple(st.lists(word | word | word | other, min_size=1, max_size=8) for word in words)
+def _runs_of_words(code: str) -> SearchStrategy[list[str]]:
+    language = language_of(code)
+    common = st.sampled_from(language.function_words or _words_of(code))
+    other = names() | st.integers(0, 2100).map(str) | st.dates(date(1990, 1, 1), date(2030, 1, 1)).map(str)
+    return st.lists(common | st.sampled_from(_words_of(code)) | other, min_size=1, max_size=8)
 
 
 @cache
@@ -88,9 +89,13 @@ _ENDS = (".", ".", ".", "?", "!", "…", ":", "", ".”", ",”", ' ."')
 
 
 @st.composite
-def sentences(draw: DrawFn) -> str:
-    """Generate what looks like a sentence: words of the language files, names, numbers, quotation marks."""
-    words = draw(draw(st.sampled_from(_runs_of_words())))
+def sentences(draw: DrawFn, language: str | None = None) -> str:
+    """Generate what looks like a sentence: words of a language file, names, numbers, quotation marks.
+
+    Args:
+        language: the file's code; None for any of them.
+    """
+    words = draw(_runs_of_words(language or draw(st.sampled_from(known_languages()))))
     if len(words) > 2 and draw(st.booleans()):
         start = draw(st.integers(0, len(words) - 2))
         end = draw(st.integers(start + 1, len(words)))
@@ -100,8 +105,8 @@ def sentences(draw: DrawFn) -> str:
 
 
 @cache
-def _prose() -> SearchStrategy[str]:
-    return st.lists(sentences(), min_size=1, max_size=2).map(" ".join)
+def _prose(language: str | None = None) -> SearchStrategy[str]:
+    return st.lists(sentences(language), min_size=1, max_size=2).map(" ".join)
 
 
 @cache
@@ -119,26 +124,30 @@ _BREAKS = ("\n", "\n\n", "\n\n", "\n\n", "\n\n\n\n", "\r\n", "\r\n\r\n", "\r", "
 
 
 @st.composite
-def _pasted_lines(draw: DrawFn) -> str:
-    """Generate a line or a few of a pasted article: prose, a caption with its credit, a dateline, a list, a phrase."""
+def _pasted_lines(draw: DrawFn, language: str) -> str:
+    """Generate a line of a pasted article: prose, a caption with credit, a dateline, a phrase; or a list."""
     form = draw(st.integers(0, 5))
     if form == 0:  # a phrase of a language file alone on its line: "read more"
-        return draw(phrases())
+        return draw(st.sampled_from(_words_of(language)))
     if form == 1:
-        credit = f"({draw(names())}/{draw(names())})"
-        return f"{draw(sentences())} {credit}"
+        return f"{draw(sentences(language))} ({draw(names())}/{draw(names())})"
     if form == 2:
-        return f"{draw(names()).upper()} ({draw(names()).upper()}) — {draw(sentences())}"
+        return f"{draw(names()).upper()} ({draw(names()).upper()}) — {draw(sentences(language))}"
     if form == 3:
         mark = draw(st.sampled_from(_LIST_MARKS))
-        return "\n".join(f"{mark} {item}" for item in draw(st.lists(sentences(), min_size=2, max_size=3)))
-    line = draw(_prose())
-    return draw(st.sampled_from(_LINE_FORMS)).format(line)
+        items = draw(st.lists(sentences(language), min_size=2, max_size=3))
+        return "\n".join(f"{mark} {item}" for item in items)
+    return draw(st.sampled_from(_LINE_FORMS)).format(draw(_prose(language)))
+
+
+@cache
+def _runs_of_lines(language: str) -> SearchStrategy[list[str]]:
+    return st.lists(_pasted_lines(language), min_size=1, max_size=8)
 
 
 @st.composite
 def _pasted(draw: DrawFn) -> str:
-    lines = draw(st.lists(_pasted_lines(), min_size=1, max_size=8))
+    lines = draw(_runs_of_lines(draw(st.sampled_from(known_languages()))))
     if draw(st.booleans()):  # a caption is often printed twice
         lines.insert(draw(st.integers(0, len(lines))), draw(st.sampled_from(lines)))
     usual = draw(st.sampled_from(_BREAKS))
