@@ -41,6 +41,8 @@ class QuoteWords:
     binding_prepositions: tuple[str, ...] = ()
     #: prepositions that give a gerund a subject of its own: "with the mayor saying"
     absolute_prepositions: tuple[str, ...] = ()
+    #: articles that bind a second noun to the one before: German "der", "des"
+    genitive_articles: tuple[str, ...] = ()
     #: join two verbs or two names: "and"
     conjunctions: tuple[str, ...] = ()
     #: open a clause of their own: "because", "when"
@@ -60,6 +62,9 @@ class QuoteWords:
     given_names: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
     #: words before the source of what the rest of the sentence says: "according to"
     according_before: tuple[str, ...] = ()
+    #: nouns that open a source behind one of their prepositions, or stand before it: "nach Angaben der
+    #: Polizei", "seiner Ansicht nach"; under each preposition its nouns
+    according_nouns: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
     #: words behind such a source: German "zufolge"
     according_after: tuple[str, ...] = ()
     #: words that name the source right behind a quote, and nowhere else: German "so"

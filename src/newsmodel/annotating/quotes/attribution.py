@@ -136,17 +136,13 @@ def _behind(words: Words, cues: Sequence[Cue], begin: int, end: int) -> Attribut
         if inverted:
             if cue.form.form is Form.GERUND:
                 break
-            subject = subject_behind(words, cue.verb if cue.is_split else cue.last, end)
+            subject = source_behind(words, cue, end)
             if subject is not None:
                 return Attribution("q-said-x", subject, cue.span, verb=cue)
             continue
         subject = subject_across(words, begin, cue.first)
         if subject is not None:
             return Attribution("q-x-said", subject, cue.span, verb=cue)
-    if begin < end and words.lower[begin] in words.vocabulary.according_behind_quote:
-        subject = subject_behind(words, begin, end)
-        if subject is not None:
-            return Attribution("according-to", subject, (begin, begin + 1))
     return according_at(words, begin, end) or _unknown_verb(words, begin, end)
 
 
@@ -194,7 +190,7 @@ def _lead_subject(words: Words, cue: Cue, first: int) -> Subject | None:
     if cue.form.form is Form.GERUND and cue.first == cue.verb:
         return _gerund_subject(words, cue, first)
     return subject_before(words, cue.first, first) or (
-        subject_behind(words, cue.verb, len(words)) if words.vocabulary.verb_second else None
+        source_behind(words, cue, len(words)) if words.vocabulary.verb_second else None
     )
 
 
@@ -245,11 +241,36 @@ def according(words: Words, first: int, end: int, quote: int) -> Attribution | N
 
 def according_at(words: Words, i: int, end: int) -> Attribution | None:
     """Return the attribution of an "according to" that begins at token *i*."""
-    for phrase in words.vocabulary.according_before:
+    vocabulary = words.vocabulary
+    for phrase in vocabulary.according_before:
         if tuple(words.lower[i : i + len(phrase)]) == phrase:
             subject = subject_behind(words, i + len(phrase) - 1, end)
             return Attribution("according-to", subject, (i, i + len(phrase)))
+    if i + 1 >= end:
+        return None
+    nouns = vocabulary.according_nouns.get(words.lower[i], ())
+    noun = next((k for k in range(i + 1, min(end, i + 4)) if words.lower[k] in nouns), None)
+    if noun is not None:
+        subject = subject_behind(words, i, end)
+        return Attribution("according-to", subject, (i, i + 1)) if subject else None
+    # "so der Sprecher" stands behind its quote or between commas.
+    if words.lower[i] in vocabulary.according_behind_quote and i > 0 and not words.is_word(i - 1):
+        subject = subject_behind(words, i, end)
+        if subject is not None and (subject.end >= end or not words.is_word(subject.end)):
+            return Attribution("according-to", subject, (i, i + 1))
     return None
+
+
+def source_behind(words: Words, cue: Cue, end: int) -> Subject | None:
+    """Return who speaks behind the verb; behind "it says" the text that does ("it says in the report")."""
+    limit = cue.last if cue.is_split else end
+    subject = subject_behind(words, cue.verb if cue.is_split else cue.last, limit)
+    if subject is None or not words.vocabulary.verb_second or subject.end >= end:
+        return subject
+    impersonal = words.vocabulary.pronouns.get(words.lower[subject.first], frozenset()) == {"thing"}
+    if impersonal and words.does[subject.end] & Does.PREPOSITION:
+        return subject_behind(words, subject.end, end) or subject
+    return subject
 
 
 def _colon(words: Words, first: int, quote: int) -> Attribution | None:

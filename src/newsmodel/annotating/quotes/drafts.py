@@ -54,7 +54,7 @@ class _Joiner:
             self.current = None
         for piece in reading.pieces:
             if not piece.idle:
-                self._place(block, words, piece, drafts, by_cue)
+                self._place(block, reading, piece, drafts, by_cue)
         drafts += (_reported(block, words, report) for report in reading.reported)
         announces = reading.announces
         self.announced = (block, words, announces) if announces is not None else None
@@ -63,14 +63,17 @@ class _Joiner:
     def _place(
         self,
         block: int,
-        words: Words,
+        reading: Reading,
         piece: Piece,
         drafts: list[Draft],
         by_cue: dict[tuple[int, int], Draft],
     ) -> None:
+        words = reading.words
         span = _trimmed(block, words.text, piece.region.start, piece.region.end)
         found = piece.attribution
         if found is None:
+            if not drafts:
+                self._follow_report(block, reading, piece)
             self._unattributed(span, piece, drafts)
             return
         known = by_cue.get(found.cue) if found.cue is not None else None
@@ -83,14 +86,25 @@ class _Joiner:
         if found.cue is not None:
             by_cue[found.cue] = self.current
 
+    def _follow_report(self, block: int, reading: Reading, piece: Piece) -> None:
+        """Let whoever the paragraph reports before the piece be the one whose words go on."""
+        words = reading.words
+        before = [r for r in reading.reported if words.ends[r.content[1] - 1] <= piece.region.open]
+        if before:
+            self.current = _reported(block, words, before[-1])
+            self.announced = None
+
     def _unattributed(self, span: Span, piece: Piece, drafts: list[Draft]) -> None:
         """Give the piece to the speaker announced, or to the one who spoke last, or to nobody."""
         announced, self.announced = self.announced, None
         if announced is not None and piece.opens:
             self.current = _draft(*announced, [span])
-        elif self.current is None or not piece.opens:
+        elif self.current is None:
             kind = QuoteKind.DIRECT if piece.opens else QuoteKind.MIXED
             drafts.append(Draft(kind, [span], "no-cue"))
+            return
+        elif not piece.opens:  # the reporter goes on in the speaker's words
+            drafts.append(attrs.evolve(self.current, kind=QuoteKind.MIXED, spans=[span], pattern="continued"))
             return
         elif self.current.kind is QuoteKind.DIRECT:
             self.current.spans.append(span)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from newsmodel.annotating.quotes.attribution import Attribution, according_at
+from newsmodel.annotating.quotes.attribution import Attribution, according_at, source_behind
 from newsmodel.annotating.quotes.clauses import Words
 from newsmodel.annotating.quotes.cues import Cue
 from newsmodel.annotating.quotes.subjects import (
@@ -84,7 +84,7 @@ def _subject(words: Words, cue: Cue, first: int) -> Subject | None:
     if cue.form.form is Form.GERUND and cue.first == cue.verb:
         return main_subject(words, first, cue.first)
     return subject_before(words, cue.first, first) or (
-        subject_behind(words, cue.verb, len(words)) if words.vocabulary.verb_second else None
+        source_behind(words, cue, len(words)) if words.vocabulary.verb_second else None
     )
 
 
@@ -199,7 +199,9 @@ def _accordings(words: Words, found: Sequence[Reported]) -> list[Reported]:
         if not does & (Does.ACCORDING | Does.AFTER_SOURCE):
             continue
         first, end = _around(words, i)
-        report = according_at(words, i, end) if does & Does.ACCORDING else _source_before(words, i, first)
+        report = according_at(words, i, end) if does & Does.ACCORDING else None
+        if report is None and does & Does.AFTER_SOURCE:
+            report = _source_before(words, i, first)
         if report is None or report.subject is None or report.cue is None:
             continue
         opened = min(i, report.subject.first)
@@ -214,6 +216,9 @@ def _accordings(words: Words, found: Sequence[Reported]) -> list[Reported]:
 
 
 def _source_before(words: Words, i: int, first: int) -> Attribution | None:
+    nouns = words.vocabulary.according_nouns.get(words.lower[i])
+    if i <= first or (nouns is not None and words.lower[i - 1] not in nouns):
+        return None
     phrase = phrase_before(words, i - 1, first)
     return Attribution("according-to", Subject(*phrase, "before"), (i, i + 1)) if phrase else None
 

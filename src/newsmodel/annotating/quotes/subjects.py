@@ -36,7 +36,10 @@ class Subject:
 def subject_before(words: Words, verb: int, floor: int) -> Subject | None:
     """Return the subject that stands before the verb, looking back no farther than token *floor*."""
     if words.vocabulary.verb_second and _is_fronted(words, verb, floor):
-        return subject_behind(words, verb, len(words))
+        limit = next((k for k in range(verb + 1, len(words)) if not words.is_word(k)), len(words))
+        behind = subject_behind(words, verb, limit)
+        if behind is not None:
+            return behind
     i = _over_helpers(words, verb - 1, floor)
     if i > floor and words.lower[i] == ",":
         across = _across_asides(words, floor, verb)
@@ -80,12 +83,18 @@ def subject_behind(words: Words, verb: int, limit: int) -> Subject | None:
 
 def _is_fronted(words: Words, verb: int, floor: int) -> bool:
     """Tell whether something else than the subject stands before a verb that comes second."""
+    behind = verb + 1
+    if behind >= len(words) or not words.is_word(behind):
+        return False
     first = clause_floor(words, floor, verb)
-    if first > floor and words.does[first - 1] & Does.SUBORDINATOR:
+    if first > floor and words.does[first - 1] & Does.SUBORDINATOR and words.lower[verb - 1] != ",":
         return False  # there the verb comes last
-    if first >= verb:
+    if words.does[behind] & Does.PRONOUN and not words.does[behind] & Does.DETERMINER:
         return True
-    return _opens_aside(words, first) and all(words.is_word(i) for i in range(first, verb))
+    if words.lower[verb - 1] == ",":
+        # "Wenn es regnet, sagte der …" against "Der Minister, ein Jurist, sagte …"
+        return _opens_aside(words, first) or words.does[max(0, first - 1)] & Does.SUBORDINATOR != 0
+    return first >= verb or (_opens_aside(words, first) and all(words.is_word(i) for i in range(first, verb)))
 
 
 def _across_asides(words: Words, floor: int, verb: int) -> Subject | None:
@@ -250,6 +259,8 @@ def phrase_before(words: Words, last: int, floor: int) -> tuple[int, int] | None
         if words.timed[k] or (does & Does.VERB and not words.is_capital(k) and not _is_noun(words, k)):
             break
         i = k
+        if does & Does.BINDING and _follows_noun(words, k, floor):
+            continue
         if does & Does.DETERMINER and not (
             k > floor and words.does[k - 1] & Does.PREPOSITION and _follows_noun(words, k - 1, floor)
         ):
@@ -312,8 +323,12 @@ def _continues(words: Words, i: int, first: int) -> bool:
         return True
     if words.does[i - 1] & Does.PRONOUN and not words.does[i - 1] & Does.DETERMINER:
         return False
+    if does & Does.BINDING:
+        return True
     if does & Does.PREPOSITION:
-        return bool(does & Does.BINDING) or not words.is_capital(i - 1)
+        return not words.is_capital(i - 1)
+    if does & Does.DETERMINER and words.vocabulary.verb_second:
+        return bool(words.does[i - 1] & (Does.PREPOSITION | Does.DETERMINER))
     if does & Does.CONJUNCTION:
         return words.is_capital(i - 1) and i + 1 < len(words) and words.is_capital(i + 1)
     return not (does & Does.ADVERB) and not (does & Does.VERB and not words.is_capital(i))

@@ -89,6 +89,7 @@ class Vocabulary:
     genders: dict[str, str]
     given_names: dict[str, str]
     according_before: tuple[tuple[str, ...], ...]
+    according_nouns: dict[str, frozenset[str]]
     according_behind_quote: frozenset[str]
     reporting_conjunctions: frozenset[str]
     verb_second: bool
@@ -112,6 +113,7 @@ _TABLES: tuple[tuple[str, int], ...] = (
     ("determiners", Does.DETERMINER),
     ("prepositions", Does.PREPOSITION),
     ("binding_prepositions", Does.BINDING | Does.PREPOSITION),
+    ("genitive_articles", Does.BINDING),
     ("agent_prepositions", Does.AGENT | Does.PREPOSITION),
     ("conjunctions", Does.CONJUNCTION),
     ("subordinators", Does.SUBORDINATOR),
@@ -151,6 +153,8 @@ def vocabulary_of(language: Language) -> Vocabulary:
                 )
     _mark(does, verbs, Does.VERB)
     _mark(does, words.according_after, Does.AFTER_SOURCE)
+    _mark(does, words.according_nouns, Does.AFTER_SOURCE | Does.ACCORDING)
+    _mark(does, words.according_behind_quote, Does.ACCORDING)
     _mark(does, (phrase.split()[0] for phrase in words.according_before), Does.ACCORDING)
     return Vocabulary(
         does=does,
@@ -160,6 +164,7 @@ def vocabulary_of(language: Language) -> Vocabulary:
         genders={word: gender for gender, some in words.gender_words.items() for word in some},
         given_names={name: gender for gender, some in words.given_names.items() for name in some},
         according_before=tuple(tuple(phrase.split()) for phrase in words.according_before),
+        according_nouns={word: frozenset(nouns) for word, nouns in words.according_nouns.items()},
         according_behind_quote=frozenset(words.according_behind_quote),
         reporting_conjunctions=frozenset(words.reporting_conjunctions),
         verb_second=words.verb_second,
