@@ -7,16 +7,16 @@ nothing is written: the script prints how what it learned does on news texts, of
 
 Learned from (all free, none of them in this repository):
 
-* GUM, the Georgetown University Multilayer corpus, its genres academic, court, bio and voyage (texts CC BY 4.0
-  and CC BY-SA 3.0, annotation CC BY 4.0)
+* GUM, the Georgetown University Multilayer corpus, its genres academic, court, bio and voyage
+  (texts CC BY 4.0 and CC BY-SA 3.0, annotation CC BY 4.0)
 * Universal NER on the English Web Treebank (CC BY-SA 4.0)
 
-The news and interviews of GUM are kept for measuring. No word of a name is a cue, only its last letters, and a cue
-has to be met in several documents: the weights know no names.
+The news and interviews of GUM are kept for measuring. No word of a name is a cue, only its last letters,
+and a cue has to be met in several documents: the weights know no names.
 
-The model is a multinomial logistic one over the cues of `newsmodel.annotating.actors`, each name of an article one
-example with the cues of all its mentions. Learning starts from the rules' weights and is pulled back to them, so
-that a cue seldom met keeps what the rule says.
+The model is a multinomial logistic one over the cues of `newsmodel.annotating.actors`; each name of an
+article is one example with the cues of all its mentions. Learning starts from the rules' weights and is
+pulled back to them, so that a cue seldom met keeps what the rule says.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ import math
 import random
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -63,7 +63,7 @@ class Example(NamedTuple):
     count: int
 
 
-# --- reading -------------------------------------------------------------------------------------------------
+# --- reading ---------------------------------------------------------------------------------------------
 
 
 def news(shared: Path) -> Iterator[Document]:
@@ -176,7 +176,7 @@ def web(shared: Path) -> Iterator[Document]:
             yield Document(f"{path.stem}-{number}", text, spans)
 
 
-# --- learning ------------------------------------------------------------------------------------------------
+# --- learning --------------------------------------------------------------------------------------------
 
 
 def examples(document: Document) -> Iterator[Example]:
@@ -219,7 +219,7 @@ def learn(data: list[Example]) -> dict[str, list[float]]:
     start = {cue: [RULE_SCALE * value for value in RULES.get(cue, (0, 0, 0, 0))] for cue in sorted(kept)}
     weights = {cue: list(values) for cue, values in start.items()}
     squares = {cue: [0.3] * len(LABELS) for cue in weights}
-    chance = random.Random(0)
+    chance = random.Random(0)  # noqa: S311 - it shuffles
     for _ in range(EPOCHS):
         order = chance.sample(data, len(data))
         for example in order:
@@ -259,7 +259,7 @@ def rounded(weights: dict[str, list[float]]) -> dict[str, list[float]]:
     }
 
 
-# --- checking ------------------------------------------------------------------------------------------------
+# --- checking --------------------------------------------------------------------------------------------
 
 
 def check(weights: dict[str, list[float]], data: list[Example]) -> None:

@@ -32,7 +32,7 @@ _SLOTS = {
 
 
 def with_depictions(article: Article) -> Article:
-    """Return *article* with what its captions say of the pictures: who, where in the picture, when, at what place.
+    """Return *article* with what its captions say of the pictures: who, in what position, when and where.
 
     Reads `actors` and `times`; what the captions had before is replaced.
     """

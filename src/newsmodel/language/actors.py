@@ -73,7 +73,7 @@ class ActorWords:
     #: words before the place at which a picture was taken: "in", "at"
     caption_prepositions: tuple[str, ...] = ()
     #: countries as written, with the adjectives and the peoples' names that belong to them
-    countries: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
+    countries: dict[str, tuple[str, ...]] = attrs.field(factory=dict[str, tuple[str, ...]])
     #: other places that every reader knows, as written: capitals, continents, states
     places: tuple[str, ...] = ()
     #: adjectives and names of peoples and faiths that go with no country of the list, as written
@@ -91,6 +91,6 @@ class ActorWords:
     #: what may open an apposition: "the", "a", "his"
     determiners: tuple[str, ...] = ()
     #: position marks of captions, as the name of the position: ``"r" = "RIGHT"``
-    positions: dict[str, str] = attrs.field(factory=dict)
+    positions: dict[str, str] = attrs.field(factory=dict[str, str])
     #: words before a list of people from one side: ``"from left" = "LEFT"``
-    position_lists: dict[str, str] = attrs.field(factory=dict)
+    position_lists: dict[str, str] = attrs.field(factory=dict[str, str])

@@ -30,8 +30,8 @@ _COMMA_NAME = re.compile(r",[ \u00a0]([^\W\d_][\w.’-]*(?:[ \u00a0][^\W\d_a-z][
 class Around:
     """What the text around one name says."""
 
-    cues: list[str] = attrs.field(factory=list)
-    roles: list[str] = attrs.field(factory=list)
+    cues: list[str] = attrs.field(factory=list[str])
+    roles: list[str] = attrs.field(factory=list[str])
     affiliation: str | None = None
     #: a short form given in brackets
     acronym: str | None = None

@@ -44,7 +44,7 @@ class _Opening:
     role_start: int = 0
     #: 0 if there is no office
     role_end: int = 0
-    cues: list[str] = attrs.field(factory=list)
+    cues: list[str] = attrs.field(factory=list[str])
     #: an organisation written before the office: "Harbour Board Chairman Ada Winter"
     owner: tuple[Word, ...] = ()
 
@@ -286,7 +286,7 @@ def _nationality(words: tuple[Word, ...], lookup: Lookup) -> int:
 def _last_office(words: tuple[Word, ...], nationality: int, lookup: Lookup) -> tuple[int, int] | None:
     """Return the first and the last word of the office that the words open with, None if with none.
 
-    What is written before the first word of it is whose office it is: "Harbour Board" "Chairman" "Ada Winter".
+    What is written before the first word of it is whose it is: "Harbour Board" "Chairman" "Ada Winter".
     """
     for last in reversed(range(nationality, len(words))):
         if not lookup.is_office(words[last].text):

@@ -63,9 +63,9 @@ def with_nominals(
             span, office = Span(index, start, end), Span(index, start, office_end)
             if named or any(office.overlaps(name) for name in names.get(index, ())):
                 continue
-            actor = _only_bearer(block.text[start:end].split()[1:], actors, lookup)
-            if actor:
-                found.setdefault(actor.id, []).append(Mention(span, MentionForm.NOMINAL))
+            meant = _only_bearer(block.text[start:end].split()[1:], actors, lookup)
+            if meant:
+                found.setdefault(meant.id, []).append(Mention(span, MentionForm.NOMINAL))
     return tuple(
         attrs.evolve(actor, mentions=tuple(sorted((*actor.mentions, *found[actor.id]), key=_span_of)))
         if actor.id in found

@@ -35,8 +35,8 @@ class Bearer:
 
     kind: ActorKind
     key: tuple[str, ...]
-    named: list[Named] = attrs.field(factory=list)
-    cues: set[str] = attrs.field(factory=set)
+    named: list[Named] = attrs.field(factory=list[Named])
+    cues: set[str] = attrs.field(factory=set[str])
 
     @property
     def affiliation(self) -> str | None:

@@ -12,7 +12,7 @@ from newsmodel.language import Language
 #: For a person, an organisation, a place, and for none of them.
 Weights = tuple[float, float, float, float]
 
-#: By rule: for languages without learned weights, and what learning starts from. "always" is every name's cue.
+#: By rule: for languages without learned weights; learning starts from it. "always" is a cue of every name.
 RULES: Mapping[str, Weights] = {
     "always": (0, 0, 0, 2.5),
     "title": (8, -2, -4, 0),

@@ -92,7 +92,7 @@ class Lookup:
         )
 
     def leading_noun(self, word: str) -> str | None:
-        """Return the cue that *word* is for a name after it, where nouns have capitals: "Zeitung", "Kollege"."""
+        """Return the cue that *word* is for the name behind it, where nouns have capitals: "Zeitung"."""
         if not self.language.actors.nouns_capitalised:
             return None
         return next((cue for cue, listed in self.nouns_before if word in listed), None)
