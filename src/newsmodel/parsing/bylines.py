@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newsmodel.language import Language
-from newsmodel.parsing.credits import all_agencies
+from newsmodel.parsing.agencies import all_agencies
 from newsmodel.parsing.phrases import alternatives, layout_words
 from newsmodel.parsing.printed_dates import find_dates
 

@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
-from newsmodel.language import Language, known_languages, language_of
+from newsmodel.language import Language
 from newsmodel.model import Credit
+from newsmodel.parsing.agencies import last_agency
+from newsmodel.parsing.names import CAPITAL, names, particles, person
 from newsmodel.parsing.phrases import alternatives, layout_words
 
-#: A credit is a few names; what is longer is part of the caption.
-_LONGEST = 160
+#: A credit is a few names; what is longer is part of the caption. In code points.
+_LONGEST = 220
+#: The same for a line that is nothing but a credit without a label.
+_LONGEST_ALONE = 80
 
-_CAPITAL_WORD = r"(?:[^\W\d_a-zà-öø-ÿ][\w.’'-]*|(?:de|del|der|den|di|da|dos|du|la|le|van|von|zu|bin|al|el)\b)"
-_NAMES = rf"{_CAPITAL_WORD}(?:[ ]{_CAPITAL_WORD}){{0,6}}"
-_BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]{2,140})[)\]）】]\.?$")
-_AFTER_SENTENCE = re.compile(r"[.!?…。”»\"）)]$")
-_COPYRIGHT = re.compile(r"(?:[—–|/-]\s?)?(?:©|\(c\)|\(C\))[^©]{1,140}$")
-_BAR = re.compile(rf"[|/]\s?{_NAMES}$")
-_SPLIT = re.compile(r"\s*[/|;,•·]\s*|\s+[–—-]\s+")
+_BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]{2,160})[)\]）】]\.?$")
+_BRACKET_ENDS = frozenset(")]）】.")
+_ENDED = re.compile(r"[.!?…。”»\"）)]$")
+_SENTENCE_ENDS = frozenset('.!?…。”»"')
+_SIGN = re.compile(r"[:：©]|\([cC]\)")
+_COPYRIGHT = re.compile(r"(?:[—–|/-]\s?)?(?:©|\([cC]\))[^©]{1,160}$")
+# A label that no file lists: "Isithombe: Ada Winter" after the caption's full stop.
+_OWN_LABEL = re.compile(rf"(?<=[.!?…”»\")])\s?{CAPITAL}(?:\s\w+){{0,3}}:\s[^.:!?]{{2,80}}$")
+_ANY_LABEL = re.compile(r"[^\W\d_]+(?:\s\w+){0,3}:\s")
+_SPLIT = re.compile(r"\s*[/|;,•·]\s*|\s+[–—-]\s+|(?<=\w\w)\.\s")
 _EDGES = " ()[]（）【】.:;,–—-|/©"
-_PERSON = re.compile(rf"{_CAPITAL_WORD}(?:[ ]{_CAPITAL_WORD}){{1,4}}$")
+# "harbourPhoto" is two words to a page that glues a label to the caption.
+_WORD = re.compile(r"[A-ZÀ-Þ]?[a-zß-ÿ]+|[^\W\d_]+")
 
 
 class SplitCaption(NamedTuple):
@@ -33,11 +41,13 @@ class SplitCaption(NamedTuple):
 
 
 class _Patterns(NamedTuple):
-    labelled: re.Pattern[str] | None  #: a credit word, then whom it names, up to the end
-    agency: re.Pattern[str]
-    tail: re.Pattern[str]  #: names and an agency right after a sentence
-    opening: re.Pattern[str] | None  #: what stands before the first name
+    label_starts: frozenset[str]  #: first words of `label`, in small letters
+    label: re.Pattern[str] | None  #: what opens a credit: "Photo:", "Foto von"
+    ending: re.Pattern[str] | None  #: a credit word at the end, as Japanese has it
+    run: re.Pattern[str]  #: names and suppliers in a row, up to the end
+    after_bar: re.Pattern[str]
     links: re.Pattern[str]
+    person: re.Pattern[str]
     supplier: re.Pattern[str] | None
     illustrative: re.Pattern[str] | None
 
@@ -48,11 +58,17 @@ def split_credit(line: str, language: Language) -> SplitCaption | None:
     The caption is empty if the line is a credit alone.
     """
     patterns = _patterns(language)
+    if line[-1] in _BRACKET_ENDS and (found := _in_brackets(line, patterns, language)):
+        return found
+    signed = _SIGN.search(line, max(0, len(line) - _LONGEST)) is not None
+    if line[-1] in _SENTENCE_ENDS and not signed:
+        return None
     return (
-        _in_brackets(line, patterns)
-        or _labelled(line, patterns)
-        or _copyright(line)
-        or _after_sentence(line, patterns)
+        _labelled(line, patterns, language)
+        or (_by_pattern(line, _COPYRIGHT, "copyright-sign") if signed else None)
+        or _agency(line, patterns)
+        or (_by_pattern(line, _OWN_LABEL, "label-after-sentence") if signed else None)
+        or _by_pattern(line, patterns.after_bar, "name-after-bar")
     )
 
 
@@ -60,49 +76,66 @@ def _cut(line: str, at: int, evidence: str) -> SplitCaption:
     return SplitCaption(line[:at].rstrip(), line[at:].lstrip(), evidence)
 
 
-def _in_brackets(line: str, patterns: _Patterns) -> SplitCaption | None:
-    if line[-1:] not in ")]）】." or not (match := _BRACKETS.search(line, max(0, len(line) - _LONGEST))):
+def _by_pattern(line: str, pattern: re.Pattern[str], evidence: str) -> SplitCaption | None:
+    match = pattern.search(line, max(0, len(line) - _LONGEST))
+    return match and _cut(line, match.start(), evidence)
+
+
+def _in_brackets(line: str, patterns: _Patterns, language: Language) -> SplitCaption | None:
+    match = _BRACKETS.search(line, max(0, len(line) - _LONGEST))
+    if match is None:
         return None
     inside = match[1].strip()
-    before = line[: match.start()].rstrip()
-    named = bool(patterns.agency.search(inside)) or bool(
-        patterns.labelled and patterns.labelled.match(inside)
-    )
-    if named or "/" in inside:
-        return _cut(line, match.start(), "credit-in-brackets")
-    if _AFTER_SENTENCE.search(before) and len(inside) > 2 and re.fullmatch(_NAMES, inside):
-        return _cut(line, match.start(), "credit-in-brackets")
+    named: object = last_agency(inside) or "/" in inside or _labelled(inside, patterns, language)
+    if not named and patterns.ending:
+        named = patterns.ending.search(inside)
+    # Without any of these only names after a sentence: "(left)" and "(Nordhaven, 6.12.2010)" are none.
+    if not named and _ENDED.search(line[: match.start()].rstrip()) and len(inside) > 2:
+        named = patterns.run.fullmatch(inside)
+    return _cut(line, match.start(), "credit-in-brackets") if named else None
+
+
+def _labelled(line: str, patterns: _Patterns, language: Language) -> SplitCaption | None:
+    if patterns.label is None:
+        return None
+    for word in _WORD.finditer(line, max(0, len(line) - _LONGEST)):
+        if word[0].lower() in patterns.label_starts and (match := patterns.label.match(line, word.start())):
+            named = patterns.run.fullmatch(line[match.end() :].rstrip("."))
+            # With a colon anything is a credit; "photo by" and "Foto von" open sentences too, and
+            # "Symbolbild:" a caption.
+            opens_caption = match.start() == 0 and is_illustrative(line, language)
+            if named or (match["sign"] and not opens_caption):
+                at = match.start() - (line[match.start() - 1 : match.start()] in ("(", "["))
+                return _cut(line, at, "credit-word")
     return None
 
 
-def _labelled(line: str, patterns: _Patterns) -> SplitCaption | None:
-    if patterns.labelled is None:
+def _agency(line: str, patterns: _Patterns) -> SplitCaption | None:
+    """Split names with an agency from the caption: they follow a sentence, or are joined by a stroke."""
+    offset = max(0, len(line) - _LONGEST)
+    window = line[offset:]
+    place = last_agency(window)
+    run = patterns.run.search(window) if place else None
+    if place is None or run is None or run.start() > place[0]:
         return None
-    found = None
-    for found in patterns.labelled.finditer(line, max(0, len(line) - _LONGEST)):  # noqa: B007
-        pass
-    return found and _cut(line, found.start(), "credit-word")
-
-
-def _copyright(line: str) -> SplitCaption | None:
-    match = _COPYRIGHT.search(line, max(0, len(line) - _LONGEST))
-    return match and _cut(line, match.start(), "copyright-sign")
-
-
-def _after_sentence(line: str, patterns: _Patterns) -> SplitCaption | None:
-    match = patterns.tail.search(line, max(0, len(line) - _LONGEST))
-    return match and _cut(line, match.start(1), "agency-at-end")
+    at = offset + run.start()
+    before = line[:at].rstrip()
+    if not before:
+        return _cut(line, 0, "agency-alone") if len(line) <= _LONGEST_ALONE else None
+    if _ENDED.search(before):
+        return _cut(line, at, "agency-after-sentence")
+    return _cut(line, at, "agency-at-end") if "/" in run[0] or "|" in run[0] else None
 
 
 def credit_of(line: str, language: Language) -> Credit:
     """Return the credit that a credit line prints, its names told from its suppliers."""
     patterns = _patterns(language)
-    names: list[str] = []
+    people: list[str] = []
     agencies: list[str] = []
     for piece in _pieces(line, patterns):
-        supplier = patterns.agency.search(piece) or (patterns.supplier and patterns.supplier.search(piece))
-        (names if not supplier and _PERSON.match(piece) else agencies).append(piece)
-    return Credit(line, names=tuple(dict.fromkeys(names)), agencies=tuple(dict.fromkeys(agencies)))
+        supplier = last_agency(piece) or (patterns.supplier and patterns.supplier.search(piece))
+        (people if not supplier and patterns.person.fullmatch(piece) else agencies).append(piece)
+    return Credit(line, names=tuple(dict.fromkeys(people)), agencies=tuple(dict.fromkeys(agencies)))
 
 
 def is_illustrative(line: str, language: Language) -> bool:
@@ -113,40 +146,42 @@ def is_illustrative(line: str, language: Language) -> bool:
 
 def _pieces(line: str, patterns: _Patterns) -> list[str]:
     inside = line.strip(_EDGES)
-    if patterns.opening and (match := patterns.opening.match(inside)):
+    if (patterns.label and (match := patterns.label.match(inside))) or (match := _ANY_LABEL.match(inside)):
         inside = inside[match.end() :]
-    inside = patterns.links.sub(" / ", inside)
+    inside = patterns.links.sub(" / ", f" {inside}")
     return [piece for part in _SPLIT.split(inside) if (piece := part.strip(_EDGES))]
-
-
-@cache
-def all_agencies() -> tuple[str, ...]:
-    """Return the suppliers that any language file lists: their names cross languages."""
-    return tuple(dict.fromkeys(a for code in known_languages() for a in language_of(code).layout.agencies))
 
 
 @lru_cache(maxsize=64)
 def _patterns(language: Language) -> _Patterns:
     words = layout_words(language)
-    agency = rf"(?<!\w)(?:{alternatives(all_agencies()) or '(?!)'})(?!\w)"
     credit = alternatives(words.credit)
-    links = alternatives(words.credit_links) or "(?!)"
-    label = rf"(?i:{credit})(?:\s?[:©]|\s(?i:{links})(?=\s))"
+    opening = alternatives(words.credit_links) or "(?!)"
+    # "Ada von Winter" is one name, though "Foto von" opens a credit.
+    links = alternatives(set(words.credit_links) - particles()) or "(?!)"
     supplier = alternatives(words.supplier_words)
     symbolic = alternatives(words.illustrative)
-    # At the caption's beginning, in brackets, or before the credit; "file" inside a sentence is a file.
-    apart = (
-        rf"^(?i:{symbolic})(?=\s?[:.|/–—-])|[(\[|/–—-]\s?(?i:{symbolic})(?=\s?(?:[)\]:/|,.]|$))"
-        rf"|[.:]\s(?i:{symbolic})(?=[.:/]|$)"
-    )
+    name = rf"@?{names()}"
+    between = rf"\s?[/|,;&·•]\s?(?:(?:{links})\s)?|\s[–—-]\s|\s(?i:{links})\s"
     return _Patterns(
-        labelled=re.compile(rf"[(\[]?{label}[^:]{{1,140}}$") if credit else None,
-        agency=re.compile(agency),
-        tail=re.compile(
-            rf"[.!?…。”»\")][ ]?((?:[^.!?…。”»\"()]{{0,60}}[ /|])?{agency}(?:[ /|,][^.!?…]{{0,60}})?)$"
-        ),
-        opening=re.compile(rf"{label}\s*") if credit else None,
+        label_starts=frozenset(m[0].lower() for word in words.credit if (m := _WORD.match(word))),
+        label=re.compile(rf"(?i:{credit})(?:(?P<sign>\s?[:：©])|\s(?i:{opening})(?=\s))\s*")
+        if credit
+        else None,
+        ending=re.compile(rf"(?:{credit})$") if credit else None,
+        # Agencies in small letters ("dpa") stand after a stroke.
+        run=re.compile(rf"(?<!\w){name}(?:(?:{between}){name}|\s?[/|]\s?[a-z]{{2,8}}(?!\w)){{0,5}}$"),
+        after_bar=re.compile(rf"(?<=\S)\s[|/]\s?{names()}$"),
         links=re.compile(rf"\s(?i:{links})\s"),
+        person=re.compile(person()),
         supplier=re.compile(rf"\b(?i:{supplier})\b") if supplier else None,
-        illustrative=re.compile(apart) if symbolic else None,
+        illustrative=_illustrative(symbolic) if symbolic else None,
+    )
+
+
+def _illustrative(words: str) -> re.Pattern[str]:
+    # At the caption's beginning, in brackets, or before the credit; "file" inside a sentence is a file.
+    return re.compile(
+        rf"^(?i:{words})(?=\s?[:.|/–—-])|[(\[|/–—-]\s?(?i:{words})(?=\s?(?:[)\]:/|,.]|$))"
+        rf"|[.:]\s(?i:{words})(?=[.:/]|$)"
     )

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from newsmodel.language import Language
 from newsmodel.model import Block, Dateline, Paragraph, Place, Span, TimeExpression
-from newsmodel.parsing.credits import all_agencies
+from newsmodel.parsing.agencies import all_agencies
 from newsmodel.parsing.phrases import alternatives, folded, phrases_of
 from newsmodel.parsing.printed_dates import month_names
 

@@ -73,6 +73,7 @@ def features_of(lines: Sequence[Line], text: str, language: Language) -> list[Li
         _features(line, shape, language, phrases, inside) for line, shape in zip(lines, shapes, strict=True)
     ]
     _add_places(features, lines, shapes)
+    _add_surroundings(features, shapes)
     _add_runs(features, shapes)
     _add_echoes(features, lines, shapes)
     return features
@@ -216,6 +217,31 @@ def _add_places(features: list[LineFeatures], lines: Sequence[Line], shapes: Seq
         add(f"gaps={own},{following},{usual},{stage},{min(shape.size // 2, 3)},{shape.end in _STOPPED}")
         before += shape.prose
         since = 0 if shape.prose else since + 1
+
+
+def _add_surroundings(features: list[LineFeatures], shapes: Sequence[_Shape]) -> None:
+    """Add what kind of lines stand two above to two below, in one letter each."""
+    letters = [_letter(feature, shape) for feature, shape in zip(features, shapes, strict=True)]
+    padded = ["-", "-", *letters, "-", "-"]
+    for i, feature in enumerate(features):
+        above2, above, own, below, below2 = padded[i : i + 5]
+        feature.own.append(f"above={above2}{above},{own}")
+        feature.own.append(f"below={below}{below2},{own}")
+        feature.own.append(f"between={above}{own}{below}")
+
+
+def _letter(feature: LineFeatures, shape: _Shape) -> str:
+    if feature.phrase and not shape.prose:
+        return "F"
+    if feature.credit:
+        return "C"
+    if shape.prose:
+        return "P"
+    if shape.end in _STOPPED:
+        return "S"
+    if shape.size < 3:
+        return "W"
+    return "L" if shape.size > 5 else "H"
 
 
 def _add_runs(features: list[LineFeatures], shapes: Sequence[_Shape]) -> None:

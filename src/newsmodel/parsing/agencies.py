@@ -1,0 +1,40 @@
+"""Finds the names of agencies and other suppliers in a line."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newsmodel.language import known_languages, language_of
+
+_WORD = re.compile(r"\w+")
+
+
+@cache
+def all_agencies() -> frozenset[str]:
+    """Return the suppliers that any language file lists: their names cross languages."""
+    return frozenset(a for code in known_languages() for a in language_of(code).layout.agencies)
+
+
+@cache
+def _by_first_word() -> dict[str, tuple[str, ...]]:
+    """Return the agencies by their first word, the longest first."""
+    found: dict[str, list[str]] = {}
+    for agency in sorted(all_agencies(), key=lambda name: (-len(name), name)):
+        if match := _WORD.search(agency):
+            found.setdefault(match[0], []).append(agency)
+    return {first: tuple(names) for first, names in found.items()}
+
+
+def last_agency(text: str) -> tuple[int, int] | None:
+    """Return where the last agency in *text* stands, as a half-open range; None if there is none."""
+    last = None
+    known = _by_first_word()
+    for match in _WORD.finditer(text):
+        for agency in known.get(match[0], ()):
+            end = match.start() + len(agency)
+            whole = not text[end : end + 1].isalnum() and (last is None or match.start() >= last[1])
+            if whole and text.startswith(agency, match.start()):
+                last = (match.start(), end)
+                break
+    return last

@@ -1,0 +1,1 @@
+"""From a web page's tree to typed blocks: walk, features, model, captions, assembly."""

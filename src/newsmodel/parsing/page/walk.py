@@ -1,0 +1,220 @@
+"""Walks a page's tree once and cuts its text into raw blocks. Nothing is written to the tree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from newsmodel.parsing.characters import without_no_width
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+#: Elements that hold no text of the page.
+_SILENT = frozenset(
+    "script style template head svg math select option optgroup object embed canvas map datalist param meta"
+    " link base title input textarea progress meter iframe frame frameset noframes track source area".split()
+)
+#: Elements that do not end a block.
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q ruby rb s samp small"
+    " span strike strong sub sup time tt u var wbr nobr output slot rp rt".split()
+)
+_IMAGES = frozenset("img amp-img picture video amp-video audio".split())
+_CELLS = frozenset(("td", "th"))
+
+#: Marks a line break inside a block. No text of a tree can hold this character.
+_BREAK = "\x00"
+_PARAGRAPH_BREAK = re.compile(rf"\s*{_BREAK}\s*(?:{_BREAK}\s*)+")
+#: Lines at least this long, in code points, that single breaks part are paragraphs.
+_LONG_LINE = 70
+#: Deeper than this the rest of a branch is read as one run of text: no real page comes near.
+_DEEPEST = 400
+#: A line ends a sentence.
+_FULL_STOP = re.compile(r"[.!?…。！？][\"'”’»)\]」』]*$")
+#: Scripts that need fewer letters for as many words; a letter of theirs counts as this many.
+_DENSE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
+_DENSE_WEIGHT = 2.5
+
+
+class Container:
+    """An element that holds blocks, with what is known of it and of everything inside."""
+
+    __slots__ = (
+        "depth", "element", "ended", "images", "index", "links", "names", "parent", "path", "prose", "started",
+        "tag", "tags", "text",
+    )  # fmt: skip
+
+    def __init__(self, element: _Element, tag: str, parent: Container | None, names: str, index: int) -> None:
+        self.element = element
+        self.tag = tag
+        self.parent = parent
+        #: its classes, id and itemprop
+        self.names = names
+        #: how far down, and number in document order
+        self.depth = 0 if parent is None else parent.depth + 1
+        self.index = index
+        #: tags from the top: "/body/div/p"
+        self.path = f"/{tag}" if parent is None else f"{parent.path}/{tag}"
+        #: its tag and all above
+        self.tags: frozenset[str] = (
+            frozenset((tag,))
+            if parent is None
+            else parent.tags
+            if tag in parent.tags
+            else parent.tags | {tag}
+        )
+        #: inside it, down to the last branch: code points of text, of link text, of prose; images
+        self.text = self.links = self.prose = self.images = 0.0
+        #: the blocks inside: half-open range of their numbers
+        self.started = self.ended = 0
+
+
+class RawBlock:
+    """A run of text that no block-level element interrupts."""
+
+    __slots__ = (
+        "container", "dense", "full_stop", "images_before", "is_prose", "link_count", "link_share", "number",
+        "size", "text",
+    )  # fmt: skip
+
+    def __init__(
+        self, text: str, container: Container, number: int, link_share: float, images_before: int
+    ) -> None:
+        #: normalised: runs of white space are one blank
+        self.text = text
+        self.container = container
+        self.number = number
+        #: share of its text that is link text
+        self.link_share = link_share
+        self.images_before = images_before
+        #: length in letters as an alphabet would need them
+        head = text[:80]
+        self.dense = len(_DENSE.findall(head)) * 3 > len(head)
+        self.size = len(text) * _DENSE_WEIGHT if self.dense else float(len(text))
+        self.full_stop = _FULL_STOP.search(text, max(0, len(text) - 8)) is not None
+        self.is_prose = link_share < 0.34 and (self.size >= 200 or (self.size >= 80 and self.full_stop))
+
+    def __repr__(self) -> str:
+        return f"<RawBlock {self.container.tag} {self.text[:40]!r}>"
+
+
+class Image:
+    """An image, and where among the blocks it stands."""
+
+    __slots__ = ("container", "element", "number")
+
+    def __init__(self, element: _Element, container: Container, number: int) -> None:
+        self.element = element
+        self.container = container
+        #: of the block that follows it
+        self.number = number
+
+
+class Walk:
+    """The blocks and images of a page, in document order."""
+
+    def __init__(self, roots: Iterable[_Element], *, hidden_copies: bool = False) -> None:
+        self.blocks: list[RawBlock] = []
+        self.images: list[Image] = []
+        self._silent = _SILENT if hidden_copies else _SILENT | {"noscript"}
+        self._pieces: list[str] = []
+        self._link_depth = 0
+        self._link_chars = 0
+        self._containers = 0
+        self._text = self._links = self._prose = 0.0
+        for root in roots:
+            self._branch(root, str(root.tag), None)
+
+    def _branch(self, element: _Element, tag: str, parent: Container | None) -> None:
+        """Read one block-level element and everything inside."""
+        names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"
+        container = Container(element, tag, parent, names, self._containers)
+        self._containers += 1
+        container.started = len(self.blocks)
+        before = self._text, self._links, self._prose, len(self.images)
+        self._inside(element, container)
+        self._flush(container)
+        container.ended = len(self.blocks)
+        container.text = self._text - before[0]
+        container.links = self._links - before[1]
+        container.prose = self._prose - before[2]
+        container.images = len(self.images) - before[3]
+
+    def _inside(self, element: _Element, container: Container) -> None:
+        """Read the text and the children of an element, in document order."""
+        pieces = self._pieces
+        if text := element.text:
+            pieces.append(text)
+            if self._link_depth:
+                self._link_chars += len(text)
+        for child in element:
+            tag = child.tag
+            if tag in _INLINE:
+                if tag == "a":
+                    self._link_depth += 1
+                    self._inside(child, container)
+                    self._link_depth -= 1
+                else:
+                    self._inside(child, container)
+            elif tag == "br":
+                pieces.append(_BREAK)
+            elif tag in _IMAGES:
+                self.images.append(Image(child, container, len(self.blocks)))
+            elif tag in _CELLS:
+                # The cells of a row are one block; what stands in blocks inside a cell is its own.
+                pieces.append(" ")
+                self._inside(child, container)
+                pieces.append(" ")
+            elif tag not in self._silent and isinstance(tag, str):
+                self._flush(container)
+                if container.depth < _DEEPEST:
+                    self._branch(child, tag, container)
+                else:
+                    pieces.extend(child.itertext())
+            if tail := child.tail:
+                pieces.append(tail)
+                if self._link_depth:
+                    self._link_chars += len(tail)
+
+    def _flush(self, container: Container) -> None:
+        """End the block that is being read."""
+        if not self._pieces:
+            return
+        raw = "".join(self._pieces)
+        self._pieces.clear()
+        links, self._link_chars = self._link_chars, 0
+        if not raw or raw.isspace():
+            return
+        for text in _paragraphs(raw) if _BREAK in raw else (raw,):
+            words = " ".join(without_no_width(text).split())
+            if words:
+                self._add(words, container, min(1.0, links / max(1, len(raw.strip()))))
+
+    def _add(self, text: str, container: Container, link_share: float) -> None:
+        block = RawBlock(text, container, len(self.blocks), link_share, len(self.images))
+        self.blocks.append(block)
+        self._text += len(text)
+        self._links += link_share * len(text)
+        if block.is_prose:
+            self._prose += block.size
+
+
+def _paragraphs(raw: str) -> list[str]:
+    """Return the paragraphs of a run of text with line breaks in it.
+
+    Two breaks part paragraphs. So does one where the lines are long and end their sentences; in poems,
+    addresses and headings it is a line's end only.
+    """
+    parts = _PARAGRAPH_BREAK.split(raw.strip(f" \n\t\r{_BREAK}"))
+    found: list[str] = []
+    for part in parts:
+        lines = part.split(_BREAK)
+        if len(lines) > 1 and all(
+            len(line) >= _LONG_LINE and _FULL_STOP.search(line.rstrip()) for line in lines[:-1]
+        ):
+            found.extend(lines)
+        else:
+            found.append(" ".join(lines))
+    return found
