@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -24,6 +25,8 @@ from newsmodel.model import (
 )
 
 CASES = Path(__file__).parent.parent / "cases" / "times"
+
+LANGUAGES = ("en", "de", "es", "fr")
 
 _Case = tuple[str, str, str, list[str]]
 
@@ -63,7 +66,7 @@ def _values(text: str, published: date | None = date(2021, 3, 10)) -> list[str]:
 
 @pytest.mark.parametrize(
     ("language", "published", "text", "expected"),
-    [*_cases("en"), *_cases("de")],
+    [case for language in LANGUAGES for case in _cases(language)],
     ids=lambda part: str(part)[:60],
 )
 def test_case(language: str, published: str, text: str, expected: list[str]) -> None:
@@ -135,8 +138,30 @@ def test_twice_is_once() -> None:
     assert with_times(once) == once
 
 
-def test_no_language_no_times() -> None:
-    assert with_times(_article("They met on Monday.", date(2021, 3, 10), "xx")).times == ()
+def test_without_a_language_only_dates_in_figures() -> None:
+    article = with_times(_article("They met on Monday, 2021-03-08, not on 09.03.2021.", None, "xx"))
+    assert [time.value for time in article.times] == ["2021-03-08", "2021-03-09"]
+
+
+def test_a_language_with_months_alone_has_dates() -> None:
+    language = "pl"
+    assert not language_of(language).times.forms
+    month = next(iter(language_of(language).times.months))
+    article = with_times(_article(f"Dnia 3 {month} 2024.", None, language))
+    assert [time.type for time in article.times] == [TimeType.DATE]
+
+
+def test_long_dense_texts_take_time_in_proportion() -> None:
+    def seconds(text: str) -> float:
+        started = perf_counter()
+        with_times(_article(text, date(2021, 3, 10)))
+        return perf_counter() - started
+
+    for piece in ("the the ", "1 ", "12:", "nearly a ", "May ", "- "):
+        short, long = piece * 2_000, piece * 16_000
+        best = min(seconds(short) for _ in range(3))
+        # Eight times the text; the margin is for a busy machine.
+        assert min(seconds(long) for _ in range(2)) < 30 * best + 0.05
 
 
 # --- laws -------------------------------------------------------------------------------------------------
@@ -150,7 +175,7 @@ _TEXTS = st.one_of(st.text(min_size=1), st.lists(_PIECES, min_size=1, max_size=1
 _DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31))
 
 
-@given(_TEXTS.filter(str.strip), st.none() | _DAYS, st.sampled_from(["en", "de"]))
+@given(_TEXTS.filter(str.strip), st.none() | _DAYS, st.sampled_from(LANGUAGES))
 def test_times_of_any_text(text: str, published: date | None, language: str) -> None:
     article = with_times(_article(text, published, language))
     end = 0

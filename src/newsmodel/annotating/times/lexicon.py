@@ -124,7 +124,7 @@ def lexicon_of(language: Language) -> Lexicon:
     """Return the compiled forms of a language."""
     slots = _slots(language.times)
     by_first: dict[str, list[tuple[_Entry, frozenset[str]]]] = {}
-    for key, forms in language.times.forms.items():
+    for key, forms in (language.times.forms or _plain_forms(language.times)).items():
         meaning, *shared = key.split()
         for form in forms:
             compiled = compile_form(form, slots)
@@ -133,6 +133,16 @@ def lexicon_of(language: Language) -> Lexicon:
                 by_first.setdefault(word, []).append((entry, following))
     capitals = frozenset(_capitals(language.times))
     return Lexicon(slots, capitals, {word: _gathered(entries) for word, entries in by_first.items()})
+
+
+def _plain_forms(words: TimeWords) -> Mapping[str, tuple[str, ...]]:
+    """Return forms without words, for a language that lists none: dates are much the same in most."""
+    figures: tuple[str, ...] = ("{year}-{month_number}-{day_figure}", "{day_figure}.{month_number}.{year}")
+    if words.date_order == "dmy":
+        figures += ("{day_figure}/{month_number}/{year}",)
+    if not words.months:
+        return {"date": figures}
+    return {"date": (*figures, "{day} {month}[[,] {year}]"), "month": ("{month} {year}",)}
 
 
 def _capitals(words: TimeWords) -> Iterator[str]:
@@ -227,7 +237,8 @@ def _names(table: Mapping[str, Value], *, stop: bool) -> Slot:
     """
     names = [word for word in table if not _is_abbreviation(word, table)]
     slot = _table({word: table[word] for word in names})
-    short = "|".join(cased(word) for word in table if word not in names and len(word) > 2) if stop else ""
+    listed = [word for word in table if stop and word not in names and len(word) > 2 and word[0].isupper()]
+    short = "|".join(map(cased, listed))
     known = _table(table, stops=True)
     return Slot(
         rf"(?:{slot.pattern}|(?:{short})\.)" if short else slot.pattern, known.first, known.more, known.read

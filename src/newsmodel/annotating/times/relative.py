@@ -50,6 +50,9 @@ def distant(found: Found, scene: Scene) -> Reading | None:
 def distant_from_last(found: Found, scene: Scene) -> Reading | None:
     """So many units before or after the time named last: "a week earlier", "two days later"."""
     last = scene.last
+    if last is not None and last.unit in ("week", "weekend", "season", "decade", "century", "half"):
+        # No day or month of it is known; the day named before it may be meant.
+        last = calendar.of_day(scene.last_day) if scene.last_day else None
     if last is None:
         return _distant(found, scene, scene.day, scene.anchored)
     if found.number("number") == 1 and found.word("unit") == "year" and scene.last_quarter:
