@@ -92,3 +92,23 @@ def test_the_page_s_metadata_is_valid_json() -> None:
     news = data["@graph"][0]
     assert news["headline"] == TEXT.splitlines()[0]
     assert [author["name"] for author in news["author"]] == ["Nora Lindqvist", "Tomas Reyl"]
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        ("The board opened the landing on Monday.",),
+        ("Mayor Ada Winter opened the new landing at Gull Quay on Monday.", "“It works,” Winter said."),
+        (
+            "The Harbour Board opened the landing at Gull Quay on Monday after a delay of two years.",
+            "“The islands are closer now, and nobody waits for the tide,” Mayor Ada Winter said.",
+            "The first boat was full.",
+        ),
+    ],
+    ids=lambda story: f"{len(story)} paragraphs",
+)
+@pytest.mark.parametrize("headline", ["Board opens new landing at Gull Quay", None])
+def test_a_short_article_has_a_body(story: tuple[str, ...], headline: str | None) -> None:
+    article = newsmodel.parse_text("\n\n".join(filter(None, (headline, *story))))
+    assert [paragraph.text for paragraph in article.paragraphs] == list(story)
+    assert article.headline == headline
