@@ -177,3 +177,19 @@ def test_parsing_opens_nothing_once_the_language_data_is_there() -> None:
     assert before == "[]"
     # The hook does see a file that is opened.
     assert int(after) >= 1
+
+
+# --- the way in for a newcomer ----------------------------------------------------------------------------
+
+
+def test_the_commands_work_from_a_path_with_a_space() -> None:
+    # A script in bin/ names its interpreter in its first line, where a space ends the name.
+    recipes = [
+        line for line in (ROOT / "Makefile").read_text(encoding="utf-8").splitlines() if line[:1] == "\t"
+    ]
+    assert not [line for line in recipes if re.search(r"/bin/(?!python\b)", line)]
+    assert not [line for line in recipes if "$(CURDIR)" in line or "$(PWD)" in line]
+
+
+def test_the_check_of_everything_can_be_started() -> None:
+    assert (ROOT / ".ci" / "run").stat().st_mode & 0o111
