@@ -75,7 +75,8 @@ def features_of(lines: Sequence[Line], text: str, language: Language) -> list[Li
     _add_places(features, lines, shapes)
     _add_surroundings(features, shapes)
     _add_runs(features, shapes)
-    _add_echoes(features, lines, shapes)
+    echoes = _add_echoes(features, lines, shapes)
+    _add_head(features, shapes, echoes)
     return features
 
 
@@ -228,6 +229,9 @@ def _add_surroundings(features: list[LineFeatures], shapes: Sequence[_Shape]) ->
         feature.own.append(f"above={above2}{above},{own}")
         feature.own.append(f"below={below}{below2},{own}")
         feature.own.append(f"between={above}{own}{below}")
+        up = letters[max(0, i - 6) : i].count("P")
+        down = letters[i + 1 : i + 7].count("P")
+        feature.own.append(f"density={min(up, 4)},{min(down, 4)},{own}")
 
 
 def _letter(feature: LineFeatures, shape: _Shape) -> str:
@@ -257,8 +261,13 @@ def _add_runs(features: list[LineFeatures], shapes: Sequence[_Shape]) -> None:
         start = i + 1
 
 
-def _add_echoes(features: list[LineFeatures], lines: Sequence[Line], shapes: Sequence[_Shape]) -> None:
-    """Add whether a line says what other lines say: a headline does, a teaser for another story does not."""
+def _add_echoes(
+    features: list[LineFeatures], lines: Sequence[Line], shapes: Sequence[_Shape]
+) -> list[float]:
+    """Add whether a line says what other lines say: a headline does, a teaser for another story does not.
+
+    Returns the share of each line's longer words that stand in the prose around it.
+    """
     spread: Counter[str] = Counter()
     vocabularies = [{word.lower() for word in shape.words if len(word) > 4} for shape in shapes]
     for vocabulary, shape in zip(vocabularies, shapes, strict=True):
@@ -266,10 +275,29 @@ def _add_echoes(features: list[LineFeatures], lines: Sequence[Line], shapes: Seq
             spread.update(vocabulary)
     times = Counter(line.text for line in lines)
     seen: set[str] = set()
+    echoes: list[float] = []
     for feature, line, shape, vocabulary in zip(features, lines, shapes, vocabularies, strict=True):
         if len(vocabulary) > 1:
             others = sum(spread[word] > shape.prose for word in vocabulary)
             feature.own.append(f"echo={5 * others // len(vocabulary)},{shape.prose}")
+            echoes.append(others / len(vocabulary))
+        else:
+            echoes.append(0.0)
         if times[line.text] > 1:
             feature.own.append(f"repeats={line.text in seen},{shape.size > 3}")
             seen.add(line.text)
+    return echoes
+
+
+def _add_head(features: list[LineFeatures], shapes: Sequence[_Shape], echoes: Sequence[float]) -> None:
+    """Add which lines before the first prose could be the headline: one is long and says what the story says."""
+    end = next((i for i, shape in enumerate(shapes) if shape.prose), len(shapes))
+    worth = [
+        (echoes[i] * min(shapes[i].size, 5), i)
+        for i in range(end)
+        if shapes[i].size > 1 and not features[i].credit
+    ]
+    worth.sort(key=lambda item: (-item[0], item[1]))
+    for rank, (value, i) in enumerate(worth[:4]):
+        features[i].own.append(f"head-rank={rank},{min(int(value), 4)}")
+        features[i].own.append(f"head-rank={rank},{shapes[i].end in _STOPPED},{min(shapes[i].size // 2, 3)}")

@@ -1,4 +1,4 @@
-"""How names are written in credit lines, bylines and datelines: words with capitals, particles between them."""
+"""How names are written in credit lines, bylines and datelines: capitals, with particles between them."""
 
 from __future__ import annotations
 
