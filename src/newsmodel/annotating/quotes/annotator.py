@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 import attrs
@@ -16,6 +17,8 @@ from newsmodel.annotating.story import story_blocks
 from newsmodel.language import language_of
 from newsmodel.model import Actor, Article, Quote, Span
 
+_WORD = re.compile(r"\w+")
+
 
 def with_quotes(article: Article) -> Article:
     """Return *article* with what was said and by whom: direct, mixed and reported speech."""
@@ -23,9 +26,7 @@ def with_quotes(article: Article) -> Article:
     sentences: defaultdict[int, list[int]] = defaultdict(list)
     for sentence in article.sentences:
         sentences[sentence.block].append(sentence.start)
-    times: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-    for time in article.times:
-        times[time.span.block].append((time.span.start, time.span.end))
+    times = _times(article)
     readings: list[tuple[int, Reading]] = []
     goes_on = False
     for index, block in story_blocks(article):
@@ -38,6 +39,22 @@ def with_quotes(article: Article) -> Article:
     found = _speakers(drafts, speakers)
     quotes = [_quote(article, draft, *found.get(draft.named, (None, None))) for draft in drafts]
     return attrs.evolve(article, quotes=tuple(sorted(quotes, key=lambda quote: _place(quote.spans[0]))))
+
+
+def _times(article: Article) -> defaultdict[int, list[tuple[int, int]]]:
+    """Return the expressions of time by block; a name that looks like one ("Winter") is none."""
+    named = {
+        (mention.span.block, mention.span.start + word.start())
+        for actor in article.actors
+        for mention in actor.mentions
+        for word in _WORD.finditer(article[mention.span])
+    }
+    times: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+    for time in article.times:
+        span = time.span
+        if (span.block, span.start) not in named:
+            times[span.block].append((span.start, span.end))
+    return times
 
 
 def _speakers(drafts: list[Draft], speakers: Speakers) -> dict[Span | None, tuple[Actor | None, str | None]]:

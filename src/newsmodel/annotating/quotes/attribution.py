@@ -267,7 +267,7 @@ def source_behind(words: Words, cue: Cue, end: int) -> Subject | None:
     subject = subject_behind(words, cue.verb if cue.is_split else cue.last, limit)
     if subject is None or not words.vocabulary.verb_second or subject.end >= end:
         return subject
-    impersonal = words.vocabulary.pronouns.get(words.lower[subject.first], frozenset()) == {"thing"}
+    impersonal = words.vocabulary.pronouns.get(words.lower[subject.first]) == frozenset(("thing",))
     if impersonal and words.does[subject.end] & Does.PREPOSITION:
         return subject_behind(words, subject.end, end) or subject
     return subject

@@ -81,6 +81,10 @@ class Words:
     def is_capital(self, i: int) -> bool:
         return self.text[self.starts[i]].isupper()
 
+    def is_timed(self, i: int) -> bool:
+        """Tell whether token *i* is part of an expression of time; False behind the last token."""
+        return i < len(self.starts) and self.timed[i]
+
     def is_break(self, i: int) -> bool:
         return self.lower[i] in _BREAKS
 

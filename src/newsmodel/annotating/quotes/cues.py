@@ -116,7 +116,7 @@ def _also_participle(words: Words, i: int, form: VerbForm) -> bool:
 
 
 def _bare(words: Words, i: int, form: VerbForm, helper: int | None, last: int) -> Cue | None:
-    """A bare form is a verb behind an auxiliary or a plural subject; elsewhere mostly a noun ("the report")."""
+    """A bare form is a verb behind an auxiliary or a plural subject, else mostly a noun ("the report")."""
     if helper is not None:
         return Cue(i, i, last, form)
     k = i - 1

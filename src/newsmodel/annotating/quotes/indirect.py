@@ -185,9 +185,9 @@ def _before_verb(words: Words, cue: Cue, taken: int) -> Reported | None:
     if subject is None or comma - first < _FEWEST_WORDS or words.does[first] & Does.SUBORDINATOR:
         return None
     behind = subject.end if subject.how == "behind" else cue.last + 1
-    if behind < end and words.is_word(behind) and not words.timed[behind]:
-        if not words.does[behind] & Does.PREPOSITION or words.does[behind] & Does.COMPLEMENTIZER:
-            return None
+    goes_on = behind < end and words.is_word(behind) and not words.timed[behind]
+    if goes_on and not words.does[behind] & Does.PREPOSITION:
+        return None
     return Reported("s-x-said", subject, cue.span, (first, comma))
 
 

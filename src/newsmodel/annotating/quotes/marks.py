@@ -7,13 +7,13 @@ from bisect import bisect_left
 
 import attrs
 
-# A straight or single mark opens only behind one of these (or at the start): inside words it is an apostrophe.
+# A single mark opens only behind one of these or at the start: inside a word it is an apostrophe.
 _BEFORE = '\\s(\\[{<—–\\-/:…"“„«»'
 _MARK = re.compile(rf"``|''|‘‘|’’|,,|[“”„\"«»‹›「」『』《》]|(?<![^{_BEFORE}])['‘`‚’](?=[^\W_]|[\[$…#@¿¡])")
 #: Typewriter doubles, each read as one mark.
 _DOUBLED = {"``": "“", "‘‘": "“", "''": '"', "’’": "”", ",,": "„"}
-#: Marks that are only ever closed by their own partner.
-_PARTNERS = {"「": "」", "『": "』", "《": "》", "‹": "›", "«": "»"}
+#: What closes a mark that is no upper one.
+_CLOSERS = {"「": "」", "『": "』", "《": "》", "‹": "›", "«": "»", "»": "«»", "„": "“”"}
 _SINGLE_CLOSERS = {"‘": "’'", "'": "'’", "`": "'´", "‚": "‘’'", "’": "’"}
 _SINGLE_CLOSER = re.compile(r"(?<=[^\s])['’‘´](?![^\W_])")
 _ELISION = re.compile(r"['‘’](?:\d0s|\d\d\b|(?:em|til|till|twas|tis|cause|n|round|bout)\b)", re.IGNORECASE)
@@ -124,9 +124,7 @@ class _Reader:
                 self.open(at, ahead, mark)
         elif mark == '"' and self.style in '“”„"':
             self._straight(at, ahead, before, after)
-        elif (self.style == "„" and mark in "“”") or (self.style == "»" and mark in "«»"):
-            self.close(at, ahead)
-        elif mark == _PARTNERS.get(self.style):
+        elif mark in _CLOSERS.get(self.style, ""):
             self.close(at, ahead)
 
     def _straight(self, at: int, ahead: int, before: str, after: str) -> None:

@@ -128,19 +128,18 @@ class Speakers:
         """Return the people who are the subject of a sentence of the paragraph."""
         known = self.subjects.get(block)
         if known is None:
-            known = self.subjects[block] = []
             words = self.paragraphs.get(block)
-            floors = words.floors if words is not None else []
-            for number, floor in enumerate(floors):
-                assert words is not None
-                end = floors[number + 1] if number + 1 < len(floors) else len(words)
-                subject = main_subject(words, floor, end)
-                if subject is not None:
-                    span = Span(block, words.starts[subject.first], words.ends[subject.end - 1])
-                    actor = self._named_in(span)
-                    if actor is not None and actor.kind is ActorKind.PERSON:
-                        known.append((block, span.start, actor))
+            known = self.subjects[block] = list(self._subjects_in(block, words)) if words is not None else []
         return known
+
+    def _subjects_in(self, block: int, words: Words) -> Iterator[tuple[int, int, Actor]]:
+        for floor in words.floors:
+            subject = main_subject(words, floor, words.sentence(floor)[1])
+            if subject is not None:
+                span = Span(block, words.starts[subject.first], words.ends[subject.end - 1])
+                actor = self._named_in(span)
+                if actor is not None and actor.kind is ActorKind.PERSON:
+                    yield block, span.start, actor
 
     def _fits(self, actor: Actor, stands_for: frozenset[str]) -> bool:
         if actor.kind is not ActorKind.PERSON:

@@ -107,7 +107,7 @@ def _across_asides(words: Words, floor: int, verb: int) -> Subject | None:
 
 
 def clause_floor(words: Words, floor: int, limit: int) -> int:
-    """Return where the clause of token *limit* begins: behind the last "that" or "when" from token *floor* on."""
+    """Return where the clause of token *limit* begins: behind the last "that" or "when", at *floor* else."""
     for i in range(limit - 1, max(floor, limit - _FARTHEST), -1):
         does = words.does[i]
         if does & Does.SUBORDINATOR and not does & (Does.PREPOSITION | Does.DETERMINER | Does.ADVERB):
@@ -135,7 +135,7 @@ def subject_across(words: Words, begin: int, verb: int) -> Subject | None:
 
 
 def main_subject(words: Words, floor: int, limit: int) -> Subject | None:
-    """Return the subject of the clause that begins at token *floor*: its first noun phrase, asides skipped."""
+    """Return the subject of the clause that begins at *floor*: its first noun phrase, asides skipped."""
     i = floor
     limit = min(limit, floor + _FARTHEST)
     while i < limit:
@@ -159,7 +159,7 @@ def main_subject(words: Words, floor: int, limit: int) -> Subject | None:
 
 
 def _phrase_end(words: Words, first: int, limit: int) -> int:
-    """Return the token behind the noun phrase that begins at token *first*, told without knowing all verbs."""
+    """Return the token behind the noun phrase that begins at *first*, told without knowing all verbs."""
     if first < limit and words.does[first] & Does.PRONOUN and not words.does[first] & Does.DETERMINER:
         return first + 1
     i = first
@@ -202,13 +202,10 @@ def _opens_aside(words: Words, i: int) -> bool:
 def _over_helpers(words: Words, i: int, floor: int) -> int:
     """Step back over adverbs, auxiliaries, times, and what joins them to the verb."""
     while i >= floor:
-        does = words.does[i]
-        if does & Does.AUXILIARY or words.timed[i] or (words.is_word(i) and words.is_adverb(i)):
-            i -= 1
-        elif does & Does.PREPOSITION and i + 1 < len(words) and words.timed[i + 1]:
-            i -= 1
-        else:
+        helps = words.does[i] & Does.AUXILIARY or words.timed[i] or (words.is_word(i) and words.is_adverb(i))
+        if not helps and not (words.does[i] & Does.PREPOSITION and words.is_timed(i + 1)):
             break
+        i -= 1
     return i
 
 
@@ -331,4 +328,6 @@ def _continues(words: Words, i: int, first: int) -> bool:
         return bool(words.does[i - 1] & (Does.PREPOSITION | Does.DETERMINER))
     if does & Does.CONJUNCTION:
         return words.is_capital(i - 1) and i + 1 < len(words) and words.is_capital(i + 1)
+    if words.vocabulary.verb_second and words.is_capital(i - 1) and not words.is_capital(i):
+        return False  # nouns have capitals there: the small word is the verb
     return not (does & Does.ADVERB) and not (does & Does.VERB and not words.is_capital(i))

@@ -1,0 +1,101 @@
+"""Quotes of hand-annotated paragraphs: the cases are in ``tests/cases/quotes``."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from newsmodel import Actor, ActorKind, Article, Mention, Paragraph, Quote, Span
+from newsmodel.annotating import with_quotes, with_sentences, with_times
+from newsmodel.annotating.quotes.marks import quoted_regions
+
+CASES = Path(__file__).parent.parent / "cases" / "quotes"
+_NAME = re.compile(r"\[(?P<kind>O:)?(?P<words>[^\]|]+)(?:\|(?P<name>[^\]]+))?\]")
+
+
+def cases(name: str) -> list[object]:
+    found: list[object] = []
+    for case in ("\n" + (CASES / name).read_text("utf-8")).split("\n## ")[1:]:
+        title, _, rest = case.partition("\n")
+        source, _, expected = rest.partition("\n---")
+        found.append(pytest.param(source.strip(), expected.strip().splitlines(), id=title))
+    return found
+
+
+def article_of(source: str, language: str) -> Article:
+    """Return an article whose actors are the names that *source* brackets."""
+    roles: dict[str, tuple[str, ...]] = {}
+    mentions: dict[str, list[Mention]] = {}
+    kinds: dict[str, ActorKind] = {}
+    texts: list[str] = []
+    for line in source.split("\n"):
+        if line.startswith("roles: "):
+            name, _, role = line.removeprefix("roles: ").partition(" = ")
+            roles[name] = (role,)
+            continue
+        text, rest = "", 0
+        for mark in _NAME.finditer(line):
+            text += line[rest : mark.start()]
+            name = mark["name"] or mark["words"]
+            kinds.setdefault(name, ActorKind.ORGANIZATION if mark["kind"] else ActorKind.PERSON)
+            span = Span(len(texts), len(text), len(text) + len(mark["words"]))
+            mentions.setdefault(name, []).append(Mention(span))
+            text, rest = text + mark["words"], mark.end()
+        texts.append(text + line[rest:])
+    actors = tuple(
+        Actor(name, kinds[name], f"a{number}", roles=roles.get(name, ()), mentions=tuple(found))
+        for number, (name, found) in enumerate(mentions.items())
+    )
+    article = Article(blocks=tuple(Paragraph(text) for text in texts), language=language, actors=actors)
+    return with_quotes(with_times(with_sentences(article)))
+
+
+def line_of(article: Article, quote: Quote) -> str:
+    return " | ".join(
+        (
+            quote.kind.name.lower(),
+            quote.speaker.name if quote.speaker else "-",
+            article[quote.source] if quote.source else "-",
+            article[quote.cue] if quote.cue else "-",
+            " / ".join(article[span] for span in quote.spans),
+        )
+    )
+
+
+@pytest.mark.parametrize(("source", "expected"), cases("en.txt"))
+def test_english(source: str, expected: list[str]) -> None:
+    article = article_of(source, "en")
+    assert [line_of(article, quote) for quote in article.quotes] == expected
+
+
+@pytest.mark.parametrize(("source", "expected"), cases("de.txt"))
+def test_german(source: str, expected: list[str]) -> None:
+    article = article_of(source, "de")
+    assert [line_of(article, quote) for quote in article.quotes] == expected
+
+
+@pytest.mark.parametrize(("source", "expected"), cases("marks.txt"))
+def test_marks(source: str, expected: list[str]) -> None:
+    found: list[str] = []
+    goes_on = False
+    for paragraph in source.split("\n"):
+        regions, goes_on = quoted_regions(paragraph, goes_on=goes_on)
+        found += [paragraph[region.start : region.end].strip() for region in regions]
+    assert found == expected
+
+
+def test_marks_need_no_language() -> None:
+    article = with_quotes(Article(blocks=(Paragraph("«Ну и день это был сегодня».", evidence=("line",)),)))
+    assert [(quote.text, quote.evidence) for quote in article.quotes] == [
+        ("Ну и день это был сегодня", ("no-cue",))
+    ]
+
+
+def test_evidence_names_the_pattern_then_the_speaker() -> None:
+    article = article_of("“We won,” [Ada Winter] said.\n“It was close,” she added.", "en")
+    assert [quote.evidence for quote in article.quotes] == [
+        ("q-x-said", "speaker:name"),
+        ("q-x-said", "speaker:pronoun"),
+    ]
