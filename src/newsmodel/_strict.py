@@ -82,9 +82,9 @@ def only_itself(value: Any, kind: type[Any]) -> Any:
     """Return *value*, which must be a *kind*: for structure hooks.
 
     Raises:
-        TypeError: it is not, or is of a subclass: True is an int to Python, not to a reader of the data.
+        TypeError: it is something else. True is an int to Python, not to a reader of the data.
     """
-    if type(value) is not kind:
+    if not isinstance(value, kind) or (kind is int and type(value) is not int):
         raise TypeError(f"expected {kind.__name__}, got {shown(value)}")
     return value
 

@@ -24,6 +24,7 @@ from newsmodel import (
     NewsModelError,
     Parser,
     Span,
+    annotate,
     from_json,
     parse_text,
     strategies,
@@ -59,6 +60,7 @@ def test_a_text_gives_a_consistent_article_or_is_empty(text: str) -> None:
         assert quote.text == " ".join(article[span] for span in quote.spans)
     assert from_json(to_json(article)) == article
     assert parse_text(text, published=PUBLISHED) == article
+    assert annotate(article) == article
 
 
 @given(strategies.texts())
@@ -203,6 +205,35 @@ def test_eight_threads_find_the_same() -> None:
     with ThreadPoolExecutor(8) as pool:
         for together in pool.map(lambda _: [outcome(text) for text in texts], range(8)):
             assert together == alone
+
+
+FIRST_USE = """
+import sys, threading
+import newsmodel
+
+text = sys.stdin.read()
+start = threading.Barrier(8)
+found = []
+
+def run():
+    start.wait()
+    article = newsmodel.parse_text(text)
+    found.append(newsmodel.to_json(newsmodel.from_json(newsmodel.to_json(article))))
+
+threads = [threading.Thread(target=run) for _ in range(8)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print(len(found), len(set(found)))
+"""
+
+
+def test_the_first_use_may_be_in_eight_threads_at_once() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", FIRST_USE], input=ARTICLE, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["8", "1"]
 
 
 def test_the_order_of_the_texts_does_not_matter() -> None:
