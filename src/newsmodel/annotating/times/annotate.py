@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import attrs
@@ -37,8 +36,8 @@ def with_times(article: Article) -> Article:
 
 #: Words that have a capital in the middle of a sentence, or are no part of a name.
 _NAMES = frozenset({"month", "weekday", "season"})
-#: What stands between a sentence's beginning and its first word.
-_AT_START = re.compile(r"(?:^|[.!?:;…\"“„”»«'‘’`(\[*•–—-]\s?)$")
+#: What stands right before the first word of a sentence, white space aside.
+_OPENING = ".!?:;…\"“”„»«'‘’`([*•–—-"
 
 
 def _is_in_name(block: Block, found: Found, capitals: frozenset[str]) -> bool:
@@ -49,7 +48,8 @@ def _is_in_name(block: Block, found: Found, capitals: frozenset[str]) -> bool:
     text = block.text
     if isinstance(block, Headline | Subheading) or not text[found.start].isupper():
         return False
-    if _AT_START.search(text[max(0, found.start - 2) : found.start]):
+    before = text[max(0, found.start - 5) : found.start].rstrip()
+    if not before or before[-1] in _OPENING:
         return False
     if not _NAMES.isdisjoint(found.slots):
         return False

@@ -35,6 +35,8 @@ def _length(found: Found) -> str | None:
         return None
     number = found.slots.get("number")
     # ISO 8601 has no letter for decades and centuries.
+    if found.word("plus") and isinstance(number, int):
+        number = f"{number}.5"
     if unit in _IN_YEARS:
         return f"P{number * _IN_YEARS[unit]}Y" if isinstance(number, int) else "PXY"
     if unit == "year" and isinstance(number, str) and number.endswith(".5"):
