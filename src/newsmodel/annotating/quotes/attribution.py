@@ -10,9 +10,9 @@ import attrs
 
 from newsmodel.annotating.quotes.clauses import Words
 from newsmodel.annotating.quotes.cues import Cue
+from newsmodel.annotating.quotes.leads import introduces, lead_of
 from newsmodel.annotating.quotes.subjects import (
     Subject,
-    clause_floor,
     main_subject,
     subject_across,
     subject_before,
@@ -27,6 +27,8 @@ _LEFT_HANGING = frozenset(",?!…—–-")
 _INNER_MARKS = " \t\u00a0'\"’‘”“»«›‹"
 
 
+#: Tokens of a name that labels what follows.
+_LONGEST_LABEL = 6
 #: No more of a sentence is looked at: what has more tokens is no sentence.
 _LONGEST_SENTENCE = 150
 _BEHIND = frozenset({"q-x-said", "q-said-x", "q-verb-x", "s-x-said"})
@@ -65,9 +67,9 @@ def attribute(words: Words, cues: Sequence[Cue], quote: int) -> Attribution | No
         hanging = True
     if begin == end and last in "?!…":  # "Who?" he asked: the sentence goes on behind the mark
         end = words.sentence(begin)[1] if begin < len(words) else end
-    lead = _lead(words, cues, first, quote)
-    close = lead is not None and _is_close(words, lead, quote)
-    if hanging and not close:
+    lead = lead_of(words, cues, first, quote)
+    capital = words.text[region.start : region.end].lstrip(_INNER_MARKS)[:1].isupper()
+    if hanging and not (lead is not None and introduces(words, lead, quote, capital=capital)):
         behind = _behind(words, cues, begin, end)
         if behind is not None:
             return behind
@@ -81,45 +83,10 @@ def attribute(words: Words, cues: Sequence[Cue], quote: int) -> Attribution | No
             return behind
     return (
         according(words, first, end, quote)
+        or _name_and_colon(words, first, quote)
         or _colon(words, first, quote)
         or _trailing(words, cues, quote, end)
     )
-
-
-def _lead(words: Words, cues: Sequence[Cue], first: int, quote: int) -> Cue | None:
-    """Return the verb before the quote that attributes it: the last one, unless an earlier one is surer.
-
-    A verb right before the quote is sure. Farther off, a naming verb, a bare form or one that may be a
-    plural noun ("he said that executive orders were …") gives way to a finite verb of speech before it.
-    """
-    index = bisect_left(cues, quote, key=_verb) - 1
-    first = max(first, quote - _LONGEST_SENTENCE)
-    fallback: Cue | None = None
-    while index >= 0 and cues[index].verb >= first:
-        cue = cues[index]
-        index -= 1
-        if cue.passive:
-            continue
-        if fallback is None and _is_close(words, cue, quote):
-            return cue
-        if _is_sure(words, cue):
-            return cue
-        fallback = fallback or cue
-    return fallback
-
-
-def _is_sure(words: Words, cue: Cue) -> bool:
-    if not cue.form.speech or cue.form.form is Form.BARE:
-        return False
-    return cue.form.form is not Form.FINITE or not (
-        words.lower[cue.verb].endswith(words.vocabulary.plural_endings)
-        and not words.does[cue.verb - 1] & (Does.PRONOUN | Does.RELATIVE)
-        and not words.is_capital(cue.verb - 1)
-    )
-
-
-def _is_close(words: Words, cue: Cue, quote: int) -> bool:
-    return cue.last + 1 == quote or (cue.last + 2 == quote and words.lower[quote - 1] in ",:")
 
 
 def _behind(words: Words, cues: Sequence[Cue], begin: int, end: int) -> Attribution | None:
@@ -203,7 +170,7 @@ def _gerund_subject(words: Words, cue: Cue, first: int) -> Subject | None:
         and (own.first == first or words.lower[own.first - 1] in words.vocabulary.absolutes)
     ):
         return own
-    return main_subject(words, clause_floor(words, first, cue.first), cue.first) or own
+    return main_subject(words, first, cue.first) or own
 
 
 def _trailing(words: Words, cues: Sequence[Cue], quote: int, end: int) -> Attribution | None:
@@ -273,6 +240,17 @@ def source_behind(words: Words, cue: Cue, end: int) -> Subject | None:
     return subject
 
 
+def _name_and_colon(words: Words, first: int, quote: int) -> Attribution | None:
+    """Mayor: Bridge ‘Not Safe’: a line that begins with a name and a colon gives that person's words."""
+    colon = next((i for i in range(first, min(quote, first + _LONGEST_LABEL)) if words.lower[i] == ":"), None)
+    if colon is None or colon == first or not all(map(words.is_capital, range(first, colon))):
+        return None
+    mixed = colon + 1 < quote
+    if mixed and not words.titled:
+        return None
+    return Attribution("name-colon", Subject(first, colon, "label"), (colon, colon + 1), mixed=mixed)
+
+
 def _colon(words: Words, first: int, quote: int) -> Attribution | None:
     if quote <= first or words.lower[quote - 1] != ":":
         return None
@@ -285,7 +263,7 @@ def announcement(words: Words, cues: Sequence[Cue]) -> Attribution | None:
     if last < 1 or words.lower[last] != ":":
         return None
     first = words.sentence(last)[0]
-    lead = _lead(words, cues, first, last)
+    lead = lead_of(words, cues, first, last)
     if lead is None:
         return Attribution("announced", main_subject(words, first, last), (last, last + 1))
     subject = _lead_subject(words, lead, first) or subject_behind(words, lead.last, last)

@@ -42,7 +42,7 @@ def subject_before(words: Words, verb: int, floor: int) -> Subject | None:
             return behind
     i = _over_helpers(words, verb - 1, floor)
     if i > floor and words.lower[i] == ",":
-        across = _across_asides(words, floor, verb)
+        across = _across_asides(words, floor, verb) or _inserted(words, verb)
         if across is not None:
             return across
     for _ in range(4):
@@ -79,6 +79,15 @@ def subject_behind(words: Words, verb: int, limit: int) -> Subject | None:
     if i == first or words.does[first] & (Does.PREPOSITION | Does.SUBORDINATOR | Does.RELATIVE):
         return None
     return Subject(first, i, "behind")
+
+
+def _inserted(words: Words, verb: int) -> Subject | None:
+    """The truth, says Ada Winter, is …: the subject of a verb between commas stands behind it."""
+    subject = subject_behind(words, verb, len(words))
+    if subject is None or not words.is_capital(subject.end - 1):
+        return None
+    behind = subject.end
+    return subject if behind < len(words) and words.lower[behind] == "," else None
 
 
 def _is_fronted(words: Words, verb: int, floor: int) -> bool:
@@ -127,7 +136,7 @@ def subject_across(words: Words, begin: int, verb: int) -> Subject | None:
     before_verb = _over_helpers(words, verb - 1, i)
     if before_verb < i:
         return Subject(begin, i, "before")
-    if words.does[before_verb] & Does.RELATIVE:
+    if words.does[before_verb] & Does.RELATIVE or (before_verb == i and words.lower[i] == ","):
         return None
     opens = words.lower[i] in ",(" or words.is_dash(i) or words.does[i] & (Does.PREPOSITION | Does.RELATIVE)
     closes = not words.is_word(before_verb) or bool(words.does[i] & Does.PREPOSITION)
@@ -196,6 +205,16 @@ def _opens_aside(words: Words, i: int) -> bool:
         or words.is_adverb(i)
         or words.lower[i].endswith(words.vocabulary.gerund_endings)
         or (words.does[i] & Does.VERB and words.is_capital(i))
+        or _is_participle_like(words, i)
+    )
+
+
+def _is_participle_like(words: Words, i: int) -> bool:
+    """ "Alarmed by the noise, the mayor …" """
+    return (
+        i + 1 < len(words)
+        and words.lower[i].endswith(words.vocabulary.verb_endings)
+        and bool(words.does[i + 1] & (Does.PREPOSITION | Does.SUBORDINATOR))
     )
 
 
