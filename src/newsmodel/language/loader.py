@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib import resources
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -16,6 +17,9 @@ from newsmodel.language.layout import LayoutWords
 from newsmodel.language.quotes import QuoteWords
 from newsmodel.language.sentences import SentenceWords
 from newsmodel.language.times import TimeWords
+
+if TYPE_CHECKING:
+    from cattrs import Converter
 
 
 # Compared by identity: the steps keep the patterns that they compile from a language's words keyed by it.
@@ -54,7 +58,13 @@ def read_language(toml: str) -> Language:
         data = tomllib.loads(toml)
     except tomllib.TOMLDecodeError as error:
         raise SerializationError(f"no TOML: {error}") from error
-    return structure(strict_converter(), data, Language)
+    return structure(_converter(), data, Language)
+
+
+# One for all languages: making the readers of the tables takes longer than reading them.
+@cache
+def _converter() -> Converter:
+    return strict_converter()
 
 
 @cache
