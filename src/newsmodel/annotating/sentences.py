@@ -75,10 +75,17 @@ def _words_of(language: Language) -> _Words:
     table = language.sentences
     return _Words(
         never=_forms(table.abbreviations),
-        rarely=_forms(table.final_abbreviations) | _forms(tuple(language.times.months)),
+        rarely=_forms(table.final_abbreviations) | _month_abbreviations(language),
         before_figures=_forms(table.before_figures),
         starters=frozenset(word.casefold() for word in (*language.function_words, *table.starters)),
         ordinal_stop=table.ordinal_stop,
+    )
+
+
+def _month_abbreviations(language: Language) -> frozenset[str]:
+    months = language.times.months
+    return frozenset(
+        short for short in months if any(name != short and name.startswith(short) for name in months)
     )
 
 
