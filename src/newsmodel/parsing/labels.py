@@ -21,6 +21,7 @@ class Labelled(NamedTuple):
     evidence: tuple[str, ...]
     phrase: Found | None = None  #: of the language file
     credit: SplitCaption | None = None  #: where the line ends with one
+    echo: float = 0.0  #: the share of its longer words that the prose around it has too
 
 
 def label_lines(
@@ -37,6 +38,6 @@ def label_lines(
     features = features_of(lines, text, language)
     told = (model or line_model()).label(features)
     return [
-        Labelled(line, kind, evidence, feature.phrase, feature.credit)
+        Labelled(line, kind, evidence, feature.phrase, feature.credit, feature.echo[0])
         for line, feature, (kind, evidence) in zip(lines, features, told, strict=True)
     ]

@@ -46,6 +46,7 @@ class LineFeatures(NamedTuple):
     seen: list[str]  #: those that the lines beside it see too
     phrase: Found | None  #: of the language file, that the line is, starts with or holds
     credit: SplitCaption | None  #: where the line ends with one
+    echo: list[float]  #: one number: the share of its longer words that the prose around it has too
 
 
 class _Shape(NamedTuple):
@@ -75,8 +76,8 @@ def features_of(lines: Sequence[Line], text: str, language: Language) -> list[Li
     _add_places(features, lines, shapes)
     _add_surroundings(features, shapes)
     _add_runs(features, shapes)
-    echoes = _add_echoes(features, lines, shapes)
-    _add_head(features, shapes, echoes)
+    _add_echoes(features, lines, shapes)
+    _add_head(features, shapes)
     return features
 
 
@@ -122,7 +123,7 @@ def _features(
         add("joined")
     if line.times > 1:
         add(f"doubled,{shape.size > 3}")
-    return LineFeatures(list(found), found, phrase, credit)
+    return LineFeatures(list(found), found, phrase, credit, [0.0])
 
 
 def _start(text: str) -> str:
@@ -261,13 +262,8 @@ def _add_runs(features: list[LineFeatures], shapes: Sequence[_Shape]) -> None:
         start = i + 1
 
 
-def _add_echoes(
-    features: list[LineFeatures], lines: Sequence[Line], shapes: Sequence[_Shape]
-) -> list[float]:
-    """Add whether a line says what other lines say: a headline does, a teaser for another story does not.
-
-    Returns the share of each line's longer words that stand in the prose around it.
-    """
+def _add_echoes(features: list[LineFeatures], lines: Sequence[Line], shapes: Sequence[_Shape]) -> None:
+    """Add whether a line says what other lines say: a headline does, a teaser for another story does not."""
     spread: Counter[str] = Counter()
     vocabularies = [{word.lower() for word in shape.words if len(word) > 4} for shape in shapes]
     for vocabulary, shape in zip(vocabularies, shapes, strict=True):
@@ -275,25 +271,21 @@ def _add_echoes(
             spread.update(vocabulary)
     times = Counter(line.text for line in lines)
     seen: set[str] = set()
-    echoes: list[float] = []
     for feature, line, shape, vocabulary in zip(features, lines, shapes, vocabularies, strict=True):
         if len(vocabulary) > 1:
             others = sum(spread[word] > shape.prose for word in vocabulary)
             feature.own.append(f"echo={5 * others // len(vocabulary)},{shape.prose}")
-            echoes.append(others / len(vocabulary))
-        else:
-            echoes.append(0.0)
+            feature.echo[0] = others / len(vocabulary)
         if times[line.text] > 1:
             feature.own.append(f"repeats={line.text in seen},{shape.size > 3}")
             seen.add(line.text)
-    return echoes
 
 
-def _add_head(features: list[LineFeatures], shapes: Sequence[_Shape], echoes: Sequence[float]) -> None:
-    """Add which lines before the first prose could be the headline: one is long and says what the story says."""
+def _add_head(features: list[LineFeatures], shapes: Sequence[_Shape]) -> None:
+    """Add which lines before the first prose could be the headline: one that says what the story says."""
     end = next((i for i, shape in enumerate(shapes) if shape.prose), len(shapes))
     worth = [
-        (echoes[i] * min(shapes[i].size, 5), i)
+        (features[i].echo[0] * min(shapes[i].size, 5), i)
         for i in range(end)
         if shapes[i].size > 1 and not features[i].credit
     ]
