@@ -127,6 +127,15 @@ def test_a_date_far_down_is_history() -> None:
     assert article.diagnostics == (Diagnostic.DATE_UNKNOWN,)
 
 
+def test_a_birthday_is_no_day_of_publication() -> None:
+    text = (
+        "Born June 4, 1950, he died March 8, 2021, and will be honoured on May 1, 2035. They met on Monday."
+    )
+    article = with_times(_article(text))
+    assert [time.value for time in article.times][-1] == "2021-03-08"
+    assert article.times[-1].evidence == ("weekday", "anchor:lead")
+
+
 def test_published_comes_before_what_is_printed() -> None:
     article = with_times(_article("On June 4, 2018, they met. On Monday they left.", date(2021, 3, 10)))
     assert [time.value for time in article.times] == ["2018-06-04", "2021-03-08"]

@@ -14,6 +14,8 @@ from newsmodel.model import Article, Byline, Caption, Headline, Paragraph, Stand
 
 #: So many paragraphs count as the lead: a full date further down is history.
 _LEAD_PARAGRAPHS = 2
+#: In days: a date so long before another one is no day of publication.
+_SAME_NEWS = 366
 
 
 def anchor_of(article: Article, language: Language) -> tuple[date | None, str | None]:
@@ -29,9 +31,16 @@ def anchor_of(article: Article, language: Language) -> tuple[date | None, str | 
             printed = read_printed_date(block.text, language)
             if printed is not None:
                 return _day(printed), f"anchor:{type(block).__name__.lower()}"
-    for text, how in _printed_beside(article):
-        day = _first_full_date(text, language)
-        if day is not None:
+    return _likeliest(
+        [(day, how) for text, how in _printed_beside(article) for day in _full_dates(text, language)]
+    )
+
+
+def _likeliest(printed: list[tuple[date, str]]) -> tuple[date | None, str | None]:
+    """Return the first date that is not long before another: "born June 4, 1950, she died March 8, 2021"."""
+    latest = max((day for day, _ in printed), default=None)
+    for day, how in printed:
+        if latest is not None and (latest - day).days <= _SAME_NEWS:
             return day, how
     return None, None
 
@@ -55,12 +64,12 @@ def _printed_beside(article: Article) -> Iterator[tuple[str, str]]:
             return
 
 
-def _first_full_date(text: str, language: Language) -> date | None:
+def _full_dates(text: str, language: Language) -> Iterator[date]:
+    """Yield the days that *text* prints with their year, but for those that its clauses look ahead to."""
     scene = Scene(language, None, None)
     scene.enter(text)
     for found in lexicon_of(language).find(text):
-        if found.meaning == "date" and "year" in found.slots:
+        if found.meaning == "date" and "year" in found.slots and scene.leaning(found) <= 0:
             reading = calendar_date(found, scene)
             if reading is not None and reading.period is not None:
-                return reading.period.start.date()
-    return None
+                yield reading.period.start.date()
