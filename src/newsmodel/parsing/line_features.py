@@ -10,6 +10,7 @@ import re
 from bisect import bisect
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsmodel.language import Language
@@ -21,6 +22,7 @@ from newsmodel.parsing.phrases import Found, Phrases, folded, phrases_of
 _DENSE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af\u0e00-\u0e7f]")
 _WORD = re.compile(r"[^\W\d_]+")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.h]\d{2}(?!\d|\.\d)")
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMERIC_DATE = re.compile(r"(?<!\d)\d{1,4}[./年-]\s?\d{1,2}[./月-]\s?\d{1,4}(?!\d)")
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\w|(?<!\w)@\w")
@@ -36,6 +38,8 @@ _ENDS = {
 }  # fmt: skip
 _BULLETS = frozenset("•●▪■◦‣·*►▸▶→»›>+✓✔–—-")
 _OPENING_MARKS = frozenset("\"'“„«‘‚»「『")
+#: Words of a line that are looked at one by one; more tell nothing new.
+_SAMPLE = 40
 _STOPPED = frozenset(("stop", "shout", "ask", "dots"))
 
 
@@ -149,19 +153,20 @@ def _add_case(found: list[str], shape: _Shape, language: Language) -> None:
     if shape.size < 8:
         count = len(words)
         found.append(f"words={min(count, 6) if count < 7 else 7 + min(count // 6, 5)}")
-        capital = sum(word[0].isupper() for word in words)
-        found.append(f"capitals={4 * capital // count}")
-        if capital == count and all(map(str.isupper, words)) and count + len(words[0]) > 2:
+        sample = words[:_SAMPLE]
+        capital = len(list(filter(str.isupper, [word[0] for word in sample])))
+        found.append(f"capitals={4 * capital // len(sample)}")
+        if capital == len(sample) and all(map(str.isupper, sample)) and count + len(words[0]) > 2:
             found.append("all-caps")
-    if common := language.function_words:
-        # The words of any line tell about as much as its first forty.
-        sample = words[:40]
-        share = len(_lowered(sample) & frozenset(common)) / len(sample)
+    if language.function_words:
+        sample = words[:_SAMPLE]
+        share = len(_common(language).intersection(map(str.lower, sample))) / len(sample)
         found.append(f"function-words={min(int(share * 8), 4)},{min(shape.size // 2, 4)}")
 
 
-def _lowered(words: list[str]) -> set[str]:
-    return set(map(str.lower, words))
+@lru_cache(maxsize=64)
+def _common(language: Language) -> frozenset[str]:
+    return frozenset(language.function_words)
 
 
 def _add_content(found: list[str], text: str, shape: _Shape) -> None:
@@ -172,7 +177,7 @@ def _add_content(found: list[str], text: str, shape: _Shape) -> None:
             found.append(f"numeric-date,{shape.size // 2}")
         elif _YEAR.search(text):
             found.append(f"year,{shape.size // 2}")
-        digits = sum(map(str.isdigit, text))
+        digits = len(_DIGIT.findall(text))
         if digits:
             found.append(f"digits={min(8 * digits // len(text), 4)}")
         if "|" in text or " / " in text or "·" in text or "•" in text:

@@ -6,7 +6,9 @@ import enum
 import json
 from collections.abc import Mapping, Sequence
 from functools import cache
+from heapq import nsmallest
 from importlib import resources
+from operator import add
 from typing import Any
 
 import attrs
@@ -33,6 +35,7 @@ class LineKind(enum.Enum):
 
 #: In the order of a model's weights.
 KINDS = tuple(LineKind)
+_NOTHING = (0.0,) * len(KINDS)
 
 
 @attrs.frozen(eq=False)
@@ -58,46 +61,49 @@ class LineModel:
 
     def label(self, features: Sequence[LineFeatures]) -> list[tuple[LineKind, tuple[str, ...]]]:
         """Return each line's kind and the names of the features that spoke most for it."""
-        named = [self._weighed(features, i) for i in range(len(features))]
-        scores = [tuple(map(sum, zip(*(weights for _, weights in row), strict=True))) for row in named]
+        seen = [[], *(feature.seen for feature in features), []]
+        seen[0] = seen[-1] = ["edge"]
+        scores: list[_Weights] = []
+        for i, feature in enumerate(features):
+            found = [w for name in feature.own if (w := self.own.get(name))]
+            found += [w for name in seen[i] if (w := self.above.get(name))]
+            found += [w for name in seen[i + 2] if (w := self.below.get(name))]
+            scores.append(tuple(map(sum, zip(*found, strict=True))) if found else _NOTHING)
         path = self._best_path(scores)
         return [
-            (KINDS[kind], _evidence(row, score, kind))
-            for row, score, kind in zip(named, scores, path, strict=True)
+            (KINDS[kind], self._evidence(features[i].own, seen[i], seen[i + 2], scores[i], kind))
+            for i, kind in enumerate(path)
         ]
-
-    def _weighed(self, features: Sequence[LineFeatures], i: int) -> list[tuple[str, _Weights]]:
-        found = [(name, w) for name in features[i].own if (w := self.own.get(name))]
-        above = features[i - 1].seen if i else ("edge",)
-        below = features[i + 1].seen if i + 1 < len(features) else ("edge",)
-        found += [("above:" + name, w) for name in above if (w := self.above.get(name))]
-        found += [("below:" + name, w) for name in below if (w := self.below.get(name))]
-        return found or [("no-feature", (0.0,) * len(KINDS))]
 
     def _best_path(self, scores: Sequence[_Weights]) -> list[int]:
         """Return the sequence of kinds with the highest sum (Viterbi)."""
         best = scores[0] if scores else ()
         back: list[list[int]] = []
         for row in scores[1:]:
-            came, reached = [], []
-            for score, into in zip(row, self.transitions, strict=True):
-                ways = [a + b for a, b in zip(best, into, strict=True)]
+            came: list[int] = []
+            reached: list[float] = []
+            for into in self.transitions:
+                ways = list(map(add, best, into))
                 top = max(ways)
                 came.append(ways.index(top))
-                reached.append(top + score)
+                reached.append(top)
             back.append(came)
-            best = tuple(reached)
+            best = tuple(map(add, reached, row))
         path = [best.index(max(best))] if best else []
         for came in reversed(back):
             path.append(came[path[-1]])
         return path[::-1]
 
-
-def _evidence(row: list[tuple[str, _Weights]], score: _Weights, kind: int) -> tuple[str, ...]:
-    """Return the features that told the line's kind from the next best, strongest first."""
-    rival = max((other for other in range(len(score)) if other != kind), key=score.__getitem__)
-    told = sorted(((weights[rival] - weights[kind], name) for name, weights in row))[:_NAMED]
-    return tuple(name for gap, name in told if gap < 0) or (f"neighbours:{KINDS[kind].value}",)
+    def _evidence(
+        self, own: Sequence[str], above: Sequence[str], below: Sequence[str], score: _Weights, kind: int
+    ) -> tuple[str, ...]:
+        """Return the features that told the line's kind from the next best, strongest first."""
+        rival = max((other for other in range(len(score)) if other != kind), key=score.__getitem__)
+        told = [(w[rival] - w[kind], name) for name in own if (w := self.own.get(name))]
+        told += [(w[rival] - w[kind], "above:" + name) for name in above if (w := self.above.get(name))]
+        told += [(w[rival] - w[kind], "below:" + name) for name in below if (w := self.below.get(name))]
+        names = tuple(name for gap, name in nsmallest(_NAMED, told) if gap < 0)
+        return names or (f"neighbours:{KINDS[kind].value}",)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What a model of single lines can’t see: a story has one headline, and where there is text there is a story."""
+"""What a model of single lines can’t see: one headline is enough, and where text is there is a story."""
 
 from __future__ import annotations
 
