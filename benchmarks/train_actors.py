@@ -45,6 +45,9 @@ ENTITY_TYPES = {"person": "PER", "organization": "ORG", "place": "LOC"}
 LICENCES = "GUM academic, court, bio, voyage (CC BY 4.0, CC BY-SA 3.0); Universal NER EWT (CC BY-SA 4.0)"
 
 EPOCHS, RATE, PULL, SHRINK, DROP, RULE_SCALE = 6, 0.1, 1e-3, 1e-4, 0.1, 0.7
+#: Added for a person, whatever the cues: names of two words are more often people in the news than in the
+#: guides, papers and posts that are learned from.
+NEWS_PRIOR = 0.3
 #: A cue that fewer documents have is left out.
 LEAST_DOCUMENTS = 3
 _PIECE = re.compile(r"\([^()]*\)?|[^()]+\)")
@@ -126,7 +129,8 @@ def _gum_sentence(sentence: str, text: str) -> tuple[str, list[tuple[int, int, s
                 if piece.endswith(")") and stack[name[0]]:
                     first_token, kind = stack[name[0]].pop()
                     entities.append((first_token, len(tokens) - 1, kind))
-    return text, [span for entity in entities if (span := _name_in(tokens, *entity))]
+    spans = [span for entity in entities if (span := _name_in(tokens, *entity))]
+    return text, spans + [span for entity in entities for span in _described(tokens, *entity)]
 
 
 def _name_in(
@@ -149,6 +153,19 @@ def _name_in(
     ):
         end += 1
     return tokens[begin][0], tokens[end][1], ENTITY_TYPES[kind]
+
+
+def _described(
+    tokens: list[tuple[int, int, str, str, str, int]], first: int, last: int, kind: str
+) -> Iterator[tuple[int, int, str]]:
+    """Yield the name in "the village of Sandby", which the corpus takes as one with the noun before it."""
+    for i in range(first, last):
+        if tokens[i][3] == "NOUN" and tokens[i + 1][2] == "of" and i + 2 <= last and kind == "place":
+            end = i + 1
+            while end < last and tokens[end + 1][3] == "PROPN":
+                end += 1
+            if end > i + 1:
+                yield tokens[i + 2][0], tokens[end][1], "LOC"
 
 
 def _is_name_word(token: tuple[int, int, str, str, str, int]) -> bool:
@@ -239,6 +256,7 @@ def learn(data: list[Example]) -> dict[str, list[float]]:
                 slope = (odd / sum(odds) - (k == example.label)) * weight
                 for cue in used:
                     _step(weights[cue], squares[cue], start[cue][k], slope, k)
+    weights["always"][0] += NEWS_PRIOR
     return weights
 
 

@@ -23,6 +23,8 @@ from newsmodel.model import (
     TimeExpression,
 )
 
+#: "Washington, D.C.": the full stop belongs to the name.
+_INITIALS = re.compile(r"\b\w\.$")
 #: A place with more words than this is a sentence.
 _MOST_WORDS = 10
 _SLOTS = {
@@ -147,6 +149,8 @@ def _places(text: str, time: TimeExpression | None, language: Language) -> Itera
         if time and time.span.start < end:
             end = min(end, time.span.start) if time.span.start > start else start
         printed = text[start:end].rstrip(" ,\u00a0")
+        if not _INITIALS.search(printed):
+            printed = printed.rstrip(".")
         if printed:
             yield start, start + len(printed)
 

@@ -17,6 +17,11 @@ from newsmodel.annotating.story import story_blocks
 from newsmodel.language import language_of
 from newsmodel.model import Article
 
+#: A longer block is prose.
+_LONGEST_TITLE = 200
+#: Share of its longer words that a heading in title case has with a capital.
+_TITLE_SHARE = 0.75
+
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -35,11 +40,21 @@ def mentions_of(article: Article, lookup: Lookup) -> list[Named]:
     """Return everything in the story that may be a name, in reading order, with what stands around it."""
     blocks = list(story_blocks(article))
     written = frozenset(word for _, block in blocks for word in _WORD.findall(block.text))
-    mentions = [
-        named(candidate, read_around(candidate, block.text, lookup))
-        for index, block in blocks
-        for candidate in candidates_of(
-            find_runs(index, block.text, lookup.language), block.text, written, lookup
-        )
-    ]
+    mentions: list[Named] = []
+    for index, block in blocks:
+        runs = find_runs(index, block.text, lookup.language)
+        title = not lookup.language.actors.nouns_capitalised and is_title_case(block.text)
+        for candidate in candidates_of(runs, block.text, written, lookup):
+            around = read_around(candidate, block.text, lookup)
+            if title:
+                around.cues.append("in-title")
+            mentions.append(named(candidate, around))
     return without_cases(mentions, lookup)
+
+
+def is_title_case(text: str) -> bool:
+    """Tell whether *text* is a heading that gives most of its words a capital: there it says little."""
+    if len(text) > _LONGEST_TITLE or text.endswith("."):
+        return False
+    words = [word for word in _WORD.findall(text) if len(word) > 3]
+    return len(words) > 2 and sum(word[0].isupper() for word in words) >= _TITLE_SHARE * len(words)

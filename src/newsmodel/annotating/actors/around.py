@@ -81,8 +81,11 @@ def _read_before(candidate: Candidate, text: str, lookup: Lookup, around: Around
     for cue, listed in lookup.before:
         if folded in listed or pair in listed:
             around.cues.append(cue)
-    if folded in lookup.genitives and len(words) > 1 and words[-2][:1].isupper():
-        around.cues.append("before:name-of")
+    if folded in lookup.joiners and len(words) > 1:
+        if words[-2].islower() and lookup.is_office(words[-2]):
+            around.cues.append("before:office-of")
+        elif folded in lookup.genitives and words[-2][0].isupper():
+            around.cues.append("before:name-of")
     if last.islower() and (lookup.is_office(last) or lookup.is_plural_office(last)):
         around.cues.append("before:office")
         if not candidate.role:
@@ -101,13 +104,23 @@ def _read_possessor(words: list[str], possessor: str, lookup: Lookup, around: Ar
 
 
 def _read_apposition_before(candidate: Candidate, text: str, lookup: Lookup, around: Around) -> None:
+    """Read "the ambassador to Iran" or "his Danish counterpart" before the comma before the name."""
     match = _APPOSITION_BEFORE.search(text[max(0, candidate.start - _REACH) : candidate.start])
-    if match and match[1].split(maxsplit=1)[0].casefold() in lookup.determiners:
-        role, affiliation = _role_in(match[1], lookup)
-        if role:
+    if not match:
+        return
+    words = match[1].split()
+    for first in reversed(range(len(words))):
+        if words[first].casefold() not in lookup.determiners:
+            continue
+        role, affiliation = _role_in(" ".join(words[first:]), lookup)
+        if words[-1].casefold() in lookup.person_nouns and len(words) - first <= _WORDS_BEFORE_OFFICE:
+            around.cues.append("before:person-noun")
+            return
+        if role and role.endswith(words[-1]):
             around.cues.append("before:apposition")
             around.roles.append(role)
             around.affiliation = around.affiliation or affiliation
+            return
 
 
 def _role_before(words: list[str], lookup: Lookup) -> tuple[str, str | None]:

@@ -11,11 +11,11 @@ from newsmodel.model import Actor, ActorKind, Mention, Span
 
 def build_actors(bearers: Sequence[Bearer]) -> tuple[Actor, ...]:
     """Return the actors, each with an id of its own, in the order of *bearers*."""
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     return tuple(_actor(bearer, taken) for bearer in bearers)
 
 
-def _actor(bearer: Bearer, taken: set[str]) -> Actor:
+def _actor(bearer: Bearer, taken: dict[str, int]) -> Actor:
     forms = _unique(one.candidate.text for one in bearer.named)
     name = max(forms, key=lambda form: (len(form.split()), not form.isupper(), len(form)))
     acronyms = _unique(one.around.acronym for one in bearer.named if one.around.acronym)
@@ -41,16 +41,16 @@ def _unique(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(texts))
 
 
-def _slug(name: str, taken: set[str]) -> str:
+def _slug(name: str, taken: dict[str, int]) -> str:
     """Return *name* as an id that no other actor has: "ada-winter", "ada-winter-2"."""
     plain = unicodedata.normalize("NFKD", name).casefold()
     kept = "".join(
         letter if letter.isalnum() else " " for letter in plain if not unicodedata.combining(letter)
     )
     base = "-".join(kept.split()) or "actor"
-    slug, count = base, 1
+    slug = base
     while slug in taken:
-        count += 1
-        slug = f"{base}-{count}"
-    taken.add(slug)
+        taken[base] += 1
+        slug = f"{base}-{taken[base]}"
+    taken[slug] = 1
     return slug

@@ -9,6 +9,11 @@ import attrs
 from newsmodel.annotating.actors.runs import Run, Word
 from newsmodel.annotating.actors.words import Lookup
 
+#: In characters, with the blanks around it.
+_LONGEST_JOINER = 12
+#: A name of more words gets no more.
+_MOST_WORDS = 12
+
 
 class Candidate(NamedTuple):
     """Words that may be a name, with what was split off before them."""
@@ -88,7 +93,7 @@ def candidates_of(runs: list[Run], text: str, written: frozenset[str], lookup: L
 def _over(office: _Opening, piece: Run, text: str, lookup: Lookup) -> list[Candidate]:
     """Return what an office is over and who holds it: "Iran" and "Levan Winter" after "Ambassador to"."""
     holder, over = _after_office(piece, lookup)
-    found = [_candidate(over, text, ("under-office",))] if over else []
+    found = [_candidate(over, text, ("under-office",))] if over and over.words else []
     if holder.words:
         role = text[office.role_start : piece.words[len(piece.words) - len(holder.words) - 1].end]
         candidate = _candidate(holder, text, ("title",))
@@ -142,8 +147,10 @@ def _is_no_name(word: Word, lookup: Lookup, *, after_given: bool) -> bool:
 
 
 def _trimmed(run: Run, lookup: Lookup) -> Run:
-    """Drop what can't end a name: "&", a particle."""
+    """Drop what can't open or end a name: "&", a particle."""
     words = run.words
+    while words and words[0].text.islower() and words[0].folded not in lookup.leading_particles:
+        words = words[1:]
     while words and (
         words[-1].text == "&" or (words[-1].folded in lookup.particles and words[-1].text.islower())
     ):
@@ -183,7 +190,7 @@ def _joined(pieces: list[Run], text: str, lookup: Lookup) -> list[Run]:
 
 def _belongs(before: Run, piece: Run, text: str, lookup: Lookup) -> bool:
     gap = text[before.end : piece.start]
-    if len(gap) > 12 or before.block != piece.block:
+    if len(gap) > _LONGEST_JOINER or len(before.words) > _MOST_WORDS:
         return False
     if gap.rstrip() in lookup.possessives and gap != gap.rstrip():
         return _is_office_of(before, piece, lookup)

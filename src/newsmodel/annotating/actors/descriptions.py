@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -35,35 +36,31 @@ def actor_of_description(text: str, article: Article) -> Actor | None:
     words = text.split()
     if len(words) < 2 or words[0].casefold() not in lookup.definite_articles:
         return None
-    return _only_bearer(words[1:], article.actors, lookup)
+    return _only_bearer(words[1:], _holders(article.actors, lookup), lookup)
 
 
 def with_nominals(
     actors: Sequence[Actor], blocks: Sequence[tuple[int, Block]], lookup: Lookup
 ) -> tuple[Actor, ...]:
     """Return *actors* with the definite descriptions of them in *blocks* as nominal mentions."""
-    offices = {
-        word.casefold()
-        for actor in actors
-        if actor.kind is ActorKind.PERSON
-        for role in actor.roles
-        for word in role.split()
-        if lookup.is_office(word)
-    }
+    holders = _holders(actors, lookup)
     names: dict[int, list[Span]] = {}
     for actor in actors:
         for mention in actor.mentions:
             names.setdefault(mention.span.block, []).append(mention.span)
+    for spans in names.values():
+        spans.sort()
     starts = {(block, span.start) for block, spans in names.items() for span in spans}
+    ends = {(block, span.end) for block, spans in names.items() for span in spans}
     found: dict[str, list[Mention]] = {}
     for index, block in blocks:
-        for start, office_end, end in _descriptions(block.text, offices, lookup):
-            # A name right behind makes the words its role, not a mention of their own.
-            named = any((index, end + gap) in starts for gap in (1, 2))
+        for start, office_end, end in _descriptions(block.text, set(holders), lookup):
+            # Beside a name ("X, the mayor", "the mayor, X") the words are its role, no mention of their own.
+            named = any((index, end + gap) in starts for gap in (1, 2)) or (index, start - 2) in ends
             span, office = Span(index, start, end), Span(index, start, office_end)
-            if named or any(office.overlaps(name) for name in names.get(index, ())):
+            if named or _overlaps(office, names.get(index, [])):
                 continue
-            meant = _only_bearer(block.text[start:end].split()[1:], actors, lookup)
+            meant = _only_bearer(block.text[start:end].split()[1:], holders, lookup)
             if meant:
                 found.setdefault(meant.id, []).append(Mention(span, MentionForm.NOMINAL))
     return tuple(
@@ -118,19 +115,34 @@ def _end_of_complement(text: str, end: int, lookup: Lookup) -> int:
     return end
 
 
-def _only_bearer(words: Sequence[str], actors: Sequence[Actor], lookup: Lookup) -> Actor | None:
+def _holders(actors: Sequence[Actor], lookup: Lookup) -> dict[str, list[tuple[Actor, frozenset[str]]]]:
+    """Return the people by the words of their offices, each with all words of the role and of whose it is."""
+    holders: dict[str, list[tuple[Actor, frozenset[str]]]] = {}
+    for actor in actors:
+        if actor.kind is not ActorKind.PERSON:
+            continue
+        for role in actor.roles:
+            words = frozenset(f"{role} {actor.affiliation or ''}".casefold().split())
+            for office in {word for word in role.casefold().split() if lookup.is_office(word)}:
+                holders.setdefault(office, []).append((actor, words))
+    return holders
+
+
+def _only_bearer(
+    words: Sequence[str], holders: dict[str, list[tuple[Actor, frozenset[str]]]], lookup: Lookup
+) -> Actor | None:
     said = {word.casefold() for word in words}
     office = next((word.casefold() for word in words if lookup.is_office(word)), None)
-    if office is None:
-        return None
-    fitting = [
-        actor
-        for actor in actors
-        if actor.kind is ActorKind.PERSON and any(_fits(said, office, role, actor) for role in actor.roles)
-    ]
-    return fitting[0] if len(fitting) == 1 else None
+    found: Actor | None = None
+    for actor, role in holders.get(office or "", ()):
+        if said <= role and actor is not found:
+            if found:
+                return None
+            found = actor
+    return found
 
 
-def _fits(said: set[str], office: str, role: str, actor: Actor) -> bool:
-    of_role = {word.casefold() for word in f"{role} {actor.affiliation or ''}".split()}
-    return office in of_role and said <= of_role
+def _overlaps(span: Span, others: Sequence[Span]) -> bool:
+    """Tell whether one of *others*, sorted and apart from each other, shares a character with *span*."""
+    place = bisect_right(others, span)
+    return any(span.overlaps(other) for other in others[max(0, place - 1) : place + 1])

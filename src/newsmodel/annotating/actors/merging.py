@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 import attrs
 
 from newsmodel.annotating.actors.around import Around
 from newsmodel.annotating.actors.candidates import Candidate
 from newsmodel.annotating.actors.kinds import cues_of, kind_of
+from newsmodel.annotating.actors.register import Register
 from newsmodel.annotating.actors.runs import Word
 from newsmodel.annotating.actors.weights import weights_of
 from newsmodel.annotating.actors.words import Lookup
 from newsmodel.model import ActorKind
+
+#: What stands between two names of a list is no longer: ", and ".
+_GAP = 6
 
 #: Kind, words of the fullest name, and for organisations whose they are.
 _Identity = tuple[ActorKind, tuple[str, ...], str | None]
@@ -34,9 +39,10 @@ class Bearer:
     """Somebody or something that the article names, being gathered."""
 
     kind: ActorKind
-    key: tuple[str, ...]
     named: list[Named] = attrs.field(factory=list[Named])
     cues: set[str] = attrs.field(factory=set[str])
+    #: the forms whose cues are in `cues`
+    forms: set[tuple[str, ...]] = attrs.field(factory=set[tuple[str, ...]])
 
     @property
     def affiliation(self) -> str | None:
@@ -84,13 +90,14 @@ def bearers_of(mentions: Sequence[Named], lookup: Lookup) -> list[Bearer]:
         lookup: the words of the article's language.
     """
     kinds = _kinds_of_forms(mentions, lookup)
-    people = _people(mentions, kinds)
+    register = Register()
+    for one in mentions:
+        if len(one.key) > 1 and kinds[one.key][0] is ActorKind.PERSON:
+            register.add_person(one.key)
     bearers: dict[_Identity, Bearer] = {}
-    latest: dict[str, tuple[str, ...]] = {}
-    organizations: list[tuple[str, ...]] = []
     owners: dict[tuple[str, ...], str | None] = {}
     for one in mentions:
-        kind, key = _identity(one, kinds, people, latest, organizations, lookup)
+        kind, key = _identity(one, kinds, register, lookup)
         if kind is None:
             continue
         owner = None
@@ -98,13 +105,12 @@ def bearers_of(mentions: Sequence[Named], lookup: Lookup) -> list[Bearer]:
             # "The Foreign Ministry" without a country is the one named last, with or without.
             owner = one.around.affiliation or owners.get(key)
             owners[key] = owner
-            if len(key) > 1:
-                organizations.append(key)
-        elif kind is ActorKind.PERSON:
-            latest[key[-1]] = key
-        bearer = bearers.setdefault((kind, key, owner), Bearer(kind, key))
+        register.name(kind, key, one.around.acronym)
+        bearer = bearers.setdefault((kind, key, owner), Bearer(kind))
         bearer.named.append(one)
-        bearer.cues |= kinds[one.key][1]
+        if one.key not in bearer.forms:
+            bearer.forms.add(one.key)
+            bearer.cues |= kinds[one.key][1]
     return list(bearers.values())
 
 
@@ -133,55 +139,54 @@ def _kinds_of_forms(
 ) -> dict[tuple[str, ...], tuple[ActorKind | None, frozenset[str]]]:
     weights = weights_of(lookup.language)
     cues = cues_of_forms(mentions, lookup)
-    return {key: (kind_of(found, weights), frozenset(found)) for key, found in cues.items()}
+    kinds = {key: kind_of(found, weights) for key, found in cues.items()}
+    for one, other in pairwise(mentions):
+        if _is_listed_with(one, other, lookup):
+            _spread(one.key, other.key, kinds)
+    return {key: (kinds[key], frozenset(found)) for key, found in cues.items()}
 
 
-def _people(
-    mentions: Sequence[Named],
-    kinds: dict[tuple[str, ...], tuple[ActorKind | None, frozenset[str]]],
-) -> dict[str, list[tuple[str, ...]]]:
-    """Return the full names of people by each word that may stand for them, in the order of naming."""
-    people: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for one in mentions:
-        key = one.key
-        if len(key) > 1 and kinds[key][0] is ActorKind.PERSON:
-            for word in {key[0], key[-1]}:
-                if key not in people[word]:
-                    people[word].append(key)
-    return people
+def _is_listed_with(one: Named, other: Named, lookup: Lookup) -> bool:
+    """Tell whether two names stand in a list: "Ada Winter, Mads Berg", "Ada Winter and Mads Berg"."""
+    if one.candidate.block != other.candidate.block or other.candidate.start - one.candidate.end > _GAP:
+        return False
+    return any(f"w-1={joint}" in other.around.cues for joint in (",", *lookup.additions))
+
+
+def _spread(
+    one: tuple[str, ...], other: tuple[str, ...], kinds: dict[tuple[str, ...], ActorKind | None]
+) -> None:
+    """Where one of two listed names is a person's and the other has no kind but its shape, it is one too."""
+    for known, unknown in ((one, other), (other, one)):
+        if kinds[known] is ActorKind.PERSON and kinds[unknown] is None and min(len(known), len(unknown)) > 1:
+            kinds[unknown] = ActorKind.PERSON
 
 
 def _identity(
     one: Named,
     kinds: dict[tuple[str, ...], tuple[ActorKind | None, frozenset[str]]],
-    people: dict[str, list[tuple[str, ...]]],
-    latest: dict[str, tuple[str, ...]],
-    organizations: Sequence[tuple[str, ...]],
+    register: Register,
     lookup: Lookup,
 ) -> tuple[ActorKind | None, tuple[str, ...]]:
+    """Return what a mention names: its kind, None if nothing, and the words of the fullest name."""
     key = one.key
     kind, cues = kinds[key]
+    if key in register.short_forms:
+        return register.short_forms[key]
     if "listed:place" in cues or "listed:organization" in cues:
         return kind, key
-    if len(key) == 1:
-        bearers = people.get(key[-1], [])
-        surname = [full for full in bearers if full[-1] == key[-1]]
-        if surname:
-            return ActorKind.PERSON, latest.get(key[-1], surname[0])
-        given = [full for full in bearers if full[0] == key[0]]
-        if len(given) == 1 and kind is not ActorKind.ORGANIZATION:
-            return ActorKind.PERSON, given[0]
-        if lookup.is_organization_head(key[0]) or key[0] in lookup.place_heads:
-            return _meant_by_head(key[0], organizations, one)
+    if len(key) > 1:
+        if kind is ActorKind.ORGANIZATION:
+            return kind, register.organization(key)
+        person = register.fuller_person(key)
+        return (ActorKind.PERSON, person) if person else (kind, key)
+    word = one.candidate.words[-1].folded
+    if person := register.by_surname(word):
+        return ActorKind.PERSON, person
+    if kind is not ActorKind.ORGANIZATION and (person := register.by_given_name(word)):
+        return ActorKind.PERSON, person
+    if lookup.is_organization_head(word) or word in lookup.place_heads:
+        # "The Council" is the one named last; a council alone is none.
+        meant = register.by_head(word) if "before:article" in one.around.cues else None
+        return (ActorKind.ORGANIZATION, meant) if meant else (None, key)
     return kind, key
-
-
-def _meant_by_head(
-    head: str, organizations: Sequence[tuple[str, ...]], one: Named
-) -> tuple[ActorKind | None, tuple[str, ...]]:
-    """Return the organisation named last that "the Council" can mean, none if none was named."""
-    if "before:article" in one.around.cues:
-        for key in reversed(organizations):
-            if head in (key[0], key[-1]):
-                return ActorKind.ORGANIZATION, key
-    return None, one.key

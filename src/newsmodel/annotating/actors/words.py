@@ -42,6 +42,8 @@ class Lookup:
     person_nouns: frozenset[str]
     given_names: frozenset[str]
     particles: frozenset[str]
+    #: the words that may open a surname without a capital
+    leading_particles: frozenset[str]
     organization_heads: frozenset[str]
     organizations: frozenset[str]
     place_heads: frozenset[str]
@@ -147,6 +149,7 @@ def lookup_of(language: Language) -> Lookup:
         person_nouns=_folded(words.person_nouns),
         given_names=_folded(words.given_names),
         particles=_folded(words.particles),
+        leading_particles=_folded(word.split()[0] for word in words.leading_particles),
         organization_heads=_folded(words.organization_heads),
         organizations=frozenset(words.organizations),
         place_heads=_folded(words.place_heads),
