@@ -7,12 +7,17 @@ from datetime import date, datetime
 from pathlib import Path
 from time import perf_counter
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newsmodel.annotating.times import read_printed_date, with_times
-from newsmodel.language import language_of
+from newsmodel.annotating.times.beginnings import FormError
+from newsmodel.annotating.times.lexicon import lexicon_of
+from newsmodel.annotating.times.meanings import MEANINGS
+from newsmodel.language import known_languages, language_of
+from newsmodel.language.times import TimeWords
 from newsmodel.model import (
     Article,
     Caption,
@@ -128,9 +133,7 @@ def test_a_date_far_down_is_history() -> None:
 
 
 def test_a_birthday_is_no_day_of_publication() -> None:
-    text = (
-        "Born June 4, 1950, he died March 8, 2021, and will be honoured on May 1, 2035. They met on Monday."
-    )
+    text = "Born June 4, 1950, he died March 8, 2021, and will be honoured May 1, 2035. They met on Monday."
     article = with_times(_article(text))
     assert [time.value for time in article.times][-1] == "2021-03-08"
     assert article.times[-1].evidence == ("weekday", "anchor:lead")
@@ -145,6 +148,20 @@ def test_published_comes_before_what_is_printed() -> None:
 def test_twice_is_once() -> None:
     once = with_times(_article("They met on Monday."))
     assert with_times(once) == once
+
+
+@pytest.mark.parametrize("code", known_languages())
+def test_every_form_compiles_and_means_something(code: str) -> None:
+    language = language_of(code)
+    assert {key.split()[0] for key in language.times.forms} <= MEANINGS.keys()
+    list(lexicon_of(language).find("3"))
+
+
+@pytest.mark.parametrize("form", ["{month", "[{month}", "{moon}", ",", ":", "{month})"])
+def test_a_malformed_form_is_an_error(form: str) -> None:
+    language = attrs.evolve(language_of("en"), times=TimeWords(months={"May": 5}, forms={"month": (form,)}))
+    with pytest.raises(FormError):
+        lexicon_of(language)
 
 
 def test_without_a_language_only_dates_in_figures() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import attrs
 
-from newsmodel.annotating.times.beginnings import TOKEN, FormError, Slot, beginnings
+from newsmodel.annotating.times.beginnings import ANYTHING, TOKEN, FormError, Slot, beginnings
 
 
 @attrs.frozen
@@ -53,7 +53,7 @@ def compile_form(form: str, slots: Mapping[str, Slot]) -> Form:
     if depth:
         raise FormError(f"unbalanced brackets in {form!r}")
     first = beginnings(form, slots)
-    if not first:
+    if not first.keys() - {ANYTHING}:
         raise FormError(f"nothing tells how {form!r} begins")
     # No half words: "May 3" is not in "May 30", nor "two-day" in "two-daylight".
     return Form(re.compile("".join(pattern) + r"(?!\w)"), first)
