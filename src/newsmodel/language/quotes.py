@@ -49,6 +49,8 @@ class QuoteWords:
     subordinators: tuple[str, ...] = ()
     #: opens reported speech: "that"
     complementizers: tuple[str, ...] = ()
+    #: open a reported question and belong to it: "whether"
+    question_words: tuple[str, ...] = ()
     #: "who"
     relatives: tuple[str, ...] = ()
     #: marks the bare form of a verb: "to"

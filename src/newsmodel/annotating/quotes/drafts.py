@@ -128,9 +128,9 @@ def _draft(block: int, words: Words, found: Attribution, spans: list[Span]) -> D
 
 
 def _reported(block: int, words: Words, report: Reported) -> Draft:
-    start, end = words.starts[report.content[0]], words.ends[report.content[1] - 1]
-    found = Attribution(report.pattern, report.subject, report.cue)
-    draft = _draft(block, words, found, [_trimmed(block, words.text, start, end)])
+    contents = [report.content] if report.rest is None else [report.content, report.rest]
+    spans = [_trimmed(block, words.text, words.starts[first], words.ends[end - 1]) for first, end in contents]
+    draft = _draft(block, words, Attribution(report.pattern, report.subject, report.cue), spans)
     draft.kind = QuoteKind.INDIRECT
     return draft
 

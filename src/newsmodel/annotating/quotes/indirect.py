@@ -15,6 +15,7 @@ from newsmodel.annotating.quotes.subjects import (
     Subject,
     main_subject,
     phrase_before,
+    subject_across,
     subject_before,
     subject_behind,
 )
@@ -22,6 +23,7 @@ from newsmodel.annotating.quotes.words import Does, Form
 
 #: Tokens between the verb and its "that": whom it was said to, when and where.
 _LONGEST_DETOUR = 14
+_LONGEST_ADDRESSEE = 3
 _FEWEST_WORDS = 3
 #: No more of a sentence is looked at: what has more tokens is no sentence.
 _LONGEST_SENTENCE = 150
@@ -35,6 +37,8 @@ class Reported:
     subject: Subject | None
     cue: tuple[int, int]
     content: tuple[int, int]
+    #: what goes on behind an inserted "he said"
+    rest: tuple[int, int] | None = None
 
 
 def reported_speech(words: Words, free: Sequence[Cue], cues: Sequence[Cue]) -> tuple[Reported, ...]:
@@ -53,7 +57,7 @@ def reported_speech(words: Words, free: Sequence[Cue], cues: Sequence[Cue]) -> t
         report = _as_said(words, cue) or _before_verb(words, cue, taken) or _behind_verb(words, cue, cues)
         if report is not None and report.content[0] >= taken and _has_words(words, report.content):
             found.append(report)
-            taken = max(report.content[1], report.cue[1])
+            taken = max(report.content[1], report.cue[1], report.rest[1] if report.rest else 0)
     found += _accordings(words, found)
     long_enough = (report for report in found if _has_words(words, report.content))
     return tuple(sorted(long_enough, key=lambda report: report.content))
@@ -72,6 +76,11 @@ def _behind_verb(words: Words, cue: Cue, cues: Sequence[Cue]) -> Reported | None
     if subject is None:
         return None
     stop = _content_end(words, begin, end, cues)
+    if words.does[first] & Does.SUBORDINATOR or (
+        cue.first > first and words.does[cue.first - 1] & Does.PREPOSITION
+    ):
+        # "While he said that it was late, he stayed": the main clause is not his.
+        stop = next((i for i in range(begin + 1, stop) if words.lower[i] == ","), stop)
     return Reported("x-said-that", subject, cue.span, (begin, stop))
 
 
@@ -96,6 +105,8 @@ def _content_start(words: Words, cue: Cue, end: int) -> int | None:
     for k in range(i, min(end, i + _LONGEST_DETOUR)):
         if words.does[k] & Does.COMPLEMENTIZER and k + 1 < end:
             return k + 1
+        if words.lower[k] in words.vocabulary.question_words and k <= i + _LONGEST_ADDRESSEE:
+            return k
         if words.is_quote(k) or words.lower[k] in ":;" or (words.does[k] & Does.VERB and k > i):
             break
     while i < end and (words.timed[i] or words.is_adverb(i) or _before_time(words, i)):
@@ -170,30 +181,54 @@ def _as_said(words: Words, cue: Cue) -> Reported | None:
 
 
 def _before_verb(words: Words, cue: Cue, taken: int) -> Reported | None:
-    """The bridge would open, the mayor said."""
+    """The bridge would open, the mayor said. The bridge, the mayor said, would open."""
     first, end = _around(words, cue.verb)
-    if cue.form.form is Form.GERUND or any(words.is_quote(i) for i in range(first, cue.first)):
+    first = max(first, taken)
+    if not cue.form.speech or not cue.form.bare_clause or cue.form.form is Form.GERUND:
         return None
     comma = next((i for i in range(cue.first - 1, first, -1) if words.lower[i] == ","), None)
-    if comma is None or comma < taken:
+    if comma is None or any(words.is_quote(i) for i in range(first, cue.first)):
         return None
-    subject = subject_before(words, cue.first, comma + 1)
-    if subject is None and comma + 1 == cue.first:
-        subject = subject_behind(words, cue.last, end)
-    elif subject is None or subject.how != "before" or subject.first != comma + 1:
+    inverted = comma + 1 == cue.first
+    subject = (
+        subject_behind(words, cue.last, end) if inverted else subject_across(words, comma + 1, cue.first)
+    )
+    if subject is None:
         return None
-    if subject is None or comma - first < _FEWEST_WORDS or words.does[first] & Does.SUBORDINATOR:
+    behind = subject.end if inverted else cue.last + 1
+    while not inverted and behind < end and (words.timed[behind] or words.is_adverb(behind)):
+        behind += 1
+    if behind < end and words.is_word(behind) and (inverted or not _adds_circumstances(words, behind)):
         return None
-    behind = subject.end if subject.how == "behind" else cue.last + 1
-    goes_on = behind < end and words.is_word(behind) and not words.timed[behind]
-    if goes_on and not words.does[behind] & Does.PREPOSITION:
+    if behind < end - _FEWEST_WORDS and words.lower[behind] == "," and _goes_on(words, behind + 1):
+        whole = comma - first >= _FEWEST_WORDS and not _opens_aside(words, first)
+        content = (first, comma) if whole else (behind + 1, end)
+        rest = (behind + 1, end) if whole else None
+        return Reported("s-x-said-s", subject, cue.span, content, rest)
+    if comma - first < _FEWEST_WORDS or words.does[first] & Does.SUBORDINATOR:
         return None
     return Reported("s-x-said", subject, cue.span, (first, comma))
 
 
+def _adds_circumstances(words: Words, i: int) -> bool:
+    """Tell whether what follows the verb says when and where it was said, not what."""
+    return bool(words.does[i] & Does.PREPOSITION) and not words.does[i] & Does.COMPLEMENTIZER
+
+
+def _goes_on(words: Words, i: int) -> bool:
+    """Tell whether the sentence goes on behind "he said," with more of what was said."""
+    return words.is_word(i) and not words.does[i] & (Does.RELATIVE | Does.CONJUNCTION | Does.VERB)
+
+
+def _opens_aside(words: Words, i: int) -> bool:
+    return bool(words.does[i] & (Does.PREPOSITION | Does.SUBORDINATOR | Does.CONJUNCTION)) or words.is_adverb(
+        i
+    )
+
+
 def _accordings(words: Words, found: Sequence[Reported]) -> list[Reported]:
     """Return what "according to" attributes, where no verb does already."""
-    taken = sorted(report.content for report in found)
+    taken = sorted(span for report in found for span in (report.content, report.rest) if span is not None)
     more: list[Reported] = []
     for i, does in enumerate(words.does):
         if not does & (Does.ACCORDING | Does.AFTER_SOURCE):

@@ -94,6 +94,7 @@ class Vocabulary:
     reporting_conjunctions: frozenset[str]
     verb_second: bool
     comma_before_clause: bool
+    question_words: frozenset[str]
     passed_on: frozenset[str]
     passed_on_links: frozenset[str]
     title_words: frozenset[str]
@@ -169,6 +170,7 @@ def vocabulary_of(language: Language) -> Vocabulary:
         reporting_conjunctions=frozenset(words.reporting_conjunctions),
         verb_second=words.verb_second,
         comma_before_clause=words.comma_before_clause,
+        question_words=frozenset(words.question_words),
         passed_on=frozenset(words.passed_on),
         passed_on_links=frozenset(words.passed_on_links),
         title_words=frozenset(words.title_words),
