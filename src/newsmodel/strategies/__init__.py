@@ -11,9 +11,9 @@ into their blocks. Needs the extra ``newsmodel[hypothesis]``.
 
 from __future__ import annotations
 
-from importlib.util import find_spec
+from importlib.util import find_spec as _find_spec
 
-if find_spec("hypothesis") is None:
+if _find_spec("hypothesis") is None:
     raise ImportError("newsmodel.strategies needs Hypothesis: install newsmodel[hypothesis]")
 
 from newsmodel.strategies._annotations import (
