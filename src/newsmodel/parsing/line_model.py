@@ -6,7 +6,6 @@ import enum
 import json
 from collections.abc import Mapping, Sequence
 from functools import cache
-from heapq import nsmallest
 from importlib import resources
 from operator import add
 from typing import Any
@@ -71,8 +70,8 @@ class LineModel:
             scores.append(tuple(map(sum, zip(*found, strict=True))) if found else _NOTHING)
         path = self._best_path(scores)
         return [
-            (KINDS[kind], self._evidence(features[i].own, seen[i], seen[i + 2], scores[i], kind))
-            for i, kind in enumerate(path)
+            (KINDS[kind], self._evidence(feature.own, score, kind))
+            for feature, score, kind in zip(features, scores, path, strict=True)
         ]
 
     def _best_path(self, scores: Sequence[_Weights]) -> list[int]:
@@ -94,16 +93,11 @@ class LineModel:
             path.append(came[path[-1]])
         return path[::-1]
 
-    def _evidence(
-        self, own: Sequence[str], above: Sequence[str], below: Sequence[str], score: _Weights, kind: int
-    ) -> tuple[str, ...]:
-        """Return the features that told the line's kind from the next best, strongest first."""
+    def _evidence(self, own: Sequence[str], score: _Weights, kind: int) -> tuple[str, ...]:
+        """Return the line's own features that told its kind from the next best, strongest first."""
         rival = max((other for other in range(len(score)) if other != kind), key=score.__getitem__)
-        told = [(w[rival] - w[kind], name) for name in own if (w := self.own.get(name))]
-        told += [(w[rival] - w[kind], "above:" + name) for name in above if (w := self.above.get(name))]
-        told += [(w[rival] - w[kind], "below:" + name) for name in below if (w := self.below.get(name))]
-        names = tuple(name for gap, name in nsmallest(_NAMED, told) if gap < 0)
-        return names or (f"neighbours:{KINDS[kind].value}",)
+        told = sorted([(w[rival] - w[kind], name) for name in own if (w := self.own.get(name))])[:_NAMED]
+        return tuple(name for gap, name in told if gap < 0) or (f"neighbours:{KINDS[kind].value}",)
 
 
 @cache
