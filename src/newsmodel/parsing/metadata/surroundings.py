@@ -1,0 +1,119 @@
+"""What stands around the headline and is marked as byline, time stamp or standfirst."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from newsmodel.parsing.metadata.texts import text_of
+from newsmodel.parsing.tree import Element
+
+#: Elements looked at after the headline, and before it in its own surroundings.
+_AFTER = 220
+_BEFORE = 60
+
+# Names of classes and properties, as authors of templates choose them: markup, not prose.
+_MARK = re.compile(
+    r"(?P<author>author|by-?line|(?<![a-z])(?:autor|auteur|writer|creator|contributor)(?!iz|is))"
+    r"|(?P<date>date(?!line)|(?<![a-z])time|publish|posted|datum|fecha|stamp)"
+    r"|(?P<lead>standfirst|(?<![a-z])(?:lead|lede|dek|deck|chapo|sapo|intro|ingress|summary|teaser|excerpt|abstract|bajada|entradilla|vorspann|perex)(?![a-z])|sub-?(?:title|head|line)|description)",
+    re.IGNORECASE,
+)
+_PROFILE = re.compile(
+    r"(?i)/(?:authors?|autor(?:en|es)?|auteurs?|people|person|profiles?|by|staff|journalists?|contributors?|writers?|redakt(?:ion|eur))/"
+)
+# A date at the beginning, perhaps after a word or a weekday.
+_DATED = re.compile(r"\s*(?:[^\W\d]{1,20}[:,.]?\s+){0,3}\d{1,4}[./-]?\s?\w{1,12}[./-]?\s?\d{2}")
+
+
+@attrs.define
+class Surroundings:
+    """Elements near the headline, in document order, each with its clean text."""
+
+    authors: list[tuple[str, bool]] = attrs.field(
+        factory=list[tuple[str, bool]]
+    )  #: and whether the element is the name itself
+    dates: list[str] = attrs.field(factory=list[str])
+    times: list[Element] = attrs.field(factory=list[Element])
+    leads: list[str] = attrs.field(factory=list[str])
+    plain: list[str] = attrs.field(factory=list[str])  #: short texts with a year, whatever their marks
+
+
+def surroundings(headline: Element, root: Element) -> Surroundings:
+    """Return what is near *headline*, an element in *root*; nothing outside *root* is looked at."""
+    found = Surroundings()
+    for element in (*_before(headline, root), *_after(headline, root)):
+        tag = element.tag
+        if tag == "time":
+            found.times.append(element)
+        marker = element.get("class") or ""
+        if itemprop := element.get("itemprop"):
+            marker += " " + itemprop
+        strong = False
+        if tag == "a":
+            rel, href = element.get("rel"), element.get("href")
+            strong = bool(rel and "author" in rel) or bool(href and _PROFILE.search(href))
+        strong = strong or (itemprop is not None and itemprop in ("author", "name") and "author" in marker)
+        match = _MARK.search(marker) if marker else None
+        if strong:
+            if text := text_of(element, 200):
+                found.authors.append((text, True))
+        elif match:
+            _add(found, element, match.lastgroup)
+        if (text := element.text) and len(text) < 200 and _DATED.match(text):
+            found.plain.append(" ".join(text.split()))
+    return found
+
+
+def _add(found: Surroundings, element: Element, kind: str | None) -> None:
+    if kind == "lead":
+        if text := text_of(element, 900):
+            found.leads.append(text)
+    elif text := text_of(element, 240):
+        if kind == "author":
+            found.authors.append((text, False))
+        else:
+            found.dates.append(text)
+
+
+def _before(headline: Element, root: Element) -> list[Element]:
+    """Return the last elements before *headline* inside the elements that it opens."""
+    found: list[Element] = []
+    node = headline
+    for _ in range(3):
+        if node is root or (parent := node.getparent()) is None or parent.tag in ("body", "html"):
+            break
+        for sibling in node.itersiblings(preceding=True):
+            for inner in sibling.iter("*"):
+                if len(found) >= _BEFORE:
+                    return found
+                found.append(inner)
+        node = parent
+    return found
+
+
+def _after(headline: Element, root: Element) -> Iterator[Element]:
+    """Yield the elements after *headline* in document order."""
+    following = _next(headline, root, inside=False)
+    for _ in range(_AFTER):
+        if following is None:
+            return
+        # Comments have no names of tags, and nothing inside.
+        inside = isinstance(following.tag, str)
+        if inside:
+            yield following
+        following = _next(following, root, inside=inside)
+
+
+def _next(node: Element, root: Element, *, inside: bool) -> Element | None:
+    if inside and len(node):
+        return node[0]
+    current: Element | None = node
+    while current is not None and current is not root:
+        following = current.getnext()
+        if following is not None:
+            return following
+        current = current.getparent()
+    return None

@@ -1,0 +1,64 @@
+"""Clean text from what metadata hold: entities, markup, white space, controls."""
+
+from __future__ import annotations
+
+import html
+import re
+from itertools import islice
+
+from newsmodel.parsing.characters import readable, without_no_width
+from newsmodel.parsing.tree import Element
+
+#: Longer values are cut before they are looked at: no headline, name or date is that long.
+LONGEST = 4_000
+_TAG = re.compile(r"</?[a-zA-Z!][^<>]{0,2000}>")
+_NO_TEXT = frozenset({"script", "style", "noscript", "template", "svg"})
+
+
+def clean(text: str | None, longest: int = LONGEST) -> str | None:
+    """Return *text* without markup and entities, white space as single blanks; None if nothing is left."""
+    if not text:
+        return None
+    text = text[:longest]
+    if "&" in text:
+        # Twice: content systems escape what was escaped already.
+        text = html.unescape(html.unescape(text))
+    if "<" in text:
+        text = _TAG.sub(" ", text)
+    text = " ".join(without_no_width(readable(text)[0]).split())
+    return text or None
+
+
+def text_of(element: Element, most: int = 600) -> str | None:
+    """Return the clean text of *element*; None if there is none, or more than *most* code points."""
+    pieces: list[str] = []
+    size = 0
+    stack: list[Element | str] = [element]
+    steps = 0
+    while stack:
+        item = stack.pop()
+        steps += 1
+        if isinstance(item, str):
+            pieces.append(item)
+            # White space of indented markup is no text.
+            size += len(item) if len(item) < 40 else len(item.strip())
+            if size > most or steps > most:
+                return None
+            continue
+        children = list(islice(item, most))
+        for child in reversed(children):
+            if child.tail:
+                stack.append(child.tail)
+            if isinstance(child.tag, str) and child.tag not in _NO_TEXT:
+                stack.append(child)
+        if item.text:
+            stack.append(item.text)
+        if pieces and not pieces[-1].isspace():
+            pieces.append(" " if item.tag in _BLOCKS else "")
+    text = " ".join(without_no_width(readable("".join(pieces))[0]).split())
+    return text if text and len(text) <= most else None
+
+
+_BLOCKS = frozenset(
+    {"div", "p", "li", "ul", "br", "section", "header", "time", "h1", "h2", "h3", "h4", "address"}
+)

@@ -1,0 +1,45 @@
+"""What is read: plain values without blocks."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import attrs
+
+from newsmodel.model import Author, Diagnostic
+
+
+@attrs.frozen(kw_only=True)
+class DeclaredImage:
+    """An image that the page's metadata names, with what they say about it."""
+
+    url: str | None = None
+    caption: str | None = None
+    credit: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Metadata:
+    """What a page says about its article, apart from the article's own text.
+
+    All texts are clean: no markup, runs of white space are one blank, never empty.
+    """
+
+    headline: str | None = None  #: without the site's name
+    description: str | None = None  #: a summary; mostly the standfirst, sometimes the body's beginning
+    #: summaries that stand in the page itself, right after the headline, and the declared ones: best first
+    standfirsts: tuple[str, ...] = ()
+    authors: tuple[Author, ...] = ()
+    byline: str | None = None  #: as printed or declared, with all that is in it
+    published: date | datetime | None = None  #: naive where no zone is given, a `date` if no time is
+    modified: date | datetime | None = None  #: the same
+    language: str | None = None  #: BCP 47 tag
+    url: str | None = None  #: the canonical one, absolute
+    publisher: str | None = None
+    section: str | None = None
+    keywords: tuple[str, ...] = ()
+    genre: str | None = None
+    free_to_read: bool | None = None
+    article_body: str | None = None  #: the story as JSON-LD gives it, mostly without paragraphs
+    images: tuple[DeclaredImage, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()

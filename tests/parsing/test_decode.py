@@ -1,0 +1,187 @@
+"""Bytes become text as browsers read them, and what is no page is refused."""
+
+from __future__ import annotations
+
+import gzip
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lxml import etree
+
+from newsmodel import DecodingError, Diagnostic
+from newsmodel.parsing.decode import decode
+from newsmodel.parsing.tree import tree_of
+
+GUESSED = Diagnostic.ENCODING_GUESSED
+REPAIRED = Diagnostic.ENCODING_REPAIRED
+REPLACED = Diagnostic.CHARACTERS_REPLACED
+
+CASES = {
+    "utf-8, undeclared": ("<p>Café “Zum Hafen”".encode(), None, "utf-8", ()),
+    "a mark wins over the label": (b"\xef\xbb\xbf<p>" + "Café".encode(), "latin1", "utf-8", ()),
+    "utf-16 with a mark": (b"\xff\xfe" + "<p>Café".encode("utf-16-le"), None, "utf-16le", ()),
+    "utf-16, the other order": (b"\xfe\xff" + "<p>Café".encode("utf-16-be"), None, "utf-16be", ()),
+    "utf-16 without a mark": ("<p>Café".encode("utf-16-le"), None, "utf-16le", (GUESSED,)),
+    "utf-16 by the label": ("Café <p>".encode("utf-16-le"), "utf-16", "utf-16le", ()),
+    "label": ("<p>Café".encode("latin1"), "ISO-8859-1", "windows-1252", ()),
+    "label, with white space": ("<p>Łódź".encode("cp1250"), " Windows-1250\n", "windows-1250", ()),
+    "curly marks in latin1": ("<meta charset=latin1><p>“Café”".encode("cp1252"), None, "windows-1252", ()),
+    "meta charset": ("<meta charset='windows-1251'><p>Гавань".encode("cp1251"), None, "windows-1251", ()),
+    "meta http-equiv": (
+        '<META content="text/html; charset=iso-8859-2" http-equiv="Content-Type"><p>Łódź'.encode(
+            "iso-8859-2"
+        ),
+        None,
+        "iso-8859-2",
+        (),
+    ),
+    "XML declaration": (
+        '<?xml version="1.0" encoding="iso-8859-2"?><p>Łódź'.encode("iso-8859-2"),
+        None,
+        "iso-8859-2",
+        (),
+    ),
+    "declared in a comment": (
+        "<!--<meta charset=koi8-r>--><p>Café".encode("cp1252"),
+        None,
+        "windows-1252",
+        (GUESSED,),
+    ),
+    "a charset in another content": (
+        '<meta name="note" content="charset=koi8-r"><p>Café'.encode("cp1252"),
+        None,
+        "windows-1252",
+        (GUESSED,),
+    ),
+    "utf-8 declared as something else": ("<meta charset=koi8-r><p>Café".encode(), None, "utf-8", (REPAIRED,)),
+    "unknown declaration": (
+        "<meta charset=idna><meta charset=koi8-r><p>Гавань".encode("koi8-r"),
+        None,
+        "koi8-r",
+        (),
+    ),
+    "declared as utf-16": ("<meta charset=utf-16><p>Café".encode(), None, "utf-8", ()),
+    "declared as user defined": (
+        "<meta charset=x-user-defined><p>Café".encode("cp1252"),
+        None,
+        "windows-1252",
+        (),
+    ),
+    "never utf-7": (b"<meta charset=utf-7><p>Caf+AOk-", None, "utf-8", ()),
+    "shifted Japanese": (
+        "<meta charset=iso-2022-jp><p>港を閉鎖".encode("iso-2022-jp"),
+        None,
+        "iso-2022-jp",
+        (),
+    ),
+    "nothing declared": ("<p>Café".encode("cp1252"), None, "windows-1252", (GUESSED,)),
+    "cut in a character": ("<meta charset=utf-8><p>Café Hafené".encode()[:-1], None, "utf-8", (REPLACED,)),
+    "mostly utf-8": (
+        "<p>Café, Müll, größer, naïve, Łódź".encode() + b"\xff",
+        None,
+        "utf-8",
+        (REPAIRED, REPLACED),
+    ),
+    "empty": (b"", None, "utf-8", ()),
+}
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_case(case: tuple[bytes, str | None, str, tuple[Diagnostic, ...]]) -> None:
+    source, label, encoding, diagnostics = case
+    decoded = decode(source, label)
+    assert (decoded.encoding, decoded.diagnostics) == (encoding, diagnostics)
+    assert not decoded.text.startswith("\ufeff")
+    words = ("Caf", "Łódź", "Гавань", "港を閉鎖", "")
+    assert next(word for word in words if word in decoded.text) or not source
+    assert REPLACED in diagnostics or "\ufffd" not in decoded.text
+
+
+@pytest.mark.parametrize(
+    ("source", "what"),
+    [
+        (b"%PDF-1.7\n1 0 obj", "PDF"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(64), "PNG"),
+        (b"\xff\xd8\xff\xe0", "JPEG"),
+        (b"GIF89a", "GIF"),
+        (gzip.compress(b"<p>Harbour closed"), "gzip"),
+        (b"PK\x03\x04", "ZIP"),
+        (bytes(1000), "control characters"),
+        (bytes(range(256)) * 40, "control characters"),
+    ],
+)
+def test_what_is_no_page_is_refused(source: bytes, what: str) -> None:
+    with pytest.raises(DecodingError, match=what):
+        decode(source)
+
+
+@pytest.mark.parametrize("label", ["utf-9", "unicode_escape", "idna", "", "ütf-8", "hz-gb-2312"])
+def test_an_unknown_label_is_the_callers_mistake(label: str) -> None:
+    with pytest.raises(DecodingError) as caught:
+        decode(b"<p>Harbour closed", label)
+    assert caught.value.encodings == (label,)
+    assert repr(label) in str(caught.value)
+
+
+LABELS = ["utf-8", "latin1", "shift_jis", "gb18030", "big5", "euc-kr", "iso-2022-jp", "utf-16be", "koi8-r"]
+
+
+@given(st.binary(max_size=300), st.none() | st.sampled_from(LABELS))
+def test_any_bytes_decode_or_are_refused(source: bytes, label: str | None) -> None:
+    try:
+        decoded = decode(source, label)
+    except DecodingError:
+        return
+    assert (Diagnostic.CHARACTERS_REPLACED in decoded.diagnostics) <= ("\ufffd" in decoded.text)
+    assert decode(source, label) == decoded
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=200))
+def test_utf8_comes_back_as_it_was(text: str) -> None:
+    assert decode(("<p>" + text).encode()).text == "<p>" + text
+
+
+def text_of(root: etree._Element) -> str:
+    return etree.tostring(root, method="text", encoding="unicode")
+
+
+def test_what_follows_the_end_is_kept() -> None:
+    tree = tree_of("<html><body><p>One</body></html><p>Two<html><p>Three")
+    assert [text_of(root) for root in tree.roots] == ["One", "TwoThree"]
+
+
+@pytest.mark.parametrize("text", ["", " \n", "<!-- nothing -->", "<!DOCTYPE html>", "<?php echo 1 ?>"])
+def test_an_empty_page_has_no_root(text: str) -> None:
+    assert tree_of(text).roots == ()
+
+
+@pytest.mark.parametrize("text", ["<p>a\ud83d b", "<p>a\x00 b", "<p>a\x85\x9f b", "<p>a\x0b b"])
+def test_characters_that_no_page_holds_do_not_cut_it(text: str) -> None:
+    tree = tree_of(text)
+    told = Diagnostic.CHARACTERS_REPLACED in tree.diagnostics
+    content = text_of(tree.roots[0])
+    assert content.startswith("a")
+    assert content.endswith(" b")
+    assert told == ("\ufffd" in content)
+
+
+def test_deep_nesting_is_told() -> None:
+    assert tree_of("<div>" * 1_000 + "deep").diagnostics == ()
+    assert tree_of("<div>" * 5_000 + "deep").diagnostics == (Diagnostic.TRUNCATED,)
+
+
+def test_an_element_with_thousands_of_attributes_loses_them() -> None:
+    flood = " ".join(f"a{number}='x>{number}'" for number in range(20_000))
+    tree = tree_of(f"<p class=first>One</p><div id=flood {flood}><p class=last>Two</p></div>")
+    assert tree.diagnostics == (Diagnostic.TRUNCATED,)
+    assert [(e.get("class"), e.text) for e in tree.roots[0].iter("p")] == [("first", "One"), ("last", "Two")]
+    assert tree.roots[0].find(".//div").attrib == {}  # type: ignore[union-attr]
+
+
+def test_one_long_attribute_is_kept() -> None:
+    value = "one = two, " * 10_000
+    tree = tree_of(f'<p data-table="{value}" class=long>Text</p>')
+    assert tree.diagnostics == ()
+    assert tree.roots[0].find(".//p").get("data-table") == value  # type: ignore[union-attr]
