@@ -70,17 +70,16 @@ def _read_before(candidate: Candidate, text: str, lookup: Lookup, around: Around
     folded = last.casefold()
     if last.islower():  # the name beside a name says nothing of others
         around.cues.append("w-1=" + folded)
-    possessor = next((last.removesuffix(mark) for mark in lookup.possessives if last.endswith(mark)), None)
-    if possessor:
+    if last.endswith(lookup.possessives):
+        possessor = next(last.removesuffix(mark) for mark in lookup.possessives if last.endswith(mark))
         _read_possessor(words, possessor, lookup, around)
         return
     written = f"{words[-2]} {last}" if len(words) > 1 else ""
     pair = written.casefold()
     if pair == written:
         around.cues.append("w-2=" + pair)
-    for cue, listed in lookup.before:
-        if folded in listed or pair in listed:
-            around.cues.append(cue)
+    around.cues += lookup.before.get(folded, ())
+    around.cues += lookup.before.get(pair, ())
     if folded in lookup.joiners and len(words) > 1:
         if words[-2].islower() and lookup.is_office(words[-2]):
             around.cues.append("before:office-of")
@@ -155,9 +154,8 @@ def _read_after(candidate: Candidate, text: str, lookup: Lookup, around: Around)
         around.cues += ("w+1=" + following, "e+1=" + following[-2:])
         pair = f"{following} {(near[2] or '').casefold()}"
         around.cues.append("w+2=" + pair)
-        for cue, words in lookup.after:
-            if following in words or pair in words:
-                around.cues.append(cue)
+        around.cues += lookup.after.get(following, ())
+        around.cues += lookup.after.get(pair, ())
         return
     around.cues.append("w+1=" + text[end : end + 1].strip())
     if (acronym := _ACRONYM.match(text, end)) and _shortens(acronym[1], candidate):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
 from newsmodel.annotating.actors.merging import Bearer
 from newsmodel.model import Actor, ActorKind, Mention, Span
+
+_LETTERS = re.compile(r"[^\W_]+")
+_ACCENTS = re.compile("[\u0300-\u036f]")
 
 
 def build_actors(bearers: Sequence[Bearer]) -> tuple[Actor, ...]:
@@ -22,9 +26,10 @@ def _actor(bearer: Bearer, taken: dict[str, int]) -> Actor:
     roles = (
         (role for one in bearer.named for role in one.around.roles) if bearer.kind is ActorKind.PERSON else ()
     )
-    mentions = sorted(
-        Span(one.candidate.block, one.candidate.start, one.candidate.end) for one in bearer.named
-    )
+    # In reading order already: that is how the candidates were found.
+    mentions = [
+        Mention(Span(one.candidate.block, one.candidate.start, one.candidate.end)) for one in bearer.named
+    ]
     return Actor(
         name,
         bearer.kind,
@@ -32,7 +37,7 @@ def _actor(bearer: Bearer, taken: dict[str, int]) -> Actor:
         roles=_unique(" ".join(role.split()) for role in roles),
         affiliation=bearer.affiliation,
         aliases=tuple(form for form in (*forms, *acronyms) if form != name),
-        mentions=tuple(Mention(span) for span in mentions),
+        mentions=tuple(mentions),
         evidence=tuple(sorted(cue for cue in bearer.cues if "=" not in cue)),
     )
 

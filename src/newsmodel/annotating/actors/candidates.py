@@ -79,11 +79,14 @@ def candidates_of(runs: list[Run], text: str, written: frozenset[str], lookup: L
             count = next((i for i, word in enumerate(name) if not word.text.islower()), 0)
             found += _over(opening, piece._replace(words=name[count:]), text, lookup)
         elif name:
-            candidate = _candidate(piece._replace(words=name), text, tuple(opening.cues))
             found.append(
-                candidate._replace(
+                Candidate(
+                    piece.block,
+                    name,
+                    _written(name, text),
                     role=text[opening.role_start : opening.role_end] if opening.role_end else None,
                     affiliation=opening.affiliation,
+                    cues=tuple(opening.cues),
                     opens_sentence=piece.opens_sentence and name[0] is piece.words[0],
                 )
             )
@@ -105,14 +108,22 @@ def _candidate(run: Run, text: str, cues: tuple[str, ...]) -> Candidate:
     return Candidate(
         run.block,
         run.words,
-        " ".join(text[run.start : run.end].split()),
+        _written(run.words, text),
         cues=cues,
         opens_sentence=run.opens_sentence,
     )
 
 
+def _written(words: tuple[Word, ...], text: str) -> str:
+    return words[0].text if len(words) == 1 else " ".join(text[words[0].start : words[-1].end].split())
+
+
 def _pieces(run: Run, written: frozenset[str], lookup: Lookup) -> list[Run]:
     """Cut a run at words that are no names, and drop a first word that only opens the sentence."""
+    if len(run.words) == 1:  # most runs
+        word = run.words[0]
+        opener = run.opens_sentence and _only_opens(run, written, lookup)
+        return [] if opener or _is_no_name(word, lookup, after_given=False) else [run]
     pieces: list[Run] = []
     words: list[Word] = []
     opens = run.opens_sentence
@@ -155,7 +166,7 @@ def _trimmed(run: Run, lookup: Lookup) -> Run:
         words[-1].text == "&" or (words[-1].folded in lookup.particles and words[-1].text.islower())
     ):
         words = words[:-1]
-    return run._replace(words=words)
+    return run if len(words) == len(run.words) else run._replace(words=words)
 
 
 def _only_opens(run: Run, written: frozenset[str], lookup: Lookup) -> bool:
@@ -189,9 +200,9 @@ def _joined(pieces: list[Run], text: str, lookup: Lookup) -> list[Run]:
 
 
 def _belongs(before: Run, piece: Run, text: str, lookup: Lookup) -> bool:
-    gap = text[before.end : piece.start]
-    if len(gap) > _LONGEST_JOINER or len(before.words) > _MOST_WORDS:
+    if piece.start - before.end > _LONGEST_JOINER or len(before.words) > _MOST_WORDS:
         return False
+    gap = text[before.end : piece.start]
     if gap.rstrip() in lookup.possessives and gap != gap.rstrip():
         return _is_office_of(before, piece, lookup)
     joiner = gap.strip().casefold()
@@ -236,6 +247,8 @@ def _split(piece: Run, lookup: Lookup) -> tuple[_Opening, tuple[Word, ...]]:
     """Split title and nationality from the name that follows them."""
     words = piece.words
     opening = _Opening()
+    if len(words) == 1 and not lookup.is_office(words[0].text):  # most pieces
+        return opening, () if lookup.is_nationality(words[0].text) else words
     nationality = _nationality(words, lookup)
     office = _last_office(words, nationality, lookup)
     if office is not None:

@@ -81,4 +81,8 @@ def run_pattern(language: Language) -> re.Pattern[str]:
     )
     gap = rf"[ \u00a0](?:&[ \u00a0]|(?:(?:{particles})[ \u00a0]){{1,2}})?"
     leading = rf"(?:(?:{alternatives(words.leading_particles)})[ \u00a0])?"
-    return re.compile(rf"(?<![\w@#’'-]){leading}{word}(?:{gap}{word}){{0,{_MOST_WORDS - 1}}}")
+    # Looked at first, since it turns most characters away at once.
+    firsts = "".join({particle[0] for particle in (*words.leading_particles, *words.hyphen_particles)})
+    return re.compile(
+        rf"(?=[{CAPITALS}{firsts}])(?<![\w@#’'-]){leading}{word}(?:{gap}{word}){{0,{_MOST_WORDS - 1}}}"
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 import attrs
@@ -63,9 +63,10 @@ class Lookup:
     determiners: frozenset[str]
     person_verbs: frozenset[str]
     possessives: tuple[str, ...]
-    #: words right before a name, right after it and in an apposition, by the cue that they are
-    before: tuple[tuple[str, frozenset[str]], ...]
-    after: tuple[tuple[str, frozenset[str]], ...]
+    #: the cues that words right before a name are, and words right after it
+    before: Mapping[str, tuple[str, ...]]
+    after: Mapping[str, tuple[str, ...]]
+    #: words in an apposition and nouns before a name, by the cue that they are
     apposed: tuple[tuple[str, frozenset[str]], ...]
     nouns_before: tuple[tuple[str, frozenset[str]], ...]
 
@@ -74,7 +75,7 @@ class Lookup:
         folded = word.casefold().rstrip(".")
         return (
             folded in self.offices
-            or folded.rpartition("-")[2] in self.offices
+            or ("-" in folded and folded.rpartition("-")[2] in self.offices)
             or folded.endswith(self.language.actors.office_endings)
         )
 
@@ -170,7 +171,7 @@ def lookup_of(language: Language) -> Lookup:
         determiners=_folded(words.determiners),
         person_verbs=_folded(words.person_verbs),
         possessives=words.possessives,
-        before=(
+        before=_cues(
             ("before:article", _folded(words.definite_articles)),
             ("before:place-preposition", _folded(words.place_prepositions)),
             ("before:person-verb", _folded(words.person_verbs)),
@@ -178,7 +179,7 @@ def lookup_of(language: Language) -> Lookup:
             ("before:organization-noun", _folded(words.organization_nouns)),
             ("before:place-noun", _folded(words.place_nouns) | _with_joiner(words)),
         ),
-        after=(
+        after=_cues(
             ("after:person-verb", _folded(words.person_verbs)),
             ("after:organization-noun", _folded(words.organization_nouns)),
             ("after:place-noun", _folded(words.place_nouns)),
@@ -193,6 +194,15 @@ def lookup_of(language: Language) -> Lookup:
             ("apposed:place-noun", _folded(words.place_nouns)),
         ),
     )
+
+
+def _cues(*listed: tuple[str, frozenset[str]]) -> Mapping[str, tuple[str, ...]]:
+    """Return the cues of each word, in the order given."""
+    cues: dict[str, tuple[str, ...]] = {}
+    for cue, words in listed:
+        for word in words:
+            cues[word] = (*cues.get(word, ()), cue)
+    return cues
 
 
 def _folded(words: Iterable[str]) -> frozenset[str]:
