@@ -13,8 +13,9 @@ from newsmodel.model import Article, Span
 
 _CLOSING = "\"'”’»«›“‘)\\]"
 #: Marks that can end a sentence, with the closing quotation marks and brackets after them. The signs of
-#: Chinese and Japanese end one wherever they stand, the others only before white space.
-_MARK = re.compile(rf"(?:[.!?…]{{1,20}}[{_CLOSING}]{{0,4}}(?=\s)|[。！？][」』）”’]{{0,4}})")
+#: Chinese and Japanese end one wherever they stand, the others only before white space. French sets a
+#: blank before its closing mark.
+_MARK = re.compile(rf"(?:[.!?…]{{1,20}}[{_CLOSING}]{{0,4}}(?:\s»(?=\s|$))?(?=\s)|[。！？][」』）”’]{{0,4}})")
 #: What a sentence can begin with, besides its first word.
 _OPENING = "\"'“”‘’„‚»«›‹¿¡([—–-"
 _NEXT = re.compile(rf"\s+(?P<opening>[{re.escape(_OPENING)}]{{0,4}}\s?)(?P<word>[^\W_]+)?")
@@ -99,8 +100,8 @@ def _is_end(text: str, mark: re.Match[str], words: _Words) -> bool:
     if following is None:
         return True  # the end of the text, or a sign that needs no blank after it
     word = following["word"] or ""
-    if word[:1].islower():
-        return False
+    if word[:1].islower() or text[following.end() : following.end() + 1] in (",", ";"):
+        return False  # the sentence goes on after a quotation: « Pourquoi ? », a-t-elle demandé.
     # Only a single stop right before the blank, or inside closing marks, can belong to an abbreviation.
     stops = mark[0].rstrip(_CLOSING)
     return stops != "." or not _is_abbreviated(text, mark.start(), following, words)

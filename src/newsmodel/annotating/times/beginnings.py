@@ -8,6 +8,8 @@ from typing import cast
 
 import attrs
 
+from newsmodel.errors import NewsModelError
+
 #: The pieces of a form: a slot, a mark, or text.
 TOKEN = re.compile(r"\{(?P<slot>\w+)\}|(?P<mark>[\[\]()|])|(?P<text>[^{}\[\]()|]+)")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -23,7 +25,7 @@ DIGIT = "0"
 ANYTHING = "*"
 
 
-class FormError(ValueError):
+class FormError(NewsModelError, ValueError):
     """A form of a language file is malformed."""
 
 
