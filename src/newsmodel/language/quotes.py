@@ -76,12 +76,19 @@ class QuoteWords:
     #: the finite verb stands second, so that something else before it sends the subject behind it: "In Rom
     #: sagte der Papst"
     verb_second: bool = False
+    #: every noun has a capital, so that capitals make no title: German
+    capital_nouns: bool = False
     #: a comma stands before a reported clause: "Er sagte, dass"
     comma_before_clause: bool = False
+    #: stand right before a judgement in marks: "as" of "dismissed it as “nonsense”"
+    judging_words: tuple[str, ...] = ()
     #: participles that pass words on: "quoted" of "was quoted as saying"
     passed_on: tuple[str, ...] = ()
     #: join them to the verb of speech: "as"
     passed_on_links: tuple[str, ...] = ()
+    #: words that a stretch inside a sentence must have to be speech where nothing attributes it; the more
+    #: a language's newspapers set terms and names in marks, the more it takes
+    fewest_words: int = 5
     #: words before marks that make no speech of what the marks hold: "so-called", "titled"
     title_words: tuple[str, ...] = ()
     #: endings and words that show a noun to be in the plural, so that a bare form behind it is its verb

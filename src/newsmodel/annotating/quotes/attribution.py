@@ -86,6 +86,7 @@ def attribute(words: Words, cues: Sequence[Cue], quote: int) -> Attribution | No
         or _name_and_colon(words, first, quote)
         or _colon(words, first, quote)
         or _trailing(words, cues, quote, end)
+        or _judgement(words, first, quote)
     )
 
 
@@ -238,6 +239,14 @@ def source_behind(words: Words, cue: Cue, end: int) -> Subject | None:
     if impersonal and words.does[subject.end] & Does.PREPOSITION:
         return subject_behind(words, subject.end, end) or subject
     return subject
+
+
+def _judgement(words: Words, first: int, quote: int) -> Attribution | None:
+    """They dismissed it as “nonsense”: whatever the verb, what stands behind the "as" is theirs."""
+    if quote <= first or words.lower[quote - 1] not in words.vocabulary.judging_words:
+        return None
+    subject = main_subject(words, first, quote - 1)
+    return Attribution("as-q", subject, (quote - 1, quote), mixed=True) if subject is not None else None
 
 
 def _name_and_colon(words: Words, first: int, quote: int) -> Attribution | None:

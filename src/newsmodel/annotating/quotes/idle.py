@@ -7,8 +7,6 @@ from newsmodel.annotating.quotes.clauses import Words
 from newsmodel.annotating.quotes.cues import is_possessive
 from newsmodel.annotating.quotes.words import Does
 
-#: Words that make an unattributed stretch speech, not a term.
-_LEAST_WORDS = 5
 _STOPS = frozenset(",.;:!?…")
 _FULL_STOPS = frozenset(".!?…")
 _OPENERS = "'\"‘“"
@@ -25,7 +23,9 @@ def is_idle(words: Words, quote: int, attribution: Attribution | None, *, opens:
     if _is_title(words, quote, content, attribution):
         return True
     if attribution is None:
-        return len(content) < (2 if opens and not _goes_on(words, quote, text) else _LEAST_WORDS)
+        return len(content) < (
+            2 if opens and not _goes_on(words, quote, text) else words.vocabulary.fewest_words
+        )
     return _is_term(words, quote, content, attribution)
 
 
@@ -47,6 +47,8 @@ def _is_title(words: Words, quote: int, content: list[str], attribution: Attribu
         return True
     long = [word for word in content if len(word) > 3]
     if words.titled or not long or not all(_has_capital(word) for word in (content[0], *long)):
+        return False
+    if attribution is not None and words.vocabulary.capital_nouns:
         return False
     if attribution is None:
         return content[-1][-1] not in _FULL_STOPS or (quote > 0 and words.is_word(quote - 1))

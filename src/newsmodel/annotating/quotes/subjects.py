@@ -11,7 +11,7 @@ from newsmodel.annotating.quotes.words import Does
 _LONGEST_PHRASE = 18
 _LONGEST_ASIDE = 45
 #: Tokens between a clause's beginning and its verb.
-_FARTHEST = 120
+_FARTHEST = 80
 _STOPS_PHRASE = (
     Does.AUXILIARY
     | Does.SUBORDINATOR
@@ -64,8 +64,41 @@ def subject_before(words: Words, verb: int, floor: int) -> Subject | None:
         return Subject(i, i + 1, "relative", before)
     if words.does[i] & (Does.CONJUNCTION | Does.INFINITIVE | Does.PREPOSITION | Does.SUBORDINATOR):
         return main_subject(words, clause_floor(words, floor, i), i)
+    if words.vocabulary.verb_second:
+        first = _verb_last_clause(words, floor, i)
+        if first is not None:
+            return main_subject(words, first, verb)
     phrase = phrase_before(words, i, floor)
-    return Subject(*phrase, "before") if phrase else None
+    if phrase is None:
+        return None
+    if phrase[0] > floor and words.lower[phrase[0] - 1] == ",":
+        # "Ada Winter, a pilot said": an aside that its writer forgot to close.
+        whole = main_subject(words, clause_floor(words, floor, verb), verb)
+        if whole is not None and whole.end == phrase[0] - 1 and words.does[phrase[0]] & Does.DETERMINER:
+            return whole
+    return Subject(_over_partner(words, phrase[0], floor), phrase[1], "before")
+
+
+def _verb_last_clause(words: Words, floor: int, last: int) -> int | None:
+    """Return where the clause begins whose verb follows token *last*, if a subordinator opens it."""
+    for i in range(last, max(floor, last - _LONGEST_ASIDE) - 1, -1):
+        if words.does[i] & Does.SUBORDINATOR:
+            return i + 1
+        if not words.is_word(i):
+            return None
+    return None
+
+
+def _over_partner(words: Words, first: int, floor: int) -> int:
+    """Step back over "Ada Winter and" if nothing stands before it in its clause."""
+    k = first - 1
+    if k <= floor or not words.does[k] & Does.CONJUNCTION or not words.is_capital(first):
+        return first
+    partner = phrase_before(words, k - 1, floor)
+    if partner is None or not words.is_capital(partner[1] - 1):
+        return first
+    alone = partner[0] == floor or not words.is_word(partner[0] - 1)
+    return partner[0] if alone else first
 
 
 def subject_behind(words: Words, verb: int, limit: int) -> Subject | None:
@@ -147,16 +180,17 @@ def main_subject(words: Words, floor: int, limit: int) -> Subject | None:
     """Return the subject of the clause that begins at *floor*: its first noun phrase, asides skipped."""
     i = floor
     limit = min(limit, floor + _FARTHEST)
+    bare = floor  # no comma up to here
     while i < limit:
         if words.is_quote(i) or (i == floor + 1 and words.is_quote(floor) and words.does[i] & Does.VERB):
             i += 1
             continue
         if _opens_aside(words, i):
-            comma = next((k for k in range(i, min(limit, i + _LONGEST_ASIDE)) if words.lower[k] == ","), None)
-            if comma is None:
-                i += 1
-                continue
-            i = comma + 1
+            reach = min(limit, i + _LONGEST_ASIDE)
+            bare = max(bare, i)
+            while bare < reach and words.lower[bare] != ",":
+                bare += 1
+            i = bare + 1 if bare < reach else i + 1
             continue
         if words.is_word(i) and not words.does[i] & (Does.CONJUNCTION | Does.AUXILIARY | Does.INFINITIVE):
             break
@@ -347,6 +381,6 @@ def _continues(words: Words, i: int, first: int) -> bool:
         return bool(words.does[i - 1] & (Does.PREPOSITION | Does.DETERMINER))
     if does & Does.CONJUNCTION:
         return words.is_capital(i - 1) and i + 1 < len(words) and words.is_capital(i + 1)
-    if words.vocabulary.verb_second and words.is_capital(i - 1) and not words.is_capital(i):
+    if words.vocabulary.capital_nouns and words.is_capital(i - 1) and not words.is_capital(i):
         return False  # nouns have capitals there: the small word is the verb
     return not (does & Does.ADVERB) and not (does & Does.VERB and not words.is_capital(i))

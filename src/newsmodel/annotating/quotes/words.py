@@ -93,11 +93,14 @@ class Vocabulary:
     according_behind_quote: frozenset[str]
     reporting_conjunctions: frozenset[str]
     verb_second: bool
+    capital_nouns: bool
     comma_before_clause: bool
     question_words: frozenset[str]
+    judging_words: frozenset[str]
     passed_on: frozenset[str]
     passed_on_links: frozenset[str]
     title_words: frozenset[str]
+    fewest_words: int
     plural_endings: tuple[str, ...]
     plural_nouns: frozenset[str]
     absolutes: frozenset[str]
@@ -169,11 +172,14 @@ def vocabulary_of(language: Language) -> Vocabulary:
         according_behind_quote=frozenset(words.according_behind_quote),
         reporting_conjunctions=frozenset(words.reporting_conjunctions),
         verb_second=words.verb_second,
+        capital_nouns=words.capital_nouns,
         comma_before_clause=words.comma_before_clause,
+        judging_words=frozenset(words.judging_words),
         question_words=frozenset(words.question_words),
         passed_on=frozenset(words.passed_on),
         passed_on_links=frozenset(words.passed_on_links),
         title_words=frozenset(words.title_words),
+        fewest_words=words.fewest_words,
         plural_endings=words.plural_endings,
         plural_nouns=frozenset(words.plural_nouns),
         absolutes=frozenset(words.absolute_prepositions),
