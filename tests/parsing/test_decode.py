@@ -7,7 +7,6 @@ import gzip
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from lxml import etree
 
 from newsmodel import DecodingError, Diagnostic

@@ -10,6 +10,7 @@ from newsmodel.language import Language
 from newsmodel.model import Author
 from newsmodel.parsing.bylines import byline_names
 from newsmodel.parsing.metadata.json_ld import Graph, Node, is_node, objects, texts, types_of
+from newsmodel.parsing.metadata.surroundings import Marked
 from newsmodel.parsing.metadata.texts import clean
 
 _MOST = 30
@@ -70,7 +71,7 @@ def _is_plausible(name: str) -> bool:
 def choose_authors(
     declared: list[tuple[str, str | None, bool]],
     meta: list[str],
-    visible: list[tuple[str, bool]],
+    visible: list[Marked],
     language: Language,
     sites: set[str],
 ) -> tuple[tuple[Author, ...], str | None]:
