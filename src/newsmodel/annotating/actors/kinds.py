@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 
 from newsmodel.annotating.actors.candidates import Candidate
 from newsmodel.annotating.actors.weights import Weights
@@ -11,6 +12,10 @@ from newsmodel.annotating.actors.words import Lookup
 from newsmodel.model import ActorKind
 
 _DIGIT = re.compile(r"\d")
+_SURE = frozenset({"title", "honorific", "after:age"})
+_DOUBTS = frozenset(
+    {"ends:organization", "ends:place", "listed:organization", "listed:place", "digit", "acronym", "in-title"}
+)
 _KINDS = (ActorKind.PERSON, ActorKind.ORGANIZATION, ActorKind.PLACE, None)
 
 
@@ -67,8 +72,11 @@ def _heads_with_joiner(candidate: Candidate, lookup: Lookup) -> bool:
     )
 
 
-def kind_of(cues: Iterable[str], weights: Mapping[str, Weights]) -> ActorKind | None:
+def kind_of(cues: AbstractSet[str], weights: Mapping[str, Weights]) -> ActorKind | None:
     """Return the kind that *cues* speak for most, None if most speaks for no name at all."""
+    # A full name behind an office is a person's whatever else stands around it.
+    if "name-shape" in cues and not cues.isdisjoint(_SURE) and cues.isdisjoint(_DOUBTS):
+        return ActorKind.PERSON
     person, organization, place, none = weights["always"]
     for cue in cues:
         if cue in weights:
