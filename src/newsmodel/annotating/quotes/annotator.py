@@ -32,7 +32,7 @@ def with_quotes(article: Article) -> Article:
     for index, block in story_blocks(article):
         regions, goes_on = quoted_regions(block.text, goes_on=goes_on)
         words = Words(block.text, regions, sentences[index], times[index], vocabulary)
-        if len(words):
+        if words.size:
             readings.append((index, read_paragraph(words)))
     drafts = drafts_of(readings)
     speakers = Speakers(article, {index: reading.words for index, reading in readings}, vocabulary)

@@ -62,11 +62,11 @@ def attribute(words: Words, cues: Sequence[Cue], quote: int) -> Attribution | No
     last = words.text[region.start : region.end].rstrip(_INNER_MARKS)[-1:]
     begin = quote + 1
     hanging = last in _LEFT_HANGING
-    if begin < len(words) and words.lower[begin] in ",—–-":
+    if begin < words.size and words.lower[begin] in ",—–-":
         begin += 1
         hanging = True
     if begin == end and last in "?!…":  # "Who?" he asked: the sentence goes on behind the mark
-        end = words.sentence(begin)[1] if begin < len(words) else end
+        end = words.sentence(begin)[1] if begin < words.size else end
     lead = lead_of(words, cues, first, quote)
     capital = words.text[region.start : region.end].lstrip(_INNER_MARKS)[:1].isupper()
     if hanging and not (lead is not None and introduces(words, lead, quote, capital=capital)):
@@ -158,7 +158,7 @@ def _lead_subject(words: Words, cue: Cue, first: int) -> Subject | None:
     if cue.form.form is Form.GERUND and cue.first == cue.verb:
         return _gerund_subject(words, cue, first)
     return subject_before(words, cue.first, first) or (
-        source_behind(words, cue, len(words)) if words.vocabulary.verb_second else None
+        source_behind(words, cue, words.size) if words.vocabulary.verb_second else None
     )
 
 
@@ -268,7 +268,7 @@ def _colon(words: Words, first: int, quote: int) -> Attribution | None:
 
 def announcement(words: Words, cues: Sequence[Cue]) -> Attribution | None:
     """Return who is announced as the speaker of the next paragraph, if this one ends with a colon."""
-    last = len(words) - 1
+    last = words.size - 1
     if last < 1 or words.lower[last] != ":":
         return None
     first = words.sentence(last)[0]

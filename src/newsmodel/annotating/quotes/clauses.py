@@ -19,6 +19,7 @@ _TOKEN = re.compile("\ue000+|\ue001+|[^\\W_]+(?:[’'.&\\-‐][^\\W_]+)*|[^\\w\\
 #: Share of longer words with a capital from which a line is set like a headline.
 _HEADLINE_SHARE = 0.7
 
+_SIGNS = Does.VERB | Does.ACCORDING | Does.AFTER_SOURCE
 _DASHES = frozenset("—–-")
 _BREAKS = frozenset(",;:()[]—–")
 
@@ -49,24 +50,25 @@ class Words:
             self.lower = [low[start:end] for start, end in spans]
         else:
             self.lower = [folded[start:end].lower() for start, end in spans]
+        #: how many tokens there are
+        self.size = len(spans)
         self.does = list(map(vocabulary.does.get, self.lower, repeat(0)))
         self.quoted: dict[int, int] = {}
         self._fold_in()
-        self.timed = [False] * len(self.starts)
+        self.timed = [False] * self.size
         for start, end in times:
             for i in range(self.at(start), self.at(end)):
                 self.timed[i] = True
         self.floors = self._floors(sentences)
         self.floors_set = frozenset(self.floors)
+        #: the tokens that may attribute something
+        self.signs = [i for i, does in enumerate(self.does) if does & _SIGNS]
 
     @functools.cached_property
     def titled(self) -> bool:
         """Tell whether the paragraph is set like a headline, nearly every word with a capital."""
         long = [i for i, word in enumerate(self.lower) if len(word) > 3 and i not in self.quoted]
         return len(long) > 1 and sum(map(self.is_capital, long)) > _HEADLINE_SHARE * len(long)
-
-    def __len__(self) -> int:
-        return len(self.starts)
 
     def at(self, offset: int) -> int:
         """Return the index of the first token that starts at or after *offset*."""
@@ -83,7 +85,7 @@ class Words:
 
     def is_timed(self, i: int) -> bool:
         """Tell whether token *i* is part of an expression of time; False behind the last token."""
-        return i < len(self.starts) and self.timed[i]
+        return i < self.size and self.timed[i]
 
     def is_break(self, i: int) -> bool:
         return self.lower[i] in _BREAKS
@@ -100,7 +102,7 @@ class Words:
     def sentence(self, i: int) -> tuple[int, int]:
         """Return the tokens of the sentence that token *i* belongs to, as a half-open range."""
         index = bisect_left(self.floors, i + 1) - 1
-        last = self.floors[index + 1] if index + 1 < len(self.floors) else len(self.starts)
+        last = self.floors[index + 1] if index + 1 < len(self.floors) else self.size
         return self.floors[index], last
 
     def _fold_in(self) -> None:
@@ -119,7 +121,7 @@ class Words:
             nearest = bisect_left(closes, offset + 1)
             if nearest == len(opens) or not opens[nearest] < offset < closes[nearest]:
                 floors.add(self.at(offset))
-        return sorted(floor for floor in floors if floor < max(1, len(self.starts)))
+        return sorted(floor for floor in floors if floor < max(1, self.size))
 
 
 def _folded(text: str, regions: Sequence[Region]) -> str:

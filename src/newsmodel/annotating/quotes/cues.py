@@ -38,8 +38,8 @@ def find_cues(words: Words) -> list[Cue]:
     """Return the verbs that attribute, in text order; nouns that look like one are left out."""
     verbs = words.vocabulary.verbs
     found: list[Cue] = []
-    for i, does in enumerate(words.does):
-        if does & Does.VERB and not (_is_part_of_name(words, i) and not words.titled):
+    for i in words.signs:
+        if words.does[i] & Does.VERB and not (_is_part_of_name(words, i) and not words.titled):
             cue = _cue_at(words, i, verbs[words.lower[i]])
             if cue is not None:
                 found.append(cue)
@@ -65,7 +65,7 @@ def _cue_at(words: Words, i: int, forms: tuple[VerbForm, ...]) -> Cue | None:
 
 def _particle(words: Words, i: int, form: VerbForm) -> int | None:
     """Return where the particle stands: right behind, or where the clause ends."""
-    for k in range(i + 1, min(len(words), i + 1 + _REACH * 2)):
+    for k in range(i + 1, min(words.size, i + 1 + _REACH * 2)):
         if words.lower[k] == form.particle:
             return k if k == i + 1 or _ends_clause(words, k + 1) else None
         if words.is_break(k) or words.is_quote(k):
@@ -74,7 +74,7 @@ def _particle(words: Words, i: int, form: VerbForm) -> int | None:
 
 
 def _ends_clause(words: Words, k: int) -> bool:
-    return k >= len(words) or not words.is_word(k)
+    return k >= words.size or not words.is_word(k)
 
 
 def _helper(words: Words, i: int) -> int | None:

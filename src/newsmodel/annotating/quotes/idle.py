@@ -34,7 +34,7 @@ def _goes_on(words: Words, quote: int, text: str) -> bool:
     behind = quote + 1
     return (
         text.rstrip()[-1:] not in _STOPS
-        and behind < len(words)
+        and behind < words.size
         and words.is_word(behind)
         and not words.is_capital(behind)
     )
@@ -69,7 +69,7 @@ def _is_term(words: Words, quote: int, content: list[str], attribution: Attribut
         and attribution.pattern == "run-in"
         and bool(words.does[quote - 1] & Does.COMPLEMENTIZER)
         and content[0][-1] not in _STOPS
-        and quote + 1 < len(words)
+        and quote + 1 < words.size
         and words.is_word(quote + 1)
         and not words.does[quote + 1]
     )

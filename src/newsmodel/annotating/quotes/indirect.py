@@ -93,7 +93,7 @@ def _subject(words: Words, cue: Cue, first: int) -> Subject | None:
     if cue.form.form is Form.GERUND and cue.first == cue.verb:
         return main_subject(words, first, cue.first)
     return subject_before(words, cue.first, first) or (
-        source_behind(words, cue, len(words)) if words.vocabulary.verb_second else None
+        source_behind(words, cue, words.size) if words.vocabulary.verb_second else None
     )
 
 
@@ -133,7 +133,7 @@ def _behind_comma(words: Words, cue: Cue, end: int) -> int | None:
 
 
 def _before_time(words: Words, i: int) -> bool:
-    return bool(words.does[i] & Does.PREPOSITION) and i + 1 < len(words) and words.timed[i + 1]
+    return bool(words.does[i] & Does.PREPOSITION) and i + 1 < words.size and words.timed[i + 1]
 
 
 def _content_end(words: Words, begin: int, end: int, cues: Sequence[Cue]) -> int:
@@ -230,7 +230,8 @@ def _accordings(words: Words, found: Sequence[Reported]) -> list[Reported]:
     """Return what "according to" attributes, where no verb does already."""
     taken = sorted(span for report in found for span in (report.content, report.rest) if span is not None)
     more: list[Reported] = []
-    for i, does in enumerate(words.does):
+    for i in words.signs:
+        does = words.does[i]
         if not does & (Does.ACCORDING | Does.AFTER_SOURCE):
             continue
         first, end = _around(words, i)

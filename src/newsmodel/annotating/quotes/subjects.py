@@ -36,7 +36,7 @@ class Subject:
 def subject_before(words: Words, verb: int, floor: int) -> Subject | None:
     """Return the subject that stands before the verb, looking back no farther than token *floor*."""
     if words.vocabulary.verb_second and _is_fronted(words, verb, floor):
-        limit = next((k for k in range(verb + 1, len(words)) if not words.is_word(k)), len(words))
+        limit = next((k for k in range(verb + 1, words.size) if not words.is_word(k)), words.size)
         behind = subject_behind(words, verb, limit)
         if behind is not None:
             return behind
@@ -116,17 +116,17 @@ def subject_behind(words: Words, verb: int, limit: int) -> Subject | None:
 
 def _inserted(words: Words, verb: int) -> Subject | None:
     """The truth, says Ada Winter, is …: the subject of a verb between commas stands behind it."""
-    subject = subject_behind(words, verb, len(words))
+    subject = subject_behind(words, verb, words.size)
     if subject is None or not words.is_capital(subject.end - 1):
         return None
     behind = subject.end
-    return subject if behind < len(words) and words.lower[behind] == "," else None
+    return subject if behind < words.size and words.lower[behind] == "," else None
 
 
 def _is_fronted(words: Words, verb: int, floor: int) -> bool:
     """Tell whether something else than the subject stands before a verb that comes second."""
     behind = verb + 1
-    if behind >= len(words) or not words.is_word(behind):
+    if behind >= words.size or not words.is_word(behind):
         return False
     first = clause_floor(words, floor, verb)
     if first > floor and words.does[first - 1] & Does.SUBORDINATOR and words.lower[verb - 1] != ",":
@@ -246,7 +246,7 @@ def _opens_aside(words: Words, i: int) -> bool:
 def _is_participle_like(words: Words, i: int) -> bool:
     """ "Alarmed by the noise, the mayor …" """
     return (
-        i + 1 < len(words)
+        i + 1 < words.size
         and words.lower[i].endswith(words.vocabulary.verb_endings)
         and bool(words.does[i + 1] & (Does.PREPOSITION | Does.SUBORDINATOR))
     )
@@ -282,7 +282,7 @@ def _aside(words: Words, closing: int, floor: int) -> int | None:
 def _same_aside(words: Words, comma: int) -> bool:
     """Tell whether the comma stands inside a chain of asides: what follows it can't be a subject."""
     k = comma + 1
-    return k < len(words) and (words.does[k] & Does.CONJUNCTION) != 0
+    return k < words.size and (words.does[k] & Does.CONJUNCTION) != 0
 
 
 def phrase_before(words: Words, last: int, floor: int) -> tuple[int, int] | None:
@@ -355,7 +355,7 @@ def _abbreviates(words: Words, stop: int) -> bool:
         stop > 0
         and words.starts[stop] == words.ends[stop - 1]
         and words.is_capital(stop - 1)
-        and stop + 1 < len(words)
+        and stop + 1 < words.size
         and stop + 1 not in words.floors_set
     )
 
@@ -380,7 +380,7 @@ def _continues(words: Words, i: int, first: int) -> bool:
     if does & Does.DETERMINER and words.vocabulary.verb_second:
         return bool(words.does[i - 1] & (Does.PREPOSITION | Does.DETERMINER))
     if does & Does.CONJUNCTION:
-        return words.is_capital(i - 1) and i + 1 < len(words) and words.is_capital(i + 1)
+        return words.is_capital(i - 1) and i + 1 < words.size and words.is_capital(i + 1)
     if words.vocabulary.capital_nouns and words.is_capital(i - 1) and not words.is_capital(i):
         return False  # nouns have capitals there: the small word is the verb
     return not (does & Does.ADVERB) and not (does & Does.VERB and not words.is_capital(i))
