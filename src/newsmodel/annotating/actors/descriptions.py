@@ -15,6 +15,8 @@ from newsmodel.model import Actor, ActorKind, Article, Block, Mention, MentionFo
 #: Words between the article and the office: "the outgoing Russian deputy foreign minister".
 _MOST_BEFORE = 5
 _REACH = 80
+#: Of so many ministers none is "the minister"; and looking through all of them would take its time.
+_MOST_HOLDERS = 40
 #: "to Iran", "of the Harbour Board": a joiner, perhaps an article, and what has a capital.
 _COMPLEMENT = re.compile(
     r"[ \u00a0](\w{2,5}(?:[ \u00a0]\w{2,3})?)((?:[ \u00a0][^\W\d_a-zß-öø-ÿ][\w’'.-]*){1,4})"
@@ -138,8 +140,11 @@ def _only_bearer(
 ) -> Actor | None:
     said = {word.casefold() for word in words}
     office = next((word.casefold() for word in words if lookup.is_office(word)), None)
+    fellows = holders.get(office or "", [])
+    if len(fellows) > _MOST_HOLDERS:
+        return None
     found: Actor | None = None
-    for actor, role in holders.get(office or "", ()):
+    for actor, role in fellows:
         if said <= role and actor is not found:
             if found:
                 return None
