@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from newsmodel.annotating import with_actors, with_depictions, with_sentences
 from newsmodel.annotating.actors import actor_of_description
-from newsmodel.model import Actor, Article, Caption, MentionForm, Paragraph, Span
+from newsmodel.model import Actor, ActorKind, Article, Caption, Depiction, MentionForm, Paragraph, Span
 
 _PIECES = st.sampled_from(
     [
@@ -136,6 +136,14 @@ def test_a_description_without_a_definite_article_is_nobody() -> None:
     assert actor_of_description("the Danish ambassador", article) is None
     assert actor_of_description("the ambassador", article) == meant
     assert actor_of_description("", article) is None
+
+
+def test_other_actors_go_with_what_refers_to_them() -> None:
+    stranger = Actor("Olga Brandt", ActorKind.PERSON, "olga-brandt")
+    caption = Caption("Ada Winter, the mayor, in Oslo.", depicts=(Depiction(stranger),))
+    found = annotated(Article(blocks=(caption,), language="en", actors=(stranger,)))
+    assert [shown.actor.name for shown in found.captions[0].depicts] == ["Ada Winter"]
+    assert stranger not in found.actors
 
 
 def test_scripts_without_capitals_are_left_alone() -> None:

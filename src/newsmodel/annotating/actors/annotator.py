@@ -15,7 +15,7 @@ from newsmodel.annotating.actors.runs import find_runs
 from newsmodel.annotating.actors.words import Lookup, lookup_of
 from newsmodel.annotating.story import story_blocks
 from newsmodel.language import language_of
-from newsmodel.model import Article
+from newsmodel.model import Article, Caption, Place
 
 #: A longer block is prose.
 _LONGEST_TITLE = 200
@@ -28,12 +28,34 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 def with_actors(article: Article) -> Article:
     """Return *article* with people, organisations and places, in the order of their first mention.
 
-    Found are names and definite descriptions of somebody named ("the ambassador"); no pronouns.
+    Found are names and definite descriptions of somebody named ("the ambassador"); no pronouns. Where the
+    article had other actors, the quotes, events and depictions that refer to them go with them.
     """
     lookup = lookup_of(language_of(article.language))
     mentions = mentions_of(article, lookup)
     actors = build_actors(bearers_of(mentions, lookup))
-    return attrs.evolve(article, actors=with_nominals(actors, list(story_blocks(article)), lookup))
+    actors = with_nominals(actors, list(story_blocks(article)), lookup)
+    kept = article if article.actors in ((), actors) else _without_references(article)
+    return attrs.evolve(kept, actors=actors)
+
+
+def _without_references(article: Article) -> Article:
+    """Return *article* without what refers to its actors; places keep their words."""
+    dateline = article.dateline
+    return attrs.evolve(
+        article,
+        blocks=tuple(
+            attrs.evolve(block, depicts=(), place=_bare(block.place)) if isinstance(block, Caption) else block
+            for block in article.blocks
+        ),
+        dateline=attrs.evolve(dateline, place=_bare(dateline.place)) if dateline else None,
+        quotes=(),
+        events=(),
+    )
+
+
+def _bare(place: Place | None) -> Place | None:
+    return attrs.evolve(place, actor=None) if place else None
 
 
 def mentions_of(article: Article, lookup: Lookup) -> list[Named]:
