@@ -27,6 +27,7 @@ _COPYRIGHT = re.compile(r"(?:[—–|/-]\s?)?(?:©|\([cC]\))[^©]{1,160}$")
 _OWN_LABEL = re.compile(rf"(?<=[.!?…”»\")])\s?{CAPITAL}(?:\s\w+){{0,3}}:\s[^.:!?]{{2,80}}$")
 _ANY_LABEL = re.compile(r"[^\W\d_]+(?:\s\w+){0,3}:\s")
 _SPLIT = re.compile(r"\s*[/|;,•·]\s*|\s+[–—-]\s+|(?<=\w\w)\.\s")
+_STROKE = re.compile(r"\s[|/–—-]\s?$")
 _EDGES = " ()[]（）【】.:;,–—-|/©"
 # "harbourPhoto" is two words to a page that glues a label to the caption.
 _WORD = re.compile(r"[A-ZÀ-Þ]?[a-zß-ÿ]+|[^\W\d_]+")
@@ -73,6 +74,9 @@ def split_credit(line: str, language: Language) -> SplitCaption | None:
 
 
 def _cut(line: str, at: int, evidence: str) -> SplitCaption:
+    # The stroke that parts caption and credit belongs to the credit.
+    if (stroke := _STROKE.search(line, max(0, at - 3), at)) and stroke.start():
+        at = stroke.start()
     return SplitCaption(line[:at].rstrip(), line[at:].lstrip(), evidence)
 
 

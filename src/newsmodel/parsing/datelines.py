@@ -34,6 +34,12 @@ def find_dateline(blocks: Sequence[Block], language: Language) -> Dateline | Non
     return None
 
 
+def opens_dateline(text: str, language: Language) -> bool:
+    """Tell whether *text* opens with a dateline."""
+    match = _pattern(language).match(text, 0, _LONGEST)
+    return match is not None and _is_sure(match, language)
+
+
 def _dateline(index: int, text: str, language: Language) -> Dateline | None:
     match = _pattern(language).match(text, 0, _LONGEST)
     if match is None or not _is_sure(match, language):

@@ -26,7 +26,7 @@ _FIGURES = re.compile(
     r"(?P<y>(?:19|20)\d\d)(?:-(?P<m1>\d{1,2})-(?P<d1>\d{1,2})|[/.](?P<m2>\d{1,2})[/.](?P<d2>\d{1,2})"
     r"|年\s?(?P<m3>\d{1,2})月\s?(?P<d3>\d{1,2})日)"
     r"|(?P<a>\d{1,2})(?P<sign>\.\s?|/|-)(?P<b>\d{1,2})(?:\.\s?|/|-)(?P<z>(?:19|20)\d\d|\d\d(?=\D|$)))"
-    r"(?![\d/])"
+    r"(?![\d/]|\.\d)"
 )
 _TIME_AFTER = re.compile(r"(?:T|" + _BETWEEN + ")" + _CLOCK.replace("{n}", ""))
 _TIME_BEFORE = re.compile(_CLOCK.replace("{n}", "") + r"[\s,|•·–—-]{1,4}$")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from newsmodel.language import Language
 from newsmodel.parsing.bylines import is_name, opens_byline
+from newsmodel.parsing.datelines import opens_dateline
 from newsmodel.parsing.labels import Labelled
 from newsmodel.parsing.line_model import LineKind
 from newsmodel.parsing.timestamps import is_timestamp
@@ -17,6 +19,17 @@ _LONGEST_HEADLINE = 250
 _LONGEST_PHRASE = 90
 #: Tables whose phrases open other lines too: credits have a copyright sign.
 _UNSURE = frozenset(("copyright", "other", "aside"))
+#: Paragraphs of the story that a byline or a time stamp may come after.
+_HEAD_PROSE = 2
+#: A sentence that is no label, in code points.
+_LONG_SENTENCE = 80
+#: Share of its longer words that a paragraph has in common with the rest of the story, at least.
+_LEAST_ECHO = 0.3
+#: Lines of the site, known by no phrase, that make a text a page and not a clean copy.
+_FEW = 8
+_STORY = frozenset((LineKind.BODY, LineKind.SUBHEADING, LineKind.STANDFIRST))
+_LOOSE = frozenset((LineKind.OTHER, LineKind.SUBHEADING))
+_ADDRESS = re.compile(r"https?://|www\.|\S@\S")
 _CLOSERS = frozenset("\"'”’»)")
 _ENDERS = frozenset('.!?…。！？"”’»)')
 #: Lines before the story in which a headline is looked for.
@@ -25,7 +38,7 @@ _HEAD_LINES = 12
 
 def repaired(labelled: Sequence[Labelled], language: Language) -> list[Labelled]:
     """Return the lines with a body if any can be one, and with one headline if the head prints one."""
-    items = [_by_phrase(item) for item in labelled]
+    items = _with_head(_with_story([_by_phrase(item) for item in labelled], language), language)
     if not any(item.kind in (LineKind.BODY, LineKind.SUBHEADING) for item in items):
         items = _with_body(items, language)
     return _with_one_headline(items, language)
@@ -39,6 +52,85 @@ def _by_phrase(item: Labelled) -> Labelled:
     if phrase.how != "line" and len(item.line.text) > _LONGEST_PHRASE:
         return item
     return item._replace(kind=LineKind.OTHER)
+
+
+def _with_head(items: list[Labelled], language: Language) -> list[Labelled]:
+    """Take bylines and time stamps out of the story's first lines."""
+    prose = 0
+    for i, item in enumerate(items):
+        if item.kind in _STORY and _is_about(item.line.text, language):
+            items[i] = item._replace(kind=LineKind.OTHER)
+        prose += _is_prose(item)
+        if prose > _HEAD_PROSE:
+            break
+    return items
+
+
+def _with_story(items: list[Labelled], language: Language) -> list[Labelled]:
+    """Put into the story what is surely part of it, and above a credit its caption."""
+    found: list[Labelled] = []
+    loose = [item for item in items if item.kind is LineKind.OTHER and item.phrase is None]
+    clean = sum(not _is_about(item.line.text, language) for item in loose[:_FEW]) < 2 and len(loose) < _FEW
+    for i, item in enumerate(items):
+        above = items[i - 1] if i else None
+        below = items[i + 1] if i + 1 < len(items) else None
+        kind, reason = item.kind, ""
+        if kind is not LineKind.BODY and _is_prose(item):
+            if opens_dateline(item.line.text, language):
+                kind, reason = LineKind.BODY, "dateline"
+            elif kind is LineKind.OTHER and _is_alone(item, above, below, clean=clean):
+                kind, reason = LineKind.BODY, "prose-by-itself"
+            elif kind is LineKind.HEADLINE and i == 0 and len(item.line.text) > _LONG_SENTENCE:
+                kind, reason = LineKind.BODY, "sentence"
+        elif kind is LineKind.BODY and _is_label(item, above, below):
+            kind, reason = LineKind.SUBHEADING, "between-paragraphs"
+        elif kind is LineKind.CAPTION and _is_below_headline(item, above, below):
+            kind, reason = LineKind.STANDFIRST, "below-headline"
+        elif (
+            (kind in _LOOSE or (kind is LineKind.HEADLINE and i)) and below and _is_credit_below(item, below)
+        ):
+            kind, reason = LineKind.CAPTION, "above-credit"
+        evidence = (reason, *item.evidence) if reason else item.evidence
+        found.append(item._replace(kind=kind, evidence=evidence))
+    return found
+
+
+def _is_prose(item: Labelled) -> bool:
+    """Tell whether a line is a sentence or more, and nobody's address or button."""
+    text = item.line.text
+    plain = item.phrase is None and item.credit is None and not _ADDRESS.search(text)
+    return plain and len(text) > _LONG_SENTENCE and text[-1] in _ENDERS
+
+
+def _is_alone(item: Labelled, above: Labelled | None, below: Labelled | None, *, clean: bool) -> bool:
+    """Tell whether a line of prose follows the story, and nothing of the site's that no phrase gives away.
+
+    Where the text is *clean* of such lines it need not say what the story says.
+    """
+    follows = above is not None and above.kind in (LineKind.BODY, LineKind.CAPTION, LineKind.CREDIT)
+    ends = below is None or below.kind is not LineKind.OTHER or below.phrase is not None
+    return (clean or item.echo >= _LEAST_ECHO) and follows and ends
+
+
+def _is_label(item: Labelled, above: Labelled | None, below: Labelled | None) -> bool:
+    """Tell whether a short line without an end stands between two paragraphs: it heads the second."""
+    text = item.line.text
+    short = len(text) <= _LONG_SENTENCE and text[0].isupper() and (text[-1].isalnum() or text[-1] in _CLOSERS)
+    between = above is not None and below is not None and _is_prose(above) and _is_prose(below)
+    return short and between and not item.line.tabs and item.line.times == 1
+
+
+def _is_below_headline(item: Labelled, above: Labelled | None, below: Labelled | None) -> bool:
+    """Tell a standfirst without a full stop from a picture's caption, which has a credit."""
+    headline = above is not None and above.kind is LineKind.HEADLINE
+    credit = item.credit or (below and below.credit)
+    return headline and not credit and item.line.times == 1 and len(item.line.text) > _LONG_SENTENCE
+
+
+def _is_credit_below(item: Labelled, below: Labelled) -> bool:
+    alone = below.credit is not None and not below.credit.text
+    text = item.line.text
+    return alone and not below.line.blanks and item.phrase is None and text.count(" ") > 1
 
 
 def _with_body(items: list[Labelled], language: Language) -> list[Labelled]:
