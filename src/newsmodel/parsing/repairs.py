@@ -27,7 +27,7 @@ _LONG_SENTENCE = 80
 _LEAST_ECHO = 0.3
 #: Lines of the site, known by no phrase, that make a text a page and not a clean copy.
 _FEW = 8
-_STORY = frozenset((LineKind.BODY, LineKind.SUBHEADING, LineKind.STANDFIRST))
+_NOT_ABOUT = frozenset(LineKind) - {LineKind.OTHER, LineKind.HEADLINE}
 _LOOSE = frozenset((LineKind.OTHER, LineKind.SUBHEADING))
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S")
 _CLOSERS = frozenset("\"'”’»)")
@@ -58,7 +58,7 @@ def _with_head(items: list[Labelled], language: Language) -> list[Labelled]:
     """Take bylines and time stamps out of the story's first lines."""
     prose = 0
     for i, item in enumerate(items):
-        if item.kind in _STORY and _is_about(item.line.text, language):
+        if item.kind in _NOT_ABOUT and _is_about(item.line.text, language):
             items[i] = item._replace(kind=LineKind.OTHER)
         prose += _is_prose(item)
         if prose > _HEAD_PROSE:
@@ -70,7 +70,7 @@ def _with_story(items: list[Labelled], language: Language) -> list[Labelled]:
     """Put into the story what is surely part of it, and above a credit its caption."""
     found: list[Labelled] = []
     loose = [item for item in items if item.kind is LineKind.OTHER and item.phrase is None]
-    clean = sum(not _is_about(item.line.text, language) for item in loose[:_FEW]) < 2 and len(loose) < _FEW
+    clean = len(loose) < _FEW and sum(map(_is_prose, loose)) < 2
     for i, item in enumerate(items):
         above = items[i - 1] if i else None
         below = items[i + 1] if i + 1 < len(items) else None
@@ -107,9 +107,11 @@ def _is_alone(item: Labelled, above: Labelled | None, below: Labelled | None, *,
 
     Where the text is *clean* of such lines it need not say what the story says.
     """
+    if clean:
+        return above is not None
     follows = above is not None and above.kind in (LineKind.BODY, LineKind.CAPTION, LineKind.CREDIT)
     ends = below is None or below.kind is not LineKind.OTHER or below.phrase is not None
-    return (clean or item.echo >= _LEAST_ECHO) and follows and ends
+    return item.echo >= _LEAST_ECHO and follows and ends
 
 
 def _is_label(item: Labelled, above: Labelled | None, below: Labelled | None) -> bool:
@@ -182,9 +184,10 @@ def _with_one_headline(items: list[Labelled], language: Language) -> list[Labell
 
 def _opens_like_headline(items: Sequence[Labelled], start: int) -> bool:
     """Tell whether the story's first line is a headline above its first paragraph."""
-    if start != 0 or len(items) < 2 or items[1].kind is not LineKind.BODY:
+    following = next((item for item in items[1:_HEAD_LINES] if item.kind is not LineKind.OTHER), None)
+    if start != 0 or following is None or following.kind is not LineKind.BODY:
         return False
-    first, second = items[0].line, items[1].line.text
+    first, second = items[0].line, following.line.text
     unended = first.text[-1].isalnum() or first.text[-1] in _CLOSERS
     return (
         unended
