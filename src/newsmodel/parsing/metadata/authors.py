@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from newsmodel.language import Language
 from newsmodel.model import Author
 from newsmodel.parsing.bylines import byline_names
+from newsmodel.parsing.metadata.gathering import Gathered
+from newsmodel.parsing.metadata.headline import bare
 from newsmodel.parsing.metadata.json_ld import Graph, Node, is_node, objects, texts, types_of
-from newsmodel.parsing.metadata.surroundings import Marked
+from newsmodel.parsing.metadata.sources import Sources
+from newsmodel.parsing.metadata.surroundings import Surroundings
 from newsmodel.parsing.metadata.texts import clean
 
 _MOST = 30
@@ -19,10 +22,73 @@ _ADDRESS = re.compile(r"(?i)\S+@\S+|(?:https?:)?//\S+|www\.\S+|@\w+")
 _SPLIT = re.compile(r"\s*[;|/·•]\s*|\s*,\s*(?!(?i:jr|sr|ii+|md|phd)\b)|\s+[&+]\s+|\s+[–—-]\s+")
 _LETTERS = re.compile(r"[^\W\d_]{2}|[\u3400-\u9fff\uac00-\ud7af]")
 _BRACKETS = re.compile(r"\s*[(\[（][^)\]）]{0,80}[)\]）]?")
-_PERSON_WORDS = 2
+# Names of accounts, not of people: "ada-winter", "news2".
+_ACCOUNT = re.compile(r"[a-z0-9._-]+")
+_AUTHOR_KEY = re.compile(r"(?:^|[.:_-])author(?:s|_?name)?$|^byl$|^dc(?:terms)?\.creator$")
 
 
-def declared_authors(stories: Iterable[Node], graph: Graph) -> list[tuple[str, str | None, bool]]:
+def choose_authors(sources: Sources, near: Surroundings) -> tuple[tuple[Author, ...], str | None]:
+    """Return the authors, and the byline that the page prints.
+
+    JSON-LD comes before `meta` tags and those before the byline; people come before desks and the site.
+    """
+    bench = _Bench(sources)
+    for name, url, organisation in _of_stories(sources.stories, sources.graph):
+        bench.add(split_names(name, sources.language), url, organisation=organisation)
+    if not bench.has_names():
+        for content in _of_metas(sources.found):
+            bench.add(split_names(content, sources.language), None)
+    byline = None
+    needed = not bench.has_names()
+    for text, is_name in near.authors:
+        names = byline_names(text, sources.language)
+        if byline is None and (names or is_name):
+            byline = text
+        if needed:
+            if is_name and not names:
+                names = tuple(split_names(text, sources.language))
+            bench.add(names, None)
+            # What follows in other elements are other people: of teasers, of comments.
+            if bench.has_names() and not is_name:
+                break
+    return bench.authors(), byline
+
+
+class _Bench:
+    """The names found so far."""
+
+    def __init__(self, sources: Sources) -> None:
+        self.sites = sources.sites
+        self.people: dict[str, str | None] = {}
+        self.accounts: dict[str, str | None] = {}
+        self.desks: dict[str, str | None] = {}
+
+    def add(self, names: Iterable[str], url: str | None, *, organisation: bool = False) -> None:
+        for name in names:
+            if organisation or bare(name) in self.sites:
+                self.desks.setdefault(name, url)
+            elif _ACCOUNT.fullmatch(name):
+                self.accounts.setdefault(name, url)
+            else:
+                self.people.setdefault(name, url)
+
+    def has_names(self) -> bool:
+        return bool(self.people)
+
+    def authors(self) -> tuple[Author, ...]:
+        chosen = self.people or self.accounts or self.desks
+        return tuple(Author(name, url=url) for name, url in list(chosen.items())[:_MOST])
+
+
+def _of_metas(found: Gathered) -> Iterator[str]:
+    for key, contents in found.metas.items():
+        if _AUTHOR_KEY.search(key):
+            for content in contents[:_MOST]:
+                if (text := clean(content)) and not text.startswith(("http:", "https:")):
+                    yield text
+
+
+def _of_stories(stories: Iterable[Node], graph: Graph) -> list[tuple[str, str | None, bool]]:
     """Return name, address and "is an organisation" of the authors that JSON-LD gives."""
     for story in stories:
         found: list[tuple[str, str | None, bool]] = []
@@ -66,43 +132,3 @@ def _is_plausible(name: str) -> bool:
         and bool(_LETTERS.search(name))
         and sum(map(str.isdigit, name)) < 3
     )
-
-
-def choose_authors(
-    declared: list[tuple[str, str | None, bool]],
-    meta: list[str],
-    visible: list[Marked],
-    language: Language,
-    sites: set[str],
-) -> tuple[tuple[Author, ...], str | None]:
-    """Return the authors and the byline that they were read from."""
-    persons: dict[str, str | None] = {}
-    desks: dict[str, str | None] = {}
-    for text, url, organisation in declared:
-        for name in split_names(text, language):
-            (desks if organisation or _is_site(name, sites) else persons).setdefault(name, url)
-    if not persons:
-        for text in meta:
-            for name in split_names(text, language):
-                (desks if _is_site(name, sites) else persons).setdefault(name, None)
-    byline = None
-    if not persons:
-        for text, strong in visible:
-            names = split_names(text, language) if strong else byline_names(text, language)
-            for name in names:
-                if not _is_site(name, sites):
-                    persons.setdefault(name, None)
-            byline = byline or (text if names else None)
-            if persons and not strong:
-                break
-    chosen = persons or desks
-    return tuple(Author(name, url=url) for name, url in chosen.items()), byline
-
-
-def _is_site(name: str, sites: set[str]) -> bool:
-    return re.sub(r"\W", "", name.casefold()) in sites
-
-
-def meta_authors(contents: Iterable[str]) -> list[str]:
-    """Return the clean texts of `meta` tags that name authors."""
-    return [text for content in contents if (text := clean(content)) and not text.startswith("http")]

@@ -9,8 +9,11 @@ from typing import NamedTuple, TypeAlias
 
 from newsmodel.language import Language
 from newsmodel.parsing.metadata.gathering import Gathered
-from newsmodel.parsing.metadata.json_ld import Graph, Node, texts
+from newsmodel.parsing.metadata.headline import words_of
+from newsmodel.parsing.metadata.json_ld import Node, texts
 from newsmodel.parsing.metadata.machine_dates import machine_date
+from newsmodel.parsing.metadata.searching import search_dates
+from newsmodel.parsing.metadata.sources import Sources
 from newsmodel.parsing.metadata.surroundings import Surroundings
 from newsmodel.parsing.metadata.texts import text_of
 from newsmodel.parsing.timestamps import read_stamps
@@ -28,6 +31,7 @@ _URL_DAY = re.compile(
     r"[/_=-]((?:19|20)\d\d)[/_.-]?(0[1-9]|1[0-2])[/_.-]?(0[1-9]|[12]\d|3[01])(?=[^\d]|$)"
     r"|/((?:19|20)\d\d)/([1-9])/(\d\d?)(?=/|$)|/((?:19|20)\d\d)/(\d\d?)/([1-9])(?=/|$)"
 )
+_SLUG_DAY = re.compile(r"(?<!\d)(0[1-9]|[12]\d|3[01])([._-])(0[1-9]|1[0-2])\2((?:19|20)\d\d)(?!\d)")
 _ZERO = timedelta(0)
 #: No zone is further from UTC.
 _FURTHEST = timedelta(hours=14)
@@ -46,43 +50,66 @@ class _Printed(NamedTuple):
     modified: list[Moment]
 
 
-def choose_dates(
-    stories: list[Node],
-    graph: Graph,
-    found: Gathered,
-    near: Surroundings,
-    url: str | None,
-    language: Language,
-) -> Dates:
+def choose_dates(sources: Sources, near: Surroundings) -> Dates:
     """Return the dates of publication and of the last change."""
-
-    def read(values: Iterable[str]) -> list[Moment]:
-        return [moment for value in values if (moment := machine_date(value, language))]
-
-    times = _times(near.times, language)
-    stamps = read_stamps(near.dates, language)
-    plain = read_stamps(near.plain, language)
-    declared = read(_of_nodes(stories, "datePublished")) + read(_of_metas(found, _PUBLISHED_KEY))
-    address = _of_url(url)
-    changed = (
-        read(_of_nodes(stories, "dateModified"))
-        + read(_of_metas(found, _MODIFIED_KEY))
-        + times.modified
-        + [m for m in (stamps.modified, plain.modified) if m]
+    reader = _Reader(sources, near)
+    changed = reader.changed()
+    candidates = [
+        *reader.declared("datePublished", _PUBLISHED_KEY),
+        *reader.times.published,
+        *_present(_of_url(sources.url), reader.stamps.published, reader.plain.published),
+        *reader.declared("dateCreated", _WEAK_KEY),
+        *reader.declared("uploadDate", None),
+    ]
+    candidates = candidates or reader.read(_of_nodes(sources.graph.pages, "datePublished", "uploadDate"))
+    candidates = candidates or reader.searched()
+    candidates = (
+        candidates
+        or _present(_of_slug(sources.url))
+        or changed
+        or reader.read(_of_nodes(sources.graph.pages, "dateModified"))
     )
-    printed = [m for m in (*times.published, stamps.published) if m]
-    weak = read(_of_nodes(stories, "dateCreated", "uploadDate")) + read(_of_metas(found, _WEAK_KEY))
-    candidates = [*declared, *times.published, *([address] if address else []), *printed]
-    candidates += [*([plain.published] if plain.published else []), *weak]
     if not candidates:
-        candidates += read(_of_nodes(graph.pages, "datePublished", "uploadDate"))
-        candidates += _times(found.times[:20], language).published + changed
-        candidates += read(_of_nodes(graph.pages, "dateModified"))
-    if not candidates:
-        return Dates(None, changed[0] if changed else None)
-    hints = [*candidates, *([stamps.published] if stamps.published else [])]
-    published = in_local_zone(candidates[0], hints, address)
-    return Dates(published, in_local_zone(changed[0], [], None) if changed else None)
+        return Dates(None, None)
+    published = in_local_zone(candidates[0], candidates, _of_url(sources.url))
+    return Dates(published, changed[0] if changed else None)
+
+
+class _Reader:
+    """Reads the dates of one page from each of its sources."""
+
+    def __init__(self, sources: Sources, near: Surroundings) -> None:
+        self.sources = sources
+        self.language = sources.language
+        self.times = _times(near.times, self.language)
+        lines = [*near.dates, *(text for text, is_name in near.authors if not is_name)]
+        self.stamps = read_stamps(lines, self.language)
+        self.plain = read_stamps(near.plain, self.language)
+
+    def read(self, values: Iterable[str]) -> list[Moment]:
+        return [moment for value in values if (moment := machine_date(value, self.language))]
+
+    def declared(self, key: str, metas: re.Pattern[str] | None) -> list[Moment]:
+        moments = self.read(_of_nodes(self.sources.stories, key))
+        return moments if metas is None else moments + self.read(_of_metas(self.sources.found, metas))
+
+    def changed(self) -> list[Moment]:
+        return [
+            *self.declared("dateModified", _MODIFIED_KEY),
+            *self.times.modified,
+            *_present(self.stamps.modified, self.plain.modified),
+        ]
+
+    def searched(self) -> list[Moment]:
+        """Return what the page prints anywhere, where nothing is declared or near the headline."""
+        forms = {words_of(title) for title in self.sources.titles}
+        stamps = search_dates(self.sources.root, forms, self.language)
+        times = _times(self.sources.found.times[:20], self.language).published
+        return [*_present(stamps.published), *times, *_present(stamps.modified)]
+
+
+def _present(*moments: Moment | None) -> list[Moment]:
+    return [moment for moment in moments if moment is not None]
 
 
 def in_local_zone(moment: Moment, hints: Iterable[Moment], address: date | None) -> Moment:
@@ -158,3 +185,12 @@ def _of_url(url: str | None) -> date | None:
         except ValueError:
             continue
     return None
+
+
+def _of_slug(url: str | None) -> date | None:
+    """Return the day that the words of an address end or begin with: "match-report-03-05-2024"."""
+    match = _SLUG_DAY.search((url or "")[:500])
+    try:
+        return date(int(match[4]), int(match[3]), int(match[1])) if match else None
+    except ValueError:
+        return None

@@ -36,7 +36,7 @@ _PROFILE = re.compile(
     r"|redakt(?:ion|eur))/[^/]"
 )
 # A date at the beginning, perhaps after a word or a weekday.
-_DATED = re.compile(r"\s*(?:[^\W\d]{1,20}[:,.]?\s+){0,3}\d{1,4}[./-]?\s?\w{1,12}[./-]?\s?\d{2}")
+_DATED = re.compile(r"\s*(?:[^\W\d]{1,20}[:,.]?\s+){0,3}\d{1,4}[./,-]?\s?\w{1,12}[./,-]?\s?\d{2}")
 
 
 class Marked(NamedTuple):
@@ -74,16 +74,30 @@ def surroundings(headline: Element, root: Element) -> Surroundings:
         elif tag == "a" and _is_profile(element):
             _add(found, element, "name")
             continue
-        if text and len(text) < 200 and _DATED.match(text):
+        if text and dated(text):
             found.plain.append(" ".join(text.split()))
-        marks, itemprop = element.get("class"), element.get("itemprop")
-        if itemprop:
-            marks = f"{marks} {itemprop}" if marks else itemprop
-        if marks:
-            marks = marks.lower()
-            if _ANY_MARK.search(marks) and (match := _MARK.search(marks)):
-                _add(found, element, "name" if itemprop == "author" else match.lastgroup)
+        if kind := marked_as(element):
+            _add(found, element, kind)
     return found
+
+
+def dated(text: str) -> bool:
+    """Tell whether *text* is short and begins like a date."""
+    return len(text) < 200 and bool(_DATED.match(text))
+
+
+def marked_as(element: Element) -> str | None:
+    """Return what an element's class and property say that it holds: "author", "name", "date" or "lead"."""
+    marks, itemprop = element.get("class"), element.get("itemprop")
+    if itemprop:
+        if itemprop == "author":
+            return "name"
+        marks = f"{marks} {itemprop}" if marks else itemprop
+    if not marks:
+        return None
+    marks = marks.lower()
+    match = _MARK.search(marks) if _ANY_MARK.search(marks) else None
+    return match.lastgroup if match else None
 
 
 def _is_profile(link: Element) -> bool:

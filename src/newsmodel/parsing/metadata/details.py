@@ -1,0 +1,139 @@
+"""The lesser facts: section, keywords, genre, images, whether it is free to read, the text in JSON-LD."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from newsmodel.parsing.metadata.gathering import Gathered
+from newsmodel.parsing.metadata.json_ld import Graph, Node, first_text, is_node, objects, texts, types_of
+from newsmodel.parsing.metadata.sources import Sources
+from newsmodel.parsing.metadata.texts import clean
+from newsmodel.parsing.metadata.values import DeclaredImage
+
+_MOST_KEYWORDS = 100
+_MOST_IMAGES = 200
+_CREDITS = ("creditText", "copyrightNotice", "copyrightHolder", "author", "creator")
+_LONGEST_BODY = 2_000_000
+_COMMA = re.compile(r"\s*[,;|]\s*")
+
+#: What the types of schema.org say about the genre.
+_TYPES = {
+    "liveblogposting": "live blog",
+    "opinionnewsarticle": "opinion",
+    "analysisnewsarticle": "analysis",
+    "backgroundnewsarticle": "background",
+    "reviewnewsarticle": "review",
+    "review": "review",
+    "advertisercontentarticle": "advertisement",
+    "satiricalarticle": "satire",
+    "askpublicnewsarticle": "question",
+    "interview": "interview",
+    "reportagenewsarticle": "news",
+    "newsarticle": "news",
+}
+# Directories of addresses, as sites name them whatever language they are in.
+_PATHS = (
+    (re.compile(r"(?i)/(?:live|liveblogs?|live-?ticker|live-?updates)(?:/|-[a-z])"), "live blog"),
+    (
+        re.compile(
+            r"(?i)/(?:opinion(?:s|e|es)?|opiniao|comment|columns?|columnists?|editorials?|op-?eds?|kommentare?|meinung)/"
+        ),
+        "opinion",
+    ),
+)
+
+
+def section_of(sources: Sources) -> str | None:
+    """Return the newsroom's section that the article is in."""
+    return clean(sources.found.meta("article:section")) or first_text(sources.stories, "articleSection")
+
+
+def keywords_of(sources: Sources) -> tuple[str, ...]:
+    """Return the article's keywords, each once, in their order."""
+    found = sources.found
+    words = [text for story in sources.stories for text in texts(story.get("keywords"))]
+    words += [
+        text for content in found.metas.get("article:tag", ())[:_MOST_KEYWORDS] if (text := clean(content))
+    ]
+    if not words and (text := clean(found.meta("news_keywords", "keywords"))):
+        words = [text]
+    # Some are lists in one text.
+    split = [part for word in words for part in _COMMA.split(word) if part]
+    return tuple(dict.fromkeys(split))[:_MOST_KEYWORDS]
+
+
+def genre_of(sources: Sources) -> str | None:
+    """Return "news", "opinion", "live blog" …: by the node's type, else its address and its own word."""
+    kinds = {kind.casefold() for story in sources.stories for kind in types_of(story)}
+    by_type = next((genre for kind, genre in _TYPES.items() if kind in kinds), None)
+    if by_type not in (None, "news"):
+        return by_type
+    if any(value.strip().casefold() == "true" for value in sources.found.metas.get("article:opinion", ())):
+        return "opinion"
+    for pattern, genre in _PATHS:
+        if sources.address and pattern.search(sources.address):
+            return genre
+    return by_type or first_text(sources.stories, "genre")
+
+
+def is_free(sources: Sources) -> bool | None:
+    """Tell whether all of the article may be read by everybody; None if the page doesn't say."""
+    for story in (*sources.stories, *sources.graph.pages):
+        for key in ("isAccessibleForFree", "isAccessibleforFree"):
+            value: Any = story.get(key)
+            if isinstance(value, bool):
+                return value
+            if isinstance(value, str):
+                word = value.strip().casefold().rpartition("/")[2]
+                if word in ("true", "false"):
+                    return word == "true"
+    tier = (sources.found.meta("article:content_tier") or "").strip().casefold()
+    return {"free": True, "metered": False, "locked": False}.get(tier)
+
+
+def body_of(sources: Sources) -> str | None:
+    """Return the longest text that JSON-LD gives as the story's."""
+    return max(_bodies(sources.stories), key=len, default=None)
+
+
+def _bodies(stories: list[Node]) -> Iterator[str]:
+    for story in stories:
+        for key in ("articleBody", "text"):
+            value = story.get(key)
+            if isinstance(value, str) and (text := clean(value, _LONGEST_BODY)):
+                yield text
+
+
+def images_of(sources: Sources) -> tuple[DeclaredImage, ...]:
+    """Return the images of JSON-LD and of the page's head, each once."""
+    images: dict[DeclaredImage, None] = {}
+    for image in _images(sources.stories, sources.graph, sources.found):
+        if image.url or image.caption:
+            images.setdefault(image)
+            if len(images) == _MOST_IMAGES:
+                break
+    return tuple(images)
+
+
+def _images(stories: list[Node], graph: Graph, found: Gathered) -> Iterator[DeclaredImage]:
+    for story in stories:
+        for key in ("image", "associatedMedia", "primaryImageOfPage"):
+            for value in objects(story.get(key)):
+                node = graph.resolve(value)
+                if isinstance(node, str):
+                    yield DeclaredImage(url=clean(node))
+                elif is_node(node):
+                    yield DeclaredImage(
+                        url=first_text([node], "contentUrl", "url"),
+                        caption=first_text([node], "caption", "description"),
+                        credit=first_text(
+                            [node], "creditText", "copyrightNotice", "copyrightHolder", "author", "creator"
+                        ),
+                    )
+    captions = found.metas.get("og:image:alt", ())
+    for number, content in enumerate(found.metas.get("og:image", ())):
+        yield DeclaredImage(
+            url=clean(content), caption=clean(captions[0]) if captions and not number else None
+        )
