@@ -70,7 +70,8 @@ def _with_story(items: list[Labelled], language: Language) -> list[Labelled]:
     """Put into the story what is surely part of it, and above a credit its caption."""
     found: list[Labelled] = []
     loose = [item for item in items if item.kind is LineKind.OTHER and item.phrase is None]
-    clean = len(loose) < _FEW and sum(map(_is_prose, loose)) < 2
+    prose = [item for item in loose if _is_prose(item) and not opens_dateline(item.line.text, language)]
+    clean = len(loose) < _FEW and len(prose) < 2
     for i, item in enumerate(items):
         above = items[i - 1] if i else None
         below = items[i + 1] if i + 1 < len(items) else None
