@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from newsmodel.language import Language
 from newsmodel.parsing.bylines import is_name, opens_byline
@@ -142,14 +142,15 @@ def _with_body(items: list[Labelled], language: Language) -> list[Labelled]:
     def is_text(item: Labelled) -> bool:
         return item.phrase is None and item.credit is None and not _is_about(item.line.text, language)
 
-    for kinds in ((LineKind.STANDFIRST,), (LineKind.OTHER,), (LineKind.HEADLINE,)):
-        if any(item.kind in kinds and is_text(item) for item in items):
-            return _relabelled(
-                items,
-                lambda item, kinds=kinds: item.kind in kinds and is_text(item),
-                LineKind.BODY,
-                "only-text",
-            )
+    for kind in (LineKind.STANDFIRST, LineKind.OTHER, LineKind.HEADLINE):
+        chosen = {i for i, item in enumerate(items) if item.kind is kind and is_text(item)}
+        if chosen:
+            return [
+                item._replace(kind=LineKind.BODY, evidence=("only-text", *item.evidence))
+                if i in chosen
+                else item
+                for i, item in enumerate(items)
+            ]
     return items
 
 
@@ -215,12 +216,3 @@ def _could_be_headline(item: Labelled, language: Language) -> bool:
 def _is_about(text: str, language: Language) -> bool:
     """Tell whether a line says when or by whom the article was written."""
     return is_timestamp(text, language) or opens_byline(text, language)
-
-
-def _relabelled(
-    items: list[Labelled], chosen: Callable[[Labelled], bool], kind: LineKind, evidence: str
-) -> list[Labelled]:
-    return [
-        item._replace(kind=kind, evidence=(evidence, *item.evidence)) if chosen(item) else item
-        for item in items
-    ]
