@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, timedelta, timezone
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, timedelta, timezone
 from typing import NamedTuple, TypeAlias
 
 from newsmodel.language import Language
@@ -35,6 +35,12 @@ _SLUG_DAY = re.compile(r"(?<!\d)(0[1-9]|[12]\d|3[01])([._-])(0[1-9]|1[0-2])\2((?
 _ZERO = timedelta(0)
 #: No zone is further from UTC.
 _FURTHEST = timedelta(hours=14)
+#: `time` elements read of one page: the others are those of teasers and comments.
+_MOST_TIMES = 8
+#: A line with a date in it is no longer.
+_LINE = 120
+_MINUTE = timedelta(minutes=1)
+_DAY = timedelta(days=1)
 _QUARTER = timedelta(minutes=15)
 
 
@@ -45,17 +51,19 @@ class Dates(NamedTuple):
     modified: Moment | None
 
 
-class _Printed(NamedTuple):
+class _Times(NamedTuple):
     published: list[Moment]
     modified: list[Moment]
+    shown: list[Moment]  #: those of publication, as the text says them
 
 
 def choose_dates(sources: Sources, near: Surroundings) -> Dates:
     """Return the dates of publication and of the last change."""
     reader = _Reader(sources, near)
     changed = reader.changed()
+    declared = reader.declared("datePublished", _PUBLISHED_KEY)
     candidates = [
-        *reader.declared("datePublished", _PUBLISHED_KEY),
+        *declared,
         *reader.times.published,
         *_present(_of_url(sources.url), reader.stamps.published, reader.plain.published),
         *reader.declared("dateCreated", _WEAK_KEY),
@@ -71,7 +79,13 @@ def choose_dates(sources: Sources, near: Surroundings) -> Dates:
     )
     if not candidates:
         return Dates(None, None)
-    published = in_local_zone(candidates[0], candidates, _of_url(sources.url))
+    printed = [*reader.times.shown, *_present(reader.stamps.published)]
+    days = _present(_of_url(sources.url), *printed)
+    published = in_local_zone(
+        candidates[0],
+        [*declared, *reader.times.published, *printed],
+        [day for day in days if not isinstance(day, datetime)],
+    )
     return Dates(published, changed[0] if changed else None)
 
 
@@ -81,7 +95,7 @@ class _Reader:
     def __init__(self, sources: Sources, near: Surroundings) -> None:
         self.sources = sources
         self.language = sources.language
-        self.times = _times(near.times, self.language)
+        self.times = _times(near.times, sources.root, self.language)
         lines = [*near.dates, *(text for text, is_name in near.authors if not is_name)]
         self.stamps = read_stamps(lines, self.language)
         self.plain = read_stamps(near.plain, self.language)
@@ -104,7 +118,7 @@ class _Reader:
         """Return what the page prints anywhere, where nothing is declared or near the headline."""
         forms = {words_of(title) for title in self.sources.titles}
         stamps = search_dates(self.sources.root, forms, self.language)
-        times = _times(self.sources.found.times[:20], self.language).published
+        times = _times(self.sources.found.times, self.sources.root, self.language).published
         return [*_present(stamps.published), *times, *_present(stamps.modified)]
 
 
@@ -112,33 +126,35 @@ def _present(*moments: Moment | None) -> list[Moment]:
     return [moment for moment in moments if moment is not None]
 
 
-def in_local_zone(moment: Moment, hints: Iterable[Moment], address: date | None) -> Moment:
-    """Return *moment*, where it is given in UTC, in the zone in which the page prints it.
+def in_local_zone(moment: Moment, hints: Iterable[Moment], days: Iterable[date]) -> Moment:
+    """Return *moment*, where it is given in UTC, as the page prints it.
 
-    The same moment in another zone, or without one at a distance that zones have, tells the zone. The day
-    that an address holds, where it is the day before or after, tells the day alone.
+    Args:
+        moment: of publication.
+        hints: the same moment in another zone, or without one at a distance that zones have, tells the zone.
+        days: the day before or after, as an address holds it or the page prints it, tells the day alone.
     """
     if not isinstance(moment, datetime) or moment.utcoffset() != _ZERO:
         return moment
-    bare = moment.replace(tzinfo=None)
+    clock = moment.replace(tzinfo=None)
     for hint in hints:
         if not isinstance(hint, datetime):
             continue
         offset = hint.utcoffset()
         if offset:
-            if abs(hint - moment) < timedelta(minutes=1):
+            if abs(hint - moment) < _MINUTE:
                 return moment.astimezone(timezone(offset))
         elif offset is None:
-            distance = hint.replace(second=0) - bare.replace(second=0)
+            distance = hint.replace(second=0) - clock.replace(second=0)
             if distance and abs(distance) <= _FURTHEST and not distance % _QUARTER:
                 return moment.astimezone(timezone(distance))
-    if address and abs(address - moment.date()) == timedelta(days=1):
-        nearest = datetime.combine(address, datetime.min.time(), UTC) + timedelta(
-            hours=24 * (address < moment.date())
-        )
-        if abs(moment - nearest) <= _FURTHEST:
-            return address
-    return moment
+    return next((day for day in days if _is_local_day(day, clock)), moment)
+
+
+def _is_local_day(day: date, clock: datetime) -> bool:
+    """Tell whether *day* is the one before or after that of *clock*, which is in UTC, in some zone."""
+    midnight = datetime(day.year, day.month, day.day)
+    return day != clock.date() and midnight - _FURTHEST <= clock < midnight + _DAY + _FURTHEST
 
 
 def _of_nodes(nodes: Iterable[Node], *keys: str) -> Iterator[str]:
@@ -155,25 +171,30 @@ def _of_metas(found: Gathered, pattern: re.Pattern[str]) -> Iterator[str]:
             yield from contents
 
 
-def _times(elements: Iterable[Element], language: Language) -> _Printed:
+def _times(elements: Sequence[Element], root: Element, language: Language) -> _Times:
     """Return the moments of `time` elements, told apart by their marks and the words before them."""
-    found = _Printed([], [])
-    for element in elements:
-        own = text_of(element, 160)
-        moment = machine_date(element.get("datetime") or own or "", language)
-        if moment is None:
-            moment = machine_date(own or "", language)
+    found = _Times([], [], [])
+    for element in elements[:_MOST_TIMES]:
+        own = text_of(element, _LINE) or ""
+        shown = machine_date(own, language)
+        moment = machine_date(element.get("datetime") or "", language) or shown
         if moment is None:
             continue
-        marks = f"{element.get('class') or ''} {element.get('itemprop') or ''}".lower()
-        parent = element.getparent()
-        around = text_of(parent, 100) if parent is not None else None
-        stamps = read_stamps([around or own or ""], language)
-        changed = bool(_MODIFIED_KEY.search(marks)) or (
-            stamps.published is None and stamps.modified is not None
-        )
-        (found.modified if changed else found.published).append(moment)
+        if _is_modified(element, own, root, language):
+            found.modified.append(moment)
+        else:
+            found.published.append(moment)
+            found.shown.extend(_present(shown))
     return found
+
+
+def _is_modified(element: Element, own: str, root: Element, language: Language) -> bool:
+    if _MODIFIED_KEY.search(f"{element.get('class') or ''} {element.get('itemprop') or ''}".lower()):
+        return True
+    parent = None if element is root else element.getparent()
+    line = (text_of(parent, _LINE) if parent is not None else None) or own
+    stamps = read_stamps([line], language)
+    return stamps.published is None and stamps.modified is not None
 
 
 def _of_url(url: str | None) -> date | None:

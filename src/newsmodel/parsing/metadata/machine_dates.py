@@ -15,6 +15,10 @@ _ISO = re.compile(r"(\d{4})-?([01]\d)-?([0-3]\d)(?!\d)")
 _ISO_TIME = re.compile(
     r"[T\s]\s?(\d{2}):?(\d{2})(?::?(\d{2}))?(?:[.,]\d{1,9})?\s?(Z|z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?"
 )
+# With hyphens too, machines write the month first where people do.
+_MONTH_FIRST = re.compile(r"(\d\d?)-(\d\d?)-(\d{4})")
+_LAST_WORD = re.compile(r"(?<=\s)[A-Z]{2,4}$")
+_HALF = re.compile(r"(?i)[ap]\.?m\b")
 _EPOCH = re.compile(r"1[0-9]{9}(?:[0-9]{3})?|[2-9][0-9]{8}")
 _HAS_YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
 
@@ -52,7 +56,7 @@ def _day(value: date) -> date:
 
 def _iso(text: str) -> date | datetime | None:
     match = _ISO.match(text)
-    if match is None:
+    if match is None or _HALF.search(text):
         return None
     try:
         day = date(int(match[1]), int(match[2]), int(match[3]))
@@ -87,8 +91,16 @@ def _epoch(text: str) -> datetime | None:
 
 
 def _printed(text: str, language: Language) -> date | datetime | None:
+    if (match := _MONTH_FIRST.fullmatch(text)) and language.times.date_order == "mdy":
+        text = f"{match[1]}/{match[2]}/{match[3]}"
     found = find_dates(text, language)
-    return found[0].value if found else None
+    if not found:
+        return None
+    moment = found[0].value
+    zone = _LAST_WORD.search(text)
+    if zone and isinstance(moment, datetime) and moment.tzinfo is None:
+        return moment.replace(tzinfo=_zone(zone[0], None))
+    return moment
 
 
 def _worded(text: str, language: Language) -> date | datetime | None:
