@@ -1,0 +1,226 @@
+"""Learn the weights by which newsmodel tells captions and credit lines on web pages.
+
+    python benchmarks/train_captions.py [--shared ../shared] [--check]
+
+Writes ``src/newsmodel/parsing/page/caption_weights.json``. The same input gives the same file. With
+``--check`` nothing is written: the script learns on four fifths of the sites and measures on the others, five
+times, so that every figure is of sites that it hasn't seen.
+
+Learned from the news pages of ``../shared/corpora/fundus-tests``, of which no text is kept: the features are
+tags, positions, lengths, hints of class names, and whether a line reads as a credit (`parsing/credits.py`).
+
+The model is a multinomial logistic one (caption, credit line, neither). Each site counts about the same,
+however long its galleries.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import math
+import random
+import re
+import sys
+import unicodedata
+import zlib
+from collections import Counter, defaultdict
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from newsmodel.language import language_of
+from newsmodel.parsing.credits import split_credit
+from newsmodel.parsing.page.caption_features import Candidate, Page
+from newsmodel.parsing.page.caption_model import CaptionModel, Role
+from newsmodel.parsing.page.features import Surroundings
+from newsmodel.parsing.page.walk import Walk
+from newsmodel.parsing.tree import tree_of
+
+ROOT = Path(__file__).resolve().parent.parent
+OUT = ROOT / "src/newsmodel/parsing/page/caption_weights.json"
+ROLES = (Role.NONE, Role.CAPTION, Role.CREDIT)
+FOLDS = 5
+EPOCHS, RATE, PULL = 40, 0.2, 1.0
+#: A block is the picture's if that is at least this likely.
+LIKELY = 0.35
+#: A feature that fewer sites have is left out: it could tell a site by itself.
+LEAST_SITES = 3
+_WORD = re.compile(r"\w+")
+
+
+class Example(NamedTuple):
+    site: str
+    names: list[str]
+    role: int
+    weight: float
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
+    parser.add_argument("--check", action="store_true", help="measure on sites left out, write nothing")
+    args = parser.parse_args()
+    examples = read(args.shared / "corpora/fundus-tests")
+    if args.check:
+        check(examples)
+        return
+    model = learn(examples)
+    rows = {name: [round(w, 3) for w in weights] for name, weights in sorted(model.weights.items())}
+    data = {
+        "learned_from": f"{len({e.site for e in examples})} news sites, {len(examples)} blocks; no text",
+        "threshold": round(model.threshold, 3),
+        "weights": {name: row for name, row in rows.items() if any(row)},
+    }
+    text = json.dumps(data, indent=None, separators=(",", ":"), ensure_ascii=False)
+    OUT.write_text(text.replace("],", "],\n").replace(',"weights":{', ',\n"weights":{\n') + "\n", "utf-8")
+    sys.stdout.write(f"{len(rows)} features from {len(examples)} blocks\n")
+
+
+# --- reading ---------------------------------------------------------------------------------------------
+
+
+def read(corpus: Path) -> list[Example]:
+    examples: list[Example] = []
+    with (corpus / "gold.jsonl").open(encoding="utf-8") as rows:
+        for row in map(json.loads, rows):
+            if row["captions"] is not None:
+                page = gzip.decompress((corpus / "pages" / f"{row['id']}.html.gz").read_bytes())
+                examples += of_page(row, page.decode("utf-8", "replace"))
+    return examples
+
+
+def of_page(row: dict[str, Any], text: str) -> list[Example]:
+    walk = Walk(body for root in tree_of(text).roots for body in root.iter("body"))
+    around = Surroundings(walk.blocks)
+    # What the body's own model says is known here well enough: prose in the element that holds most of it.
+    is_body = [block.is_prose and around.is_in_best(block) for block in walk.blocks]
+    candidates = Page(walk, around, language_of(row["lang"]), is_body).candidates()
+    roles = roles_of(row, candidates)
+    kept = [(c, role) for c in candidates if (role := roles.get(c.block.number, 0)) is not None]
+    counts = Counter(role for _, role in kept)
+    return [
+        Example(row["domain"], c.names, role, min(1.0, 6 / counts[role]) if role else 1.0) for c, role in kept
+    ]
+
+
+def roles_of(row: dict[str, Any], candidates: list[Candidate]) -> dict[int, int | None]:
+    """Return the roles of a page's blocks by number; None for those about which the gold is silent."""
+    language = language_of(row["lang"])
+    paragraphs = {folded(text) for text in row["paragraphs"] or ()}
+    roles: dict[int, int | None] = {}
+    for gold in row["captions"]:
+        text = folded(gold.get("text") or "")
+        if not text:
+            continue
+        named = [folded(name) for name in gold.get("credit") or ()]
+        found = [c for c in candidates if is_copy(c, text, named, language)]
+        found = [c for c in found if folded(c.block.text) not in paragraphs] or found
+        roles.update((c.block.number, 1) for c in found if "headline" not in c.names)
+    suppliers = {name for gold in row["captions"] for c in gold.get("credit") or () if (name := folded(c))}
+    for candidate in candidates:
+        line = folded(candidate.block.text)
+        if candidate.block.number in roles or len(line.split()) > 16 or line in paragraphs:
+            continue
+        alone = "credit:alone" in candidate.names
+        named = max((len(name) for name in suppliers if f" {name} " in f" {line} "), default=0)
+        if named and candidate.near and (alone or named > 0.6 * len(line)):
+            roles[candidate.block.number] = 2
+        elif alone:
+            roles[candidate.block.number] = None
+    return roles
+
+
+def is_copy(candidate: Candidate, text: str, named: list[str], language: Any) -> bool:
+    line = folded(candidate.block.text)
+    if not line or abs(len(line) - len(text)) > max(260, len(text)):
+        return False
+    forms = [line, *(line.removesuffix(name) for name in named if name)]
+    if (split := split_credit(candidate.block.text, language)) and split.text:
+        forms.append(folded(split.text))
+    if any(overlap(text, form) >= 0.8 for form in forms):
+        return True
+    return line.startswith(f"{text} ") and not candidate.block.container.tags.isdisjoint(
+        ("figure", "figcaption")
+    )
+
+
+def folded(text: str) -> str:
+    return " ".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
+
+
+def overlap(first: str, second: str) -> float:
+    one, other = Counter(first.split()), Counter(second.split())
+    both = sum((one & other).values())
+    return 2 * both / (one.total() + other.total()) if both else 0.0
+
+
+# --- learning --------------------------------------------------------------------------------------------
+
+
+def learn(examples: list[Example]) -> CaptionModel:
+    """Return the weights, learned by AdaGrad in a fixed order."""
+    sites: dict[str, set[str]] = defaultdict(set)
+    for example in examples:
+        for name in example.names:
+            sites[name].add(example.site)
+    known = {name for name, where in sites.items() if len(where) >= LEAST_SITES}
+    data = [([n for n in dict.fromkeys(e.names) if n in known], e.role, e.weight) for e in examples]
+    weights = {name: [0.0] * len(ROLES) for name in sorted(known)}
+    squares = {name: [1e-6] * len(ROLES) for name in known}
+    order = list(range(len(data)))
+    shuffle = random.Random(0).shuffle  # noqa: S311
+    pull = PULL / len(data)
+    for epoch in range(EPOCHS):
+        shuffle(order)
+        rate = RATE / math.sqrt(1 + epoch)
+        for index in order:
+            step(*data[index], weights, squares, rate, pull)
+    table = {name: (row[1] - row[0], row[2] - row[0]) for name, row in weights.items()}
+    return CaptionModel(table, math.log(LIKELY / (1 - LIKELY)))
+
+
+def step(
+    names: list[str],
+    role: int,
+    weight: float,
+    weights: dict[str, list[float]],
+    squares: dict[str, list[float]],
+    rate: float,
+    pull: float,
+) -> None:
+    rows = [weights[name] for name in names]
+    scores = [sum(row[k] for row in rows) for k in range(len(ROLES))]
+    top = max(scores)
+    shares = [math.exp(score - top) for score in scores]
+    total = sum(shares)
+    for k, share in enumerate(shares):
+        gap = weight * (share / total - (k == role))
+        if abs(gap) < 1e-4:
+            continue
+        for name, row in zip(names, rows, strict=True):
+            slope = gap + pull * row[k]
+            squares[name][k] += slope * slope
+            row[k] -= rate * slope / math.sqrt(squares[name][k])
+
+
+def check(examples: list[Example]) -> None:
+    counts: Counter[str] = Counter()
+    for fold in range(FOLDS):
+        model = learn([e for e in examples if fold_of(e.site) != fold])
+        for example in (e for e in examples if fold_of(e.site) == fold):
+            told = ROLES.index(model.decide(example.names)[0])
+            counts["found"] += told == 1
+            counts["there"] += example.role == 1
+            counts["right"] += told == example.role == 1
+    sys.stdout.write(
+        f"blocks of captions on unseen sites: recall {100 * counts['right'] / counts['there']:.1f}, "
+        f"precision {100 * counts['right'] / counts['found']:.1f}\n"
+    )
+
+
+def fold_of(site: str) -> int:
+    return zlib.crc32(site.encode()) % FOLDS
+
+
+if __name__ == "__main__":
+    main()

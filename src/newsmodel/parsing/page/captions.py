@@ -1,0 +1,164 @@
+"""Finds a page's captions and credits, and the images that they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import attrs
+
+from newsmodel.language import Language
+from newsmodel.model import Credit
+from newsmodel.parsing.credits import credit_of, is_illustrative
+from newsmodel.parsing.page.caption_credits import split_caption
+from newsmodel.parsing.page.caption_features import Candidate, Page
+from newsmodel.parsing.page.caption_model import CaptionModel, Role, caption_model
+from newsmodel.parsing.page.features import Surroundings, fold
+from newsmodel.parsing.page.images import url_of
+from newsmodel.parsing.page.walk import Container, RawBlock, Walk
+
+
+@attrs.frozen(kw_only=True)
+class PageCaption:
+    """A caption, a credit, or both, of one image of a page."""
+
+    #: the raw blocks that it is made of, in document order; none if it stands in attributes only
+    numbers: tuple[int, ...]
+    #: where it stands among the raw blocks: before the one of this number
+    at: int
+    text: str  #: without the credit; empty if the page prints the credit alone
+    credit: Credit | None = None
+    image_url: str | None = None
+    alt: str | None = None
+    illustrative: bool = False
+    #: how often the page prints it
+    occurrences: int = 1
+    evidence: tuple[str, ...] = ()
+
+
+class _Part(NamedTuple):
+    """A block that is a caption or a credit, or both, taken apart."""
+
+    candidate: Candidate
+    text: str
+    credit: str
+    evidence: tuple[str, ...]
+
+    @property
+    def block(self) -> RawBlock:
+        return self.candidate.block
+
+
+def captions_of(
+    walk: Walk,
+    around: Surroundings,
+    language: Language,
+    is_body: Sequence[bool],
+    *,
+    url: str | None = None,
+    model: CaptionModel | None = None,
+) -> list[PageCaption]:
+    """Return the captions of a page's article, in document order.
+
+    Args:
+        walk: the page.
+        around: what its containers tell.
+        language: its words.
+        is_body: for each raw block whether it is taken for body; a caption wins over that.
+        url: of the page, to complete relative addresses of images.
+        model: None for the one that comes with newsmodel.
+    """
+    page = Page(walk, around, language, is_body)
+    parts = _parts(page, language, model or caption_model())
+    found = [_caption(unit, page, language, url) for unit in _units(parts)]
+    return _merged([caption for caption in found if caption is not None])
+
+
+def _parts(page: Page, language: Language, model: CaptionModel) -> list[_Part]:
+    parts: list[_Part] = []
+    for candidate in page.candidates():
+        role, evidence = model.decide(candidate.names)
+        if role is Role.NONE:
+            continue
+        if role is Role.CREDIT:
+            parts.append(_Part(candidate, "", candidate.block.text, evidence))
+        else:
+            split = split_caption(candidate.block, language)
+            told = (*evidence, split.evidence) if split.evidence else evidence
+            parts.append(_Part(candidate, split.text, split.credit, told))
+    return parts
+
+
+def _units(parts: Sequence[_Part]) -> list[list[_Part]]:
+    """Return the parts that belong to one image each."""
+    units: list[list[_Part]] = []
+    for part in parts:
+        if units and _belongs(part, units[-1]):
+            units[-1].append(part)
+        else:
+            units.append([part])
+    return units
+
+
+def _belongs(part: _Part, unit: Sequence[_Part]) -> bool:
+    last = unit[-1]
+    if part.block.number - last.block.number > 3:
+        return False
+    near, other = part.candidate.near, last.candidate.near
+    if near and other and near.place != other.place:
+        return False
+    if part.text and any(p.text for p in unit):
+        # Two texts are one caption only inside one element made for captions.
+        figure = _figure(part.block.container)
+        return figure is not None and figure is _figure(last.block.container)
+    if part.credit and any(p.credit for p in unit):
+        return part.block.container.parent is last.block.container.parent and not part.text
+    return near is not None or part.block.container.parent is last.block.container.parent
+
+
+def _figure(container: Container | None) -> Container | None:
+    while container is not None and container.tag != "figcaption":
+        container = container.parent
+    return container
+
+
+def _caption(unit: Sequence[_Part], page: Page, language: Language, url: str | None) -> PageCaption | None:
+    text = " ".join(dict.fromkeys(part.text for part in unit if part.text))
+    line = " ".join(dict.fromkeys(part.credit for part in unit if part.credit))
+    if not text and not line:
+        return None
+    near = next((part.candidate.near for part in unit if part.candidate.near), None)
+    numbers = tuple(part.block.number for part in unit)
+    return PageCaption(
+        numbers=numbers,
+        at=numbers[0],
+        text=text,
+        credit=credit_of(line, language) if line else None,
+        image_url=url_of(near.image.element, url) if near else None,
+        alt=(page.alt(near.place) or None) if near else None,
+        illustrative=any(is_illustrative(part.block.text, language) for part in unit),
+        evidence=tuple(dict.fromkeys(name for part in unit for name in part.evidence)),
+    )
+
+
+def _merged(captions: Sequence[PageCaption]) -> list[PageCaption]:
+    """Return the captions, each that the page prints more than once as one."""
+    merged: dict[str, PageCaption] = {}
+    for caption in captions:
+        credit = fold(caption.credit.line) if caption.credit else ""
+        key = fold(caption.text) or f"{credit} {caption.image_url}"
+        known = merged.get(key)
+        merged[key] = caption if known is None else _both(known, caption)
+    return sorted(merged.values(), key=lambda caption: caption.at)
+
+
+def _both(first: PageCaption, second: PageCaption) -> PageCaption:
+    return attrs.evolve(
+        first,
+        numbers=tuple(sorted({*first.numbers, *second.numbers})),
+        credit=first.credit or second.credit,
+        image_url=first.image_url or second.image_url,
+        alt=first.alt or second.alt,
+        illustrative=first.illustrative or second.illustrative,
+        occurrences=first.occurrences + second.occurrences,
+    )
