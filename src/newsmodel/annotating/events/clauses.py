@@ -38,6 +38,12 @@ class Clause:
     end: int
     #: words before the verb in its segment
     before: tuple[str, ...]
+    #: offset at which the clause begins
+    first: int
+    #: something stands where the subject does
+    has_subject: bool
+    #: a word like "after" or "that" opens the clause
+    subordinate: bool
     #: offsets of the words among which the verb has its subject
     left: frozenset[int]
     #: offsets of the words among which it has its objects
@@ -56,7 +62,7 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
 
 
 def clauses_of(
-    words: list[Word], name_ends: frozenset[int], grammar: Grammar, *, terse: bool
+    words: list[Word], name_ends: frozenset[int], grammar: Grammar, *, terse: bool, headline: bool
 ) -> list[Clause]:
     """Return the clauses of one sentence, in the order of their verbs.
 
@@ -65,22 +71,26 @@ def clauses_of(
         name_ends: offsets at which a name ends: a present form right after one is a verb, no plural.
         grammar: of the article's language.
         terse: a headline or a caption, which tell the past in the present tense and drop auxiliaries.
+        headline: there a participle without an auxiliary is a passive: "Seven *killed* as ferry sinks".
     """
-    return _Sentence(words, name_ends, grammar, terse).clauses()
+    return _Sentence(words, name_ends, grammar, terse=terse, headline=headline).clauses()
 
 
 class _Sentence:
     """The words of one sentence while its verbs are looked for."""
 
-    def __init__(self, words: list[Word], name_ends: frozenset[int], grammar: Grammar, terse: bool) -> None:
+    def __init__(
+        self, words: list[Word], name_ends: frozenset[int], grammar: Grammar, *, terse: bool, headline: bool
+    ) -> None:
         self.words = words
         self.name_ends = name_ends
         self.grammar = grammar
         self.terse = terse
+        self.headline = headline
         verbs = {i: verb for i, word in enumerate(words) if (verb := grammar.forms.get(word.lower))}
         self.verbs = {i: verb for i, verb in verbs.items() if self.is_verb(i, verb)}
-        if terse and not self.verbs:
-            self.verbs = self.unknown()
+        if terse:
+            self.verbs = dict(sorted((self.unknown() | self.verbs).items()))
         self.ruled = {words[i].segment for i in self.verbs}
         self.opened = {words[i].segment for i in self.segment_starts() if self.opens_clause(i)}
 
@@ -103,22 +113,64 @@ class _Sentence:
             last, action = i + 1, f"{action} {self.lower(i + 1)}"
         before = self.near(i, len(self.words))
         right = self.right_of(last, verb)
+        first = self.first_of(i, left)
         return Clause(
             verb=verb,
             action=action,
-            passive=Form.PARTICIPLE in verb.form
-            and not self.grammar.passive.isdisjoint(before[-self.grammar.auxiliary_reach :]),
+            passive=Form.PARTICIPLE in verb.form and self.is_passive(last, before),
             start=self.words[i].start,
             end=self.words[last].end,
             before=tuple(before),
+            first=first,
+            has_subject=any(
+                word.start in left
+                and word.lower not in self.grammar.auxiliaries
+                and word.lower not in self.grammar.before_infinitives
+                for word in self.words
+            ),
+            subordinate=self.is_subordinate(i),
             left=left,
             right=frozenset(word.start for word in right),
             right_end=right[-1].end if right else self.words[last].end,
         )
 
+    def is_passive(self, last: int, before: list[str]) -> bool:
+        """Tell whether the participle that ends at *last* is a passive; a headline drops the auxiliary."""
+        if not self.grammar.passive.isdisjoint(before[-self.grammar.auxiliary_reach :]):
+            return True
+        if not self.headline or not self.grammar.perfect.isdisjoint(before):
+            return False
+        after = last + 1
+        return (
+            after == len(self.words)
+            or not self.same_segment(last, after)
+            or self.lower(after) in self.grammar.clause_starts
+            or self.lower(after) in self.grammar.prepositions
+        )
+
+    def is_subordinate(self, i: int) -> bool:
+        """Tell whether a word like "after" opens the clause of the verb at *i*."""
+        for j in range(i - 1, -1, -1):
+            if not self.same_segment(i, j) or j in self.verbs:
+                return False
+            if self.lower(j) in self.grammar.clause_starts:
+                return True
+        return False
+
+    def first_of(self, i: int, left: frozenset[int]) -> int:
+        """Return the offset at which the clause of the verb at *i* begins: with its subject, if near."""
+        first = i
+        for j in range(i - 1, -1, -1):
+            if self.words[j].start not in left:
+                break
+            first = j
+        return self.words[first].start
+
     def is_verb(self, i: int, verb: Verb) -> bool:
         """Tell whether the word at *i*, which looks like a form of *verb*, is one here."""
         grammar = self.grammar
+        if self.stands_alone(i):
+            return False
         near = self.near(i, self.grammar.auxiliary_reach)
         previous = near[-1] if near else ""
         after_name = i > 0 and self.words[i - 1].end in self.name_ends
@@ -130,16 +182,30 @@ class _Sentence:
             return not grammar.passive.isdisjoint(near[-2:])
         if verb.form & Form.PRESENT and Form.BASE not in verb.form:
             return after_name or (self.terse and i > 0 and previous not in grammar.before_nouns)
+        if self.terse and grammar.is_plural(previous) and previous not in grammar.before_nouns:
+            return True  # "Fishermen end strike"
         return after_name or not grammar.before_infinitives.isdisjoint(near[-2:])
+
+    def stands_alone(self, i: int) -> bool:
+        """Tell whether the word at *i* is all that its segment has: "Ada Winter, *left*, and Jonas Okoro"."""
+        before = i > 0 and self.same_segment(i - 1, i)
+        after = i + 1 < len(self.words) and self.same_segment(i, i + 1)
+        return not before and not after and len(self.words) > 1
 
     def unknown(self) -> dict[int, Verb]:
         """Return the first word right after a name that looks like a verb which no list has."""
         for i in range(1, len(self.words)):
-            if self.words[i - 1].end in self.name_ends and (
-                verb := unknown_verb(self.lower(i), self.grammar)
-            ):
+            if self.words[i - 1].end not in self.name_ends or self.lower(i) in self.grammar.forms:
+                continue
+            verb = unknown_verb(self.lower(i), self.grammar)
+            # "Harbour Board members vote": what a verb follows is a plural.
+            if verb and not (i + 1 < len(self.words) and self.is_verbal(i + 1)):
                 return {i: verb}
         return {}
+
+    def is_verbal(self, i: int) -> bool:
+        lower = self.lower(i)
+        return lower in self.grammar.forms or lower in self.grammar.auxiliaries | self.grammar.future
 
     def left_of(self, i: int) -> frozenset[int]:
         """Return the offsets of the words that can be the subject of the verb at *i*."""
@@ -150,10 +216,23 @@ class _Sentence:
                 if j in self.verbs or self.lower(j) in self.grammar.clause_starts:
                     break
             elif segment in self.opened or segment in self.ruled:
-                # A clause between commas belongs to the name before it: step over it, look on.
+                # A clause between commas belongs to the name before it: step over it, look on. But a clause
+                # that no such word opens stands for itself, if the verb has its subject behind it.
+                if segment not in self.opened and self.has_own_subject(i, starts):
+                    break
                 continue
             starts.add(self.words[j].start)
         return frozenset(starts)
+
+    def has_own_subject(self, i: int, starts: set[int]) -> bool:
+        """Tell whether a name, or a noun with its article, stands before the verb in its own segment."""
+        small = self.grammar.auxiliaries | self.grammar.before_infinitives | self.grammar.coordinators
+        own = [
+            word
+            for word in self.words[:i]
+            if word.segment == self.words[i].segment and word.start in starts and word.lower not in small
+        ]
+        return any(word.end in self.name_ends or word.lower in self.grammar.articles for word in own)
 
     def right_of(self, i: int, verb: Verb) -> list[Word]:
         """Return the words after the verb that ends at *i*, up to the end of its clause."""

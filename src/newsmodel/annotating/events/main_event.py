@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 
 import attrs
 
-from newsmodel.annotating.events.candidates import Candidate, Zone
-from newsmodel.model import Article, Event, EventStatus, EventType, TimeExpression
+from newsmodel.annotating.events.candidates import Candidate
+from newsmodel.annotating.events.telling import Telling
+from newsmodel.annotating.events.zones import HEAD, Zone
+from newsmodel.model import Article, Event, EventStatus, EventType, Place, TimeExpression
 
 #: What a telling there says for being the main event. Headline and lead agree on it; a caption and the rest
-#: of the body lend a little.
-_WEIGHT = {Zone.HEADLINE: 2.0, Zone.STANDFIRST: 1.5, Zone.LEAD: 2.0, Zone.CAPTION: 0.5, Zone.BODY: 0.2}
-#: More tellings in one zone tell nothing new.
-_HEAD = (Zone.HEADLINE, Zone.STANDFIRST, Zone.LEAD)
+#: of the body lend a little. More tellings in one zone tell nothing new.
+_WEIGHT = {
+    Zone.HEADLINE: 3.0,
+    Zone.STANDFIRST: 1.5,
+    Zone.LEAD: 2.0,
+    Zone.LEAD_REST: 0.8,
+    Zone.CAPTION: 0.5,
+    Zone.BODY: 0.2,
+}
+#: "The ferry sank after the storm broke the pier" is news of the ferry.
+_SUBORDINATE_WEIGHT = 0.5
 #: "She said that they met" is news of a meeting.
 _STATEMENT_WEIGHT = 0.55
 #: Somebody known takes part.
 _ACTOR_WEIGHT = 0.5
 #: The span of a joined event is the clause of the telling that comes first in this order.
-_TELLER = (Zone.LEAD, Zone.BODY, Zone.HEADLINE, Zone.STANDFIRST, Zone.CAPTION)
+_TELLER = (Zone.LEAD, Zone.HEADLINE, Zone.STANDFIRST, Zone.LEAD_REST, Zone.BODY, Zone.CAPTION)
+#: An article tells of the day of its publication or of the days before.
+_NEWS_AGE = timedelta(days=7)
 
 
 def joined(candidates: Iterable[Candidate]) -> list[list[Candidate]]:
@@ -31,7 +43,7 @@ def joined(candidates: Iterable[Candidate]) -> list[list[Candidate]]:
         same_action = by_action.setdefault(candidate.event.action, [])
         group = next((group for group in same_action if _is_same(group, candidate)), None)
         if group is None:
-            group = []
+            group = list[Candidate]()
             groups.append(group)
             same_action.append(group)
         group.append(candidate)
@@ -58,17 +70,48 @@ def event_of(group: list[Candidate], *, main: bool) -> Event:
 
 def main_group(groups: list[list[Candidate]]) -> list[Candidate] | None:
     """Return the tellings of the article's own news; None if headline, standfirst and lead tell no event."""
-    told = [group for group in groups if any(candidate.zone in _HEAD for candidate in group)]
+    told = [group for group in groups if any(candidate.zone in HEAD for candidate in group)]
     return max(told, key=_weight, default=None)
 
 
-def with_lead_time(event: Event, article: Article, lead: int | None) -> Event:
-    """Return *event*, if it has no time, with the first day that the lead names."""
-    if event.time or lead is None:
-        return event
-    days = (when for when in article.times if when.span.block == lead and _is_day(when))
-    when = next(days, None)
-    return attrs.evolve(event, time=when, evidence=(*event.evidence, "time:lead")) if when else event
+def with_setting(event: Event, article: Article, tellings: Sequence[Telling]) -> Event:
+    """Return the main *event* with day and place out of headline and lead, where its clauses give none.
+
+    The day is the first one in the lead that is not after the publication; failing that, the first in the
+    article that is at most a week before it. The place is that of another clause of headline, lead or
+    captions; failing that, the dateline's.
+    """
+    if event.time is None and (found := _day(article, tellings)):
+        event = attrs.evolve(event, time=found[0], evidence=(*event.evidence, found[1]))
+    if event.place is None and (where := _place(article, tellings)):
+        event = attrs.evolve(event, place=where[0], evidence=(*event.evidence, where[1]))
+    return event
+
+
+def _day(article: Article, tellings: Sequence[Telling]) -> tuple[TimeExpression, str] | None:
+    published = article.published
+    last = date.max if published is None else date(published.year, published.month, published.day)
+    days = [
+        (telling.zone in HEAD, when, when.start.date())
+        for telling in tellings
+        for when in telling.times
+        if when.start and _is_day(when) and when.start.date() <= last
+    ]
+    lead = next((when for in_head, when, _ in days if in_head), None)
+    if lead:
+        return lead, "time:lead"
+    recent = (when for _, when, day in days if published and last - day <= _NEWS_AGE)
+    first = next(recent, None)
+    return (first, "time:body") if first else None
+
+
+def _place(article: Article, tellings: Sequence[Telling]) -> tuple[Place, str] | None:
+    for telling in tellings:
+        if telling.zone in HEAD and (place := telling.place()):
+            return place, f"place:{telling.zone.value}"
+    if article.dateline and article.dateline.place:
+        return article.dateline.place, "place:dateline"
+    return None
 
 
 def _is_same(group: list[Candidate], candidate: Candidate) -> bool:
@@ -79,7 +122,7 @@ def _is_same(group: list[Candidate], candidate: Candidate) -> bool:
         shares = {who.actor.id for who in told.participants} & {who.actor.id for who in here.participants}
         if shares and _agree(told.time, here.time):
             return True
-    in_head = candidate.zone in _HEAD and any(known.zone in _HEAD for known in group)
+    in_head = candidate.zone in HEAD and any(known.zone in HEAD for known in group)
     return in_head and not (here.participants and all(known.event.participants for known in group))
 
 
@@ -90,12 +133,16 @@ def _agree(one: TimeExpression | None, other: TimeExpression | None) -> bool:
 
 
 def _weight(group: list[Candidate]) -> tuple[float, tuple[int, int]]:
-    zones = sum(_WEIGHT[zone] for zone in {candidate.zone for candidate in group})
+    zones: dict[Zone, float] = {}
+    for one in group:
+        weight = _WEIGHT[one.zone] * (1.0 if one.is_main_clause else _SUBORDINATE_WEIGHT)
+        zones[one.zone] = max(weight, zones.get(one.zone, 0.0))
+    total = sum(zones.values())
     if group[0].event.type is EventType.STATEMENT:
-        zones *= _STATEMENT_WEIGHT
+        total *= _STATEMENT_WEIGHT
     actors = _ACTOR_WEIGHT if any(candidate.event.participants for candidate in group) else 0.0
     block, start = group[0].at
-    return zones + actors, (-block, -start)
+    return total + actors, (-block, -start)
 
 
 def _is_day(when: TimeExpression) -> bool:

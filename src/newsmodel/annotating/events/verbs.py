@@ -55,6 +55,13 @@ class Grammar:
     possibility: frozenset[str]
     future: frozenset[str]
     infinitive_marks: frozenset[str]
+    #: nouns that stand between a preposition and a place's name: "city"
+    place_nouns: frozenset[str]
+    #: last words of names that are places though an organisation has them: "house"
+    place_heads: frozenset[str]
+    articles: frozenset[str]
+    plural_nouns: frozenset[str]
+    plural_endings: tuple[str, ...]
     unknown_endings: tuple[str, ...]
     auxiliary_reach: int
 
@@ -72,6 +79,10 @@ class Grammar:
     def before_nouns(self) -> frozenset[str]:
         """What stands before a noun, so that a word that could be a verb is a plural."""
         return self.determiners | self.prepositions | self.coordinators
+
+    def is_plural(self, word: str) -> bool:
+        """Tell whether *word*, in lower case, looks like several of something."""
+        return word in self.plural_nouns or (word.endswith(self.plural_endings) and len(word) > 3)
 
 
 @lru_cache(maxsize=64)
@@ -94,6 +105,11 @@ def grammar_of(language: Language) -> Grammar:
         possibility=frozenset(words.possibility),
         future=frozenset(words.future),
         infinitive_marks=frozenset(words.infinitive_marks),
+        place_nouns=frozenset(language.actors.place_nouns),
+        place_heads=frozenset(language.actors.place_heads),
+        articles=frozenset(language.actors.determiners),
+        plural_nouns=frozenset(language.quotes.plural_nouns),
+        plural_endings=language.quotes.plural_endings,
         unknown_endings=(*words.unknown_past, *words.unknown_present),
         auxiliary_reach=words.auxiliary_reach,
     )
