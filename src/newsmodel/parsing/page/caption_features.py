@@ -93,9 +93,9 @@ class Page:
                 continue
             near = self._nearest(block)
             found.append(Candidate(block, near, self._describe(block, near)))
-            alike[_kind(block, near)] += 1
+            alike[_likeness(block, near)] += 1
         for candidate in found:
-            same = alike[_kind(candidate.block, candidate.near)]
+            same = alike[_likeness(candidate.block, candidate.near)]
             candidate.names.extend(bins("alike", same, (1, 3, 8)))
             if self.first <= candidate.block.number <= self.last:
                 candidate.names.extend(bins("between-alike", same, (1, 3)))
@@ -278,6 +278,31 @@ def _parents_below(element: Element, common: Container) -> Iterator[Element]:
         if node is common.element:
             return
         yield node
+
+
+def _are_close(first: RawBlock, second: RawBlock) -> bool:
+    """Tell whether two blocks stand in one element, or in two of one element."""
+    here, there = first.container, second.container
+    return here is there or here.parent is there.parent or here.parent is there or here is there.parent
+
+
+def _both(kind: str, names: Sequence[str]) -> list[str]:
+    """Return the names by themselves, and each with the kind of element."""
+    return [*names, *(f"{kind}+{name}" for name in names)]
+
+
+def _kind_of(container: Container, hints: int) -> str:
+    """Return how surely an element is made for captions."""
+    if "figcaption" in container.tags:
+        return "figcaption"
+    if hints & BIT["caption"]:
+        return "named"
+    return "figure" if "figure" in container.tags else "loose"
+
+
+def _likeness(block: RawBlock, near: Near | None) -> tuple[str, str, int]:
+    """Return what captions of one page have in common."""
+    return block.container.path, block.container.names, near.up if near else -1
 
 
 @lru_cache(maxsize=4096)
