@@ -40,7 +40,7 @@ def choose_headline(
         # Some systems cut it to what search engines show.
         stem = declared.rstrip(" .…")
         whole = next((text for text in printed if stem != declared and text.startswith(stem)), None)
-        return whole or without_site(declared, sites, printed)
+        return whole or without_site(declared, sites, ())
     cut = [without_site(title, sites, printed) for title in titles]
     # A heading that has nothing in common with any title is the site's own: "Navigation".
     related = [text for text in printed if not cut or any(_overlap(text, title) for title in cut)]
