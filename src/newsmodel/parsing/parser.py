@@ -13,7 +13,10 @@ from newsmodel.limits import Limits
 from newsmodel.model import Article, Diagnostic
 from newsmodel.parsing.characters import is_blank, readable, split_lines
 from newsmodel.parsing.facts import facts_of_blocks
+from newsmodel.parsing.page.article import article_of_page
+from newsmodel.parsing.page.reading import read_source
 from newsmodel.parsing.text import blocks_of_text
+from newsmodel.parsing.tree import Element
 
 #: Code points from which the language is told, and how long a line of prose is.
 _SAMPLE = 20_000
@@ -72,6 +75,28 @@ class Parser:
         )
         return annotate(article, self.annotators)
 
+    def parse_html(
+        self,
+        source: str | bytes | Element,
+        *,
+        url: str | None = None,
+        encoding: str | None = None,
+        language: str | None = None,
+        published: datetime | date | None = None,
+    ) -> Article:
+        """Return the article that a web page holds; see `newsmodel.parse_html`."""
+        if isinstance(source, str | bytes):
+            self.limits.check("max_chars", len(source))
+            if not source.strip():
+                raise EmptyInputError("the page is empty")
+        elif not isinstance(source, Element):
+            raise TypeError(f"a page is a str, bytes or an lxml element, not {type(source).__name__}")
+        page = read_source(source, url=url, encoding=encoding, language=language or self.language)
+        if page is None:
+            return Article(url=url, language=language, diagnostics=(Diagnostic.NO_BODY,))
+        self.limits.check("max_blocks", len(page.walk.blocks))
+        return annotate(article_of_page(page, url=url, published=published), self.annotators)
+
 
 def _prose(text: str) -> str:
     """Return the long lines of *text*, from which its language is told better than from names and buttons."""
@@ -103,3 +128,30 @@ def parse_text(
         LimitExceededError: the text is larger than `Limits` allows.
     """
     return _DEFAULT.parse_text(text, url=url, language=language, published=published)
+
+
+def parse_html(
+    source: str | bytes | Element,
+    *,
+    url: str | None = None,
+    encoding: str | None = None,
+    language: str | None = None,
+    published: datetime | date | None = None,
+) -> Article:
+    """Return the article that a web page holds.
+
+    Args:
+        source: the page as text, as bytes, or as an lxml element that is parsed already (a Scrapy or parsel
+            root). An element is read, never changed; nothing above it is read.
+        url: where the page came from: makes relative addresses absolute; kept, never fetched.
+        encoding: what the sender declared, for bytes; None lets the page's bytes tell.
+        language: BCP 47 tag; None lets the page's declaration tell, else its function words.
+        published: anchors the times; None lets the page's metadata do it.
+
+    Raises:
+        TypeError: *source* is none of the three, or another argument has the wrong type.
+        EmptyInputError: there is nothing but white space.
+        DecodingError: the bytes are no page at all (an image, a compressed file).
+        LimitExceededError: the page is larger than `Limits` allows.
+    """
+    return _DEFAULT.parse_html(source, url=url, encoding=encoding, language=language, published=published)

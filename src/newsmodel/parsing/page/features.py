@@ -2,32 +2,56 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from newsmodel.parsing.page.hints import HINTS, hints_of
 from newsmodel.parsing.page.walk import Container, RawBlock
 
-#: Tells the kind of the phrase that a line of text is ("read_more"), None if it is none.
-PhraseOf = Callable[[str], str | None]
+_NEIGHBOURS = ((-1, "before"), (1, "after"), (-2, "before2"), (2, "after2"))
 
 _TAGS_ABOVE = (
-    "nav", "footer", "header", "aside", "figure", "form", "table", "ul", "ol", "article", "main", "blockquote",
-    "figcaption", "button", "dl", "details", "noscript",
+    "nav", "footer", "header", "aside", "figure", "form", "table", "ul", "ol", "article", "main",
+    "blockquote", "figcaption", "button", "dl", "details", "noscript",
 )  # fmt: skip
+_HEADING_TAGS = ("h1", "h2", "h3", "p", "div", "span", "header")
 _SIZES = (8, 15, 30, 60, 100, 200, 400, 800)
 _SHARES = (0.001, 0.1, 0.3, 0.6, 0.9)
 _MASSES = (0.0, 0.02, 0.1, 0.3, 0.6, 0.9)
 _DISTANCES = (1, 2, 4, 8, 16)
-#: How the prose of a block counts for the containers around it: its own and its parent fully, then less and less.
+_STEPS = (0, 1, 2, 3, 4, 6, 8)
+#: How the prose of a block counts for the containers around it: for two of them fully, then less and less.
 _FADE = 0.75
 _FADE_DEPTH = 7
+#: How far up from the best container, and from the headline, blocks are looked at closely though they are no
+#: prose.
+_REGION_HEIGHT = 3
 
 
-def bins(name: str, value: float, edges: Sequence[float]) -> list[str]:
+class PageWords(NamedTuple):
+    """What a page's language and its metadata tell of its texts."""
+
+    #: tells the kind of the phrase that a line of text is ("read_more"), None if it is none
+    phrase_of: Callable[[str], str | None]
+    #: the article's text as the metadata give it, folded by `fold`; empty if they give none
+    story: str
+    #: the headline that they give, folded
+    title: str
+
+
+def bins(name: str, value: float, edges: tuple[float, ...]) -> tuple[str, ...]:
     """Return a feature for each edge that *value* is above: a ladder, which a sum of weights can bend."""
-    return [f"{name}>{edge}" for edge in edges if value > edge]
+    return _ladder(name, edges)[bisect_left(edges, value)]
+
+
+# As many entries as there are calls of `bins` in the code.
+@cache
+def _ladder(name: str, edges: tuple[float, ...]) -> tuple[tuple[str, ...], ...]:
+    names = [f"{name}>{edge}" for edge in edges]
+    return tuple(tuple(names[:rungs]) for rungs in range(len(names) + 1))
 
 
 @lru_cache(maxsize=4096)
@@ -38,7 +62,7 @@ def _hint_names(prefix: str, bits: int) -> tuple[str, ...]:
 class Surroundings:
     """What a page's containers tell of the blocks in them; worked out once for each container."""
 
-    def __init__(self, blocks: Sequence[RawBlock]) -> None:
+    def __init__(self, blocks: Sequence[RawBlock], title: str = "") -> None:
         self.blocks = blocks
         self.best = _best_container(blocks)
         prose = [block for block in blocks if block.is_prose and self.is_in_best(block)]
@@ -51,6 +75,13 @@ class Surroundings:
                 self.path_prose[block.container.path] += int(block.size)
         self.top_path = max(self.path_prose.values(), default=1)
         self.copies = Counter(block.text for block in blocks)
+        self.headline = _headline(blocks, title, self.first)
+        self._regions = [
+            _above(container, _REGION_HEIGHT)
+            for container in (self.best, self.headline and self.headline.container)
+            if container
+        ]
+        self._headline_line = list(_ancestry(self.headline.container)) if self.headline else []
         self._names: dict[Container, list[str]] = {}
         self._hints: dict[Container, tuple[int, int, int]] = {}
 
@@ -58,6 +89,14 @@ class Surroundings:
         """Tell whether *block* stands in the container that holds most of the page's prose."""
         best = self.best
         return best is not None and best.started <= block.number < best.ended
+
+    def is_near_prose(self, block: RawBlock) -> bool:
+        """Tell whether *block* could be body at all: it is prose, looks like it, or stands close to it."""
+        return (
+            block.is_prose
+            or block.container.path in self.path_prose
+            or any(region.started <= block.number < region.ended for region in self._regions)
+        )
 
     def names_of(self, container: Container) -> list[str]:
         """Return the features that all blocks directly in *container* share."""
@@ -67,7 +106,7 @@ class Surroundings:
         return names
 
     def hints_of(self, container: Container) -> tuple[int, int, int]:
-        """Return the hints of its own names, of all names from the top, and of those below the best container."""
+        """Return the hints of its own names, of all from the top, and of those below the best container."""
         hints = self._hints.get(container)
         if hints is None:
             own = hints_of(container.names) if len(container.names) > 2 else 0
@@ -96,11 +135,23 @@ class Surroundings:
             names += bins(f"{name}-links", ring.links / (ring.text or 1.0), _SHARES)
             if ring.images:
                 names.append(f"{name}-image")
+        if self.headline:
+            up, down = self._steps_to_headline(container)
+            names += bins("up-to-headline", up, _STEPS)
+            names += bins("down-to-headline", down, _STEPS)
         path = self.path_prose.get(container.path, 0)
         names += bins("path-prose", path / self.top_path, _MASSES)
         if path == self.top_path:
             names.append("path-top")
         return names
+
+    def _steps_to_headline(self, container: Container) -> tuple[int, int]:
+        """Return how far up the element lies that holds both, and how far down from it the headline."""
+        line = self._headline_line
+        for up, node in enumerate(_ancestry(container)):
+            if node in line:
+                return up, line.index(node)
+        return len(line), len(line)
 
     def _depth_in_best(self, container: Container) -> int | None:
         best = self.best
@@ -112,35 +163,30 @@ class Surroundings:
         return container.depth - best.depth if node is best else None
 
 
-def features_of(
-    blocks: Sequence[RawBlock],
-    around: Surroundings,
-    phrase_of: PhraseOf,
-    story: str,
-    title: str,
-) -> list[list[str]]:
-    """Return the features of each block, as names.
+def features_of(blocks: Sequence[RawBlock], around: Surroundings, words: PageWords) -> list[list[str]]:
+    """Return the features of each of *blocks*, as names.
 
     Args:
-        blocks: of one page, in document order.
-        around: what their containers tell.
-        phrase_of: the phrases of the page's language.
-        story: the text that the page's metadata give as the article's, folded by `fold`; empty if none.
-        title: the headline that they give, folded.
+        blocks: those that are looked at, of one page.
+        around: all blocks of the page, and what their containers tell.
+        words: what the page's language and metadata tell.
     """
-    alone = [_features_alone(block, around, phrase_of, story, title) for block in blocks]
     found: list[list[str]] = []
-    count = len(blocks)
-    for i, block in enumerate(blocks):
-        names = around.names_of(block.container) + alone[i]
+    everything = around.blocks
+    for block in blocks:
+        i = block.number
+        names = [*around.names_of(block.container), *_features_alone(block, around, words)]
         names += _place_in_page(i, around)
-        for offset, side in ((-1, "before"), (1, "after"), (-2, "before2"), (2, "after2")):
+        for offset, side in _NEIGHBOURS:
             j = i + offset
-            if 0 <= j < count:
-                names += _as_neighbour(blocks[j], block, side)
+            if 0 <= j < len(everything):
+                names += _as_neighbour(everything[j], block, side)
             else:
                 names.append(f"{side}:none")
-        found.append(names)
+        if around.headline:
+            names.append("after-headline" if i > around.headline.number else "not-after-headline")
+        # What tells body from the rest inside the best container tells other things outside of it.
+        found.append(names if around.is_in_best(block) else [*names, *map("outside/".__add__, names)])
     return found
 
 
@@ -149,10 +195,8 @@ def fold(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
 
-def _features_alone(
-    block: RawBlock, around: Surroundings, phrase_of: PhraseOf, story: str, title: str
-) -> list[str]:
-    text = block.text
+def _features_alone(block: RawBlock, around: Surroundings, words: PageWords) -> list[str]:
+    text, (phrase_of, story, title) = block.text, words
     names = ["always"]
     names += bins("size", block.size, _SIZES)
     names += bins("links", block.link_share, _SHARES)
@@ -164,6 +208,11 @@ def _features_alone(
     names.append(f"begins:{_class_of(text[0])}")
     if text.isupper():
         names.append("capitals")
+    if block.size < 200:
+        names += bins("digits", sum(map(str.isdigit, text)) / len(text), (0.05, 0.2, 0.4))
+        names += bins(
+            "capital-words", sum(word[0].isupper() for word in text.split()) * 6 / len(text), (0.3, 0.7)
+        )
     if around.copies[text] > 1:
         names.append("copied")
     if block.size < 400 and (phrase := phrase_of(text)):
@@ -205,7 +254,7 @@ def _place_in_page(i: int, around: Surroundings) -> list[str]:
 
 
 def _as_neighbour(neighbour: RawBlock, block: RawBlock, side: str) -> list[str]:
-    names = [f"{side}:prose"] if neighbour.is_prose else bins(f"{side}:size", neighbour.size, (15, 60))
+    names = [f"{side}:prose"] if neighbour.is_prose else [*bins(f"{side}:size", neighbour.size, (15, 60))]
     if neighbour.link_share > 0.5:
         names.append(f"{side}:link")
     here, there = block.container, neighbour.container
@@ -220,6 +269,30 @@ def _as_neighbour(neighbour: RawBlock, block: RawBlock, side: str) -> list[str]:
     if there.tag in ("p", "li", "h2", "h3", "figcaption"):
         names.append(f"{side}:{there.tag}")
     return names
+
+
+def _ancestry(container: Container | None) -> Iterator[Container]:
+    while container is not None:
+        yield container
+        container = container.parent
+
+
+def _above(container: Container, height: int) -> Container:
+    """Return the element *height* levels up, or the topmost."""
+    for _ in range(height):
+        container = container.parent or container
+    return container
+
+
+def _headline(blocks: Sequence[RawBlock], title: str, first_prose: int) -> RawBlock | None:
+    """Return the headline's block: the metadata's, else the last h1 before the prose, else the first h1."""
+    if title:
+        for block in blocks:
+            if block.container.tag in _HEADING_TAGS and fold(block.text[:160])[:100] == title[:100]:
+                return block
+    heads = [block for block in blocks if "h1" in block.container.tags]
+    before = [block for block in heads if block.number <= first_prose]
+    return before[-1] if before else heads[0] if heads else None
 
 
 def _best_container(blocks: Sequence[RawBlock]) -> Container | None:

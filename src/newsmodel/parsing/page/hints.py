@@ -7,7 +7,9 @@ from functools import lru_cache
 
 # The vocabulary of web design, not of any human language or site: stems that many sites' names share.
 _STEMS: dict[str, str] = {
-    "caption": r"caption|legend|cutline|image-?text|infotext|bildtext|bildunter|(media|photo|img|image)-?desc",
+    "caption": (
+        r"caption|legend|cutline|image-?text|infotext|bildtext|bildunter|(media|photo|img|image)-?desc"
+    ),
     "credit": r"credit|copyright|photographer|fotograf|source|rights",
     "related": (
         r"relat|recommend|more-?(on|from|stories|news)|read-?(more|also|next)|teaser|similar|promo|trending"

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from newsmodel.parsing.characters import without_no_width
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
+from newsmodel.parsing.tree import Element
 
 #: Elements that hold no text of the page.
 _SILENT = frozenset(
-    "script style template head svg math select option optgroup object embed canvas map datalist param meta"
-    " link base title input textarea progress meter iframe frame frameset noframes track source area".split()
-)
+    (
+        "script", "style", "template", "head", "svg", "math", "select", "option", "optgroup", "object",
+        "embed", "canvas", "map", "datalist", "param", "meta", "link", "base", "title", "input", "textarea",
+        "progress", "meter", "iframe", "frame", "frameset", "noframes", "track", "source", "area",
+    )
+)  # fmt: skip
 #: Elements that do not end a block.
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q ruby rb s samp small"
-    " span strike strong sub sup time tt u var wbr nobr output slot rp rt".split()
-)
-_IMAGES = frozenset("img amp-img picture video amp-video audio".split())
+    (
+        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font",
+        "i", "ins", "kbd", "label", "mark", "q", "ruby", "rb", "s", "samp", "small", "span", "strike",
+        "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "nobr", "output", "slot", "rp", "rt",
+    )
+)  # fmt: skip
+_IMAGES = frozenset(("img", "amp-img", "picture", "video", "amp-video", "audio"))
 _CELLS = frozenset(("td", "th"))
 
 #: Marks a line break inside a block. No text of a tree can hold this character.
@@ -31,6 +34,9 @@ _PARAGRAPH_BREAK = re.compile(rf"\s*{_BREAK}\s*(?:{_BREAK}\s*)+")
 _LONG_LINE = 70
 #: Deeper than this the rest of a branch is read as one run of text: no real page comes near.
 _DEEPEST = 400
+#: Names and styles by which words are read out but not shown.
+_UNSEEN = re.compile("sr-only|screen-?reader|visually-?hidden")
+_CLIPPED = re.compile(r"clip:\s*rect\(|display:\s*none")
 #: A line ends a sentence.
 _FULL_STOP = re.compile(r"[.!?…。！？][\"'”’»)\]」』]*$")
 #: Scripts that need fewer letters for as many words; a letter of theirs counts as this many.
@@ -42,21 +48,21 @@ class Container:
     """An element that holds blocks, with what is known of it and of everything inside."""
 
     __slots__ = (
-        "depth", "element", "ended", "images", "index", "links", "names", "parent", "path", "prose", "started",
-        "tag", "tags", "text",
+        "depth", "element", "ended", "images", "index", "links", "names", "parent", "path", "prose",
+        "started", "tag", "tags", "text",
     )  # fmt: skip
 
-    def __init__(self, element: _Element, tag: str, parent: Container | None, names: str, index: int) -> None:
+    def __init__(self, element: Element, tag: str, parent: Container | None, names: str, index: int) -> None:
         self.element = element
         self.tag = tag
         self.parent = parent
         #: its classes, id and itemprop
         self.names = names
         #: how far down, and number in document order
-        self.depth = 0 if parent is None else parent.depth + 1
+        self.depth: int = 0 if parent is None else parent.depth + 1
         self.index = index
         #: tags from the top: "/body/div/p"
-        self.path = f"/{tag}" if parent is None else f"{parent.path}/{tag}"
+        self.path: str = f"/{tag}" if parent is None else f"{parent.path}/{tag}"
         #: its tag and all above
         self.tags: frozenset[str] = (
             frozenset((tag,))
@@ -105,7 +111,7 @@ class Image:
 
     __slots__ = ("container", "element", "number")
 
-    def __init__(self, element: _Element, container: Container, number: int) -> None:
+    def __init__(self, element: Element, container: Container, number: int) -> None:
         self.element = element
         self.container = container
         #: of the block that follows it
@@ -115,7 +121,7 @@ class Image:
 class Walk:
     """The blocks and images of a page, in document order."""
 
-    def __init__(self, roots: Iterable[_Element], *, hidden_copies: bool = False) -> None:
+    def __init__(self, roots: Iterable[Element], *, hidden_copies: bool = False) -> None:
         self.blocks: list[RawBlock] = []
         self.images: list[Image] = []
         self._silent = _SILENT if hidden_copies else _SILENT | {"noscript"}
@@ -127,9 +133,10 @@ class Walk:
         for root in roots:
             self._branch(root, str(root.tag), None)
 
-    def _branch(self, element: _Element, tag: str, parent: Container | None) -> None:
+    def _branch(self, element: Element, tag: str, parent: Container | None) -> None:
         """Read one block-level element and everything inside."""
-        names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"
+        get = element.get
+        names = f"{get('class') or ''} {get('id') or ''} {get('itemprop') or ''}"
         container = Container(element, tag, parent, names, self._containers)
         self._containers += 1
         container.started = len(self.blocks)
@@ -142,7 +149,7 @@ class Walk:
         container.prose = self._prose - before[2]
         container.images = len(self.images) - before[3]
 
-    def _inside(self, element: _Element, container: Container) -> None:
+    def _inside(self, element: Element, container: Container) -> None:
         """Read the text and the children of an element, in document order."""
         pieces = self._pieces
         if text := element.text:
@@ -152,7 +159,9 @@ class Walk:
         for child in element:
             tag = child.tag
             if tag in _INLINE:
-                if tag == "a":
+                if tag == "span" and _is_unseen(child):
+                    pass
+                elif tag == "a":
                     self._link_depth += 1
                     self._inside(child, container)
                     self._link_depth -= 1
@@ -172,7 +181,7 @@ class Walk:
                 if container.depth < _DEEPEST:
                     self._branch(child, tag, container)
                 else:
-                    pieces.extend(child.itertext())
+                    pieces.extend(map(str, child.itertext()))
             if tail := child.tail:
                 pieces.append(tail)
                 if self._link_depth:
@@ -199,6 +208,12 @@ class Walk:
         self._links += link_share * len(text)
         if block.is_prose:
             self._prose += block.size
+
+
+def _is_unseen(element: Element) -> bool:
+    """Tell whether an inline element holds words for screen readers only ("opens in a new tab")."""
+    names, style = element.get("class"), element.get("style")
+    return bool((names and _UNSEEN.search(names)) or (style and _CLIPPED.search(style)))
 
 
 def _paragraphs(raw: str) -> list[str]:

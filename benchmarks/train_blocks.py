@@ -1,0 +1,239 @@
+"""Train the model that tells which blocks of a web page are the body.
+
+    python benchmarks/train_blocks.py --check            # held-out figures, by site; writes predictions only
+    python benchmarks/train_blocks.py --write            # train on everything and write the weights
+
+Needs numpy, scipy and scikit-learn, and the page corpora in ``../shared/corpora``. What is learned is layout: tags,
+lengths, shares of links, the vocabulary of class names, kinds of phrases. No word of a text is a feature.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import re
+import subprocess
+import sys
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+import scipy.sparse as sparse
+from sklearn.linear_model import LogisticRegression
+
+from newsmodel.parsing.page.article import article_of_page
+from newsmodel.parsing.page.body import BodyModel
+from newsmodel.parsing.page.context import context_of
+from newsmodel.parsing.page.features import features_of
+from newsmodel.parsing.page.reading import PageSource, read_source
+from newsmodel.parsing.page.walk import RawBlock
+
+HERE = Path(__file__).resolve().parent
+SHARED = HERE.parents[1] / "shared"
+PREDICTIONS = HERE.parent / "build" / "train-blocks"
+WEIGHTS = HERE.parent / "src/newsmodel/parsing/page/body_weights.json"
+
+#: How much a corpus counts: the pages of the third are mostly no news, and its gold is a policy of its own.
+CORPORA = {"fundus-tests": 1.0, "fundus-paper": 1.0, "wcxb-articles": 0.35, "trafilatura-eval": 1.0}
+FOLDS = 5
+#: Strength of the penalty on large weights (its inverse, as scikit-learn has it).
+INVERSE_PENALTY = 0.3
+#: A feature that fewer blocks have tells more of their page than of pages.
+LEAST_BLOCKS = 40
+THRESHOLD = 0.55
+
+
+class Example(NamedTuple):
+    """One page with what its blocks are: True for body, None where the gold does not say."""
+
+    corpus: str
+    row: dict[str, Any]
+    blocks: list[RawBlock]
+    numbers: list[int]
+    features: list[list[str]]
+    is_body: list[bool | None]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--check", action="store_true", help="print held-out figures")
+    parser.add_argument("--write", action="store_true", help="write the weights")
+    args = parser.parse_args()
+    sys.path.insert(0, str(SHARED / "bench"))
+    examples = list(load())
+    print(f"{len(examples)} pages, {sum(len(e.numbers) for e in examples)} blocks looked at")
+    folds = [zlib.crc32(example.row["domain"].encode()) % FOLDS for example in examples]
+    guesses, firsts = held_out(examples, folds, [example.features for example in examples])
+    contexts = [
+        [names + context[number] for names, number in zip(e.features, e.numbers, strict=True)]
+        for e, guess in zip(examples, guesses, strict=True)
+        for context in [context_of(e.blocks, spread(e, guess))]
+    ]
+    if args.check:
+        _, seconds = held_out(examples, folds, contexts)
+        models = [BodyModel(first, second, THRESHOLD) for first, second in zip(firsts, seconds, strict=True)]
+        report(examples, [models[fold] for fold in folds])
+    if args.write:
+        first, second = (
+            weights(examples, features) for features in ([e.features for e in examples], contexts)
+        )
+        data = {
+            "made_by": "benchmarks/train_blocks.py",
+            "threshold": THRESHOLD,
+            "first": first,
+            "second": second,
+        }
+        WEIGHTS.write_text(json.dumps(data, indent=0, ensure_ascii=False) + "\n", "utf-8")
+        print(f"wrote {len(first)} + {len(second)} weights")
+
+
+def load() -> Iterable[Example]:
+    """Yield every page of the corpora with its blocks' features and what they are."""
+    for corpus in CORPORA:
+        folder = SHARED / "corpora" / corpus
+        for line in (folder / "gold.jsonl").read_text("utf-8").split("\n"):
+            if not line:
+                continue
+            row = json.loads(line)
+            source = source_of(corpus, row)
+            if source.walk.blocks and (is_body := labels(source, row)):
+                near = [b for b in source.walk.blocks if source.around.is_near_prose(b)]
+                features = features_of(near, source.around, source.words)
+                numbers = [block.number for block in near]
+                yield Example(
+                    corpus, row, source.walk.blocks, numbers, features, [is_body[n] for n in numbers]
+                )
+
+
+def labels(source: PageSource, row: dict[str, Any]) -> list[bool | None] | None:
+    """Return for each block whether the gold has it in the body; None if the gold tells nothing of bodies."""
+    from score_pages import norm
+
+    texts = [norm(block.text) for block in source.walk.blocks]
+    if row.get("blocks") or row.get("paragraphs") or row.get("body_text"):
+        return _by_body(texts, row, norm)
+    if row.get("with") or row.get("without"):
+        return _by_snippets(texts, row, norm)
+    return None
+
+
+def _by_body(texts: Sequence[str], row: dict[str, Any], norm: Any) -> list[bool | None]:
+    if row.get("blocks"):
+        body = [b["text"] for b in row["blocks"] if b["kind"] != "standfirst"]
+        standfirst = [b["text"] for b in row["blocks"] if b["kind"] == "standfirst"]
+    else:
+        body = row.get("paragraphs") or re.split(r"\n+", row["body_text"])
+        standfirst = []
+    standfirst += row.get("standfirst") or []
+    lines = {norm(line) for text in body for line in [text, *text.split("\n")]}
+    optional = {norm(text) for text in standfirst} - lines
+    shingles = {shingle for text in body for shingle in _shingles(norm(text))}
+    captions = {norm(c["text"]) for c in row.get("captions") or [] if c.get("text")} - lines
+    found: list[bool | None] = []
+    for text in texts:
+        if text in optional:
+            found.append(None)
+        elif text in captions:
+            found.append(False)
+        elif text in lines:
+            found.append(True)
+        else:
+            here = _shingles(text)
+            found.append(bool(here) and len(here & shingles) >= 0.7 * len(here))
+    return found
+
+
+def _by_snippets(texts: Sequence[str], row: dict[str, Any], norm: Any) -> list[bool | None]:
+    wanted = [snippet for s in row.get("with") or [] if (snippet := norm(s))]
+    unwanted = [snippet for s in row.get("without") or [] if (snippet := norm(s))]
+    return [
+        True if any(s in text for s in wanted) else False if any(s in text for s in unwanted) else None
+        for text in texts
+    ]
+
+
+def _shingles(text: str) -> set[tuple[str, ...]]:
+    words = text.split()
+    return {tuple(words[i : i + 3]) for i in range(len(words) - 2)} if len(words) > 3 else set()
+
+
+def spread(example: Example, guess: Sequence[float]) -> list[float]:
+    """Return the guesses for all blocks of a page: those not looked at are none."""
+    found = [0.0] * len(example.blocks)
+    for number, probability in zip(example.numbers, guess, strict=True):
+        found[number] = float(probability)
+    return found
+
+
+def held_out(
+    examples: Sequence[Example], folds: Sequence[int], features: Sequence[Sequence[list[str]]]
+) -> tuple[list[Any], list[dict[str, float]]]:
+    """Return the probabilities of each page's blocks, and the weights for each fold, learned on other sites."""
+    found: list[Any] = [None] * len(examples)
+    models = []
+    for fold in range(FOLDS):
+        seen = [i for i in range(len(examples)) if folds[i] != fold]
+        models.append(weights([examples[i] for i in seen], [features[i] for i in seen]))
+        for i in (i for i in range(len(examples)) if folds[i] == fold):
+            logits = np.array([sum(models[-1].get(name, 0.0) for name in names) for names in features[i]])
+            found[i] = 1 / (1 + np.exp(-np.clip(logits, -30, 30)))
+    return found, models
+
+
+def weights(examples: Sequence[Example], features: Sequence[Sequence[list[str]]]) -> dict[str, float]:
+    """Return the weight of each feature, learned by logistic regression."""
+    rows, targets, importance = [], [], []
+    for example, page in zip(examples, features, strict=True):
+        for number, names, target in zip(example.numbers, page, example.is_body, strict=True):
+            if target is not None:
+                rows.append(names)
+                targets.append(target)
+                # Long blocks weigh more in what readers see, short ones are more.
+                importance.append(
+                    CORPORA[example.corpus] * (0.5 + min(2.0, example.blocks[number].size / 150))
+                )
+    counts = Counter(name for names in rows for name in set(names))
+    order = sorted(name for name, count in counts.items() if count >= LEAST_BLOCKS and name != "always")
+    place = {name: i for i, name in enumerate(order)}
+    columns = [sorted({place[name] for name in names if name in place}) for names in rows]
+    starts = np.cumsum([0, *map(len, columns)])
+    flat = np.fromiter((c for cs in columns for c in cs), dtype=np.int32, count=starts[-1])
+    matrix = sparse.csr_matrix((np.ones(len(flat), np.float64), flat, starts), shape=(len(rows), len(order)))
+    model = LogisticRegression(C=INVERSE_PENALTY, max_iter=600, tol=1e-3, solver="lbfgs")
+    model.fit(matrix, np.array(targets), sample_weight=np.array(importance))
+    learned = {name: round(float(w), 3) for name, w in zip(order, model.coef_[0], strict=True)}
+    return {"always": round(float(model.intercept_[0]), 3)} | {n: w for n, w in learned.items() if w}
+
+
+def report(examples: Sequence[Example], models: Sequence[BodyModel]) -> None:
+    """Print the scorer's figures for whole articles, each parsed with a model that has not seen its site."""
+    from predict import fields  # the scorers' own view of an article
+
+    PREDICTIONS.mkdir(parents=True, exist_ok=True)
+    for corpus in CORPORA:
+        path = PREDICTIONS / f"{corpus}.jsonl"
+        with path.open("w", encoding="utf-8") as out:
+            for example, model in zip(examples, models, strict=True):
+                if example.corpus == corpus:
+                    article = article_of_page(source_of(corpus, example.row), model=model)
+                    out.write(json.dumps({"id": example.row["id"], **fields(article)}) + "\n")
+        gold = SHARED / "corpora" / corpus / "gold.jsonl"
+        script = [sys.executable, str(SHARED / "bench/score_pages.py"), "--gold", str(gold)]
+        subprocess.run([*script, "--pred", f"held-out={path}", "--per-page", f"{path}.tsv"], check=True)
+
+
+def source_of(corpus: str, row: dict[str, Any]) -> PageSource:
+    page = gzip.decompress((SHARED / "corpora" / corpus / "pages" / f"{row['id']}.html.gz").read_bytes())
+    source = read_source(page, url=row.get("url"))
+    assert source is not None
+    return source
+
+
+if __name__ == "__main__":
+    main()

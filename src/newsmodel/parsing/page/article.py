@@ -1,0 +1,85 @@
+"""From a web page to an article without annotations."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from newsmodel.model import Article, Block, Diagnostic, Paragraph
+from newsmodel.parsing.facts import facts_of_blocks
+from newsmodel.parsing.page.assembly import blocks_of_page
+from newsmodel.parsing.page.body import BodyModel, body_model
+from newsmodel.parsing.page.captions import captions_of
+from newsmodel.parsing.page.features import fold
+from newsmodel.parsing.page.reading import PageSource
+from newsmodel.parsing.page.roles import decide
+
+#: Less body than this, in code points, where the metadata hold more: they are the better source.
+_LITTLE = 250
+#: A shorter body of an article that isn't free to read is its beginning.
+_TEASER = 1_200
+
+
+def article_of_page(
+    source: PageSource,
+    *,
+    url: str | None = None,
+    published: datetime | date | None = None,
+    model: BodyModel | None = None,
+) -> Article:
+    """Return the article that a page holds, without annotations.
+
+    Args:
+        source: the page, read.
+        url: where it came from; the page's own word on it wins.
+        published: None for what the page says.
+        model: tells the body; None for the one that comes with newsmodel.
+    """
+    metadata, model = source.metadata, model or body_model()
+    guesses = model.guess(source.walk.blocks, source.around, source.words)
+    is_body = [guess.probability >= model.threshold for guess in guesses]
+    captions = captions_of(source.walk, source.around, source.language, is_body, url=url)
+    blocks = blocks_of_page(source, decide(source, guesses, model, captions), captions)
+    blocks = _with_declared_story(blocks, source)
+    facts = facts_of_blocks(blocks, source.language)
+    body = sum(len(block.text) for block in blocks if block.in_body)
+    diagnostics = list(source.diagnostics)
+    if not body:
+        diagnostics.append(Diagnostic.NO_BODY)
+    elif metadata.free_to_read is False and body < _TEASER:
+        diagnostics.append(Diagnostic.TEASER_ONLY)
+    return Article(
+        blocks=blocks,
+        headline=metadata.headline,
+        standfirst=_declared_standfirst(blocks, metadata.description),
+        authors=metadata.authors or facts.authors,
+        dateline=facts.dateline,
+        published=published or metadata.published or facts.published,
+        modified=metadata.modified or facts.modified,
+        language=source.tag,
+        url=metadata.url or url,
+        publisher=metadata.publisher,
+        section=metadata.section,
+        keywords=metadata.keywords,
+        genre=metadata.genre,
+        free_to_read=metadata.free_to_read,
+        diagnostics=tuple(dict.fromkeys(diagnostics)),
+    )
+
+
+def _with_declared_story(blocks: tuple[Block, ...], source: PageSource) -> tuple[Block, ...]:
+    """Return *blocks* with the story that the metadata give as body, where the page shows next to none."""
+    story = source.metadata.article_body
+    shown = sum(len(block.text) for block in blocks if block.in_body)
+    if not story or shown >= _LITTLE or len(story) < 2 * shown:
+        return blocks
+    paragraphs = (" ".join(line.split()) for line in story.split("\n"))
+    told = tuple(Paragraph(text, evidence=("json-ld:articleBody",)) for text in paragraphs if text)
+    return (*(block for block in blocks if not block.in_body), *told)
+
+
+def _declared_standfirst(blocks: tuple[Block, ...], description: str | None) -> str | None:
+    """Return the declared summary, unless it is only the beginning of the body."""
+    if description is None:
+        return None
+    beginning = fold(" ".join(block.text for block in blocks if block.in_body)[: 2 * len(description)])
+    return None if fold(description).rstrip("…")[:60] in beginning else description

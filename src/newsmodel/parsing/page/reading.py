@@ -1,0 +1,93 @@
+"""From the source of a page to what its blocks are told by: tree, metadata, raw blocks, words."""
+
+from __future__ import annotations
+
+import attrs
+
+from newsmodel.language import Language, guess_language, language_of
+from newsmodel.model import Diagnostic
+from newsmodel.parsing.decode import decode
+from newsmodel.parsing.metadata import Metadata, read_metadata
+from newsmodel.parsing.page.features import PageWords, Surroundings, fold
+from newsmodel.parsing.page.walk import Walk
+from newsmodel.parsing.phrases import folded, phrases_of
+from newsmodel.parsing.tree import Element, tree_of
+
+#: Prose from which a language is told, in code points.
+_SAMPLE = 5_000
+#: A shorter text in the metadata is a teaser, not the story.
+_LEAST_STORY = 250
+
+
+@attrs.frozen
+class PageSource:
+    """A page that has been read, before it is decided what its blocks are."""
+
+    metadata: Metadata
+    walk: Walk
+    around: Surroundings
+    words: PageWords
+    language: Language
+    #: BCP 47 tag
+    tag: str | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def read_source(
+    source: str | bytes | Element,
+    *,
+    url: str | None = None,
+    encoding: str | None = None,
+    language: str | None = None,
+) -> PageSource | None:
+    """Return what *source* holds, None if there is no element in it."""
+    diagnostics: list[Diagnostic] = []
+    if isinstance(source, bytes):
+        decoded = decode(source, encoding)
+        diagnostics += decoded.diagnostics
+        source = decoded.text
+    if isinstance(source, str):
+        tree = tree_of(source)
+        diagnostics += tree.diagnostics
+        roots = tree.roots
+    else:
+        roots = (source,)
+    if not roots:
+        return None
+    metadata = read_metadata(roots[0], url=url, language=language)
+    walk = Walk([_body_of(root) for root in roots])
+    title = fold(metadata.headline or "")
+    around = Surroundings(walk.blocks, title)
+    tag = language or metadata.language
+    if tag is None:
+        prose = " ".join(block.text for block in walk.blocks if block.is_prose)[:_SAMPLE]
+        tag = guess_language(prose)
+        diagnostics.append(Diagnostic.LANGUAGE_GUESSED if tag else Diagnostic.LANGUAGE_UNKNOWN)
+    words = language_of(tag)
+    story = fold(metadata.article_body or "")
+    return PageSource(
+        metadata=metadata,
+        walk=walk,
+        around=around,
+        words=PageWords(_Phrases(words, walk), story if len(story) >= _LEAST_STORY else "", title),
+        language=words,
+        tag=tag,
+        diagnostics=(*diagnostics, *metadata.diagnostics),
+    )
+
+
+def _body_of(root: Element) -> Element:
+    body = root.find("body") if root.tag == "html" else None
+    return root if body is None else body
+
+
+class _Phrases:
+    """Tells the kind of the phrase that a line is; which phrases the page holds at all is found out once."""
+
+    def __init__(self, language: Language, walk: Walk) -> None:
+        self._phrases = phrases_of(language)
+        self._inside = self._phrases.present(folded(" ".join(block.text for block in walk.blocks)))
+
+    def __call__(self, line: str) -> str | None:
+        found = self._phrases.find(folded(line), self._inside)
+        return found.kind if found else None

@@ -1,0 +1,184 @@
+"""Decides what each raw block of a page is: the body model's guess, and the few rules that know better."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from newsmodel.parsing.page.body import BodyGuess, BodyModel
+from newsmodel.parsing.page.captions import PageCaption
+from newsmodel.parsing.page.features import fold
+from newsmodel.parsing.page.hints import BIT
+from newsmodel.parsing.page.reading import PageSource
+from newsmodel.parsing.page.walk import RawBlock
+from newsmodel.parsing.timestamps import is_timestamp
+
+#: A line that is longer, in letters, is prose even if it holds a phrase of the site.
+_LONGEST_PHRASE = 160
+#: From this share on a block is one link.
+_WHOLLY = 0.9
+#: Shorter texts may be printed twice in one story: "Correction", "Q:".
+_LEAST_COPY = 40
+#: Headline, byline and the like stand at most so many blocks before the story.
+_HEAD = 25
+#: A line about the article is no longer than this, in code points.
+_LONGEST_LINE = 160
+_LEAST_STANDFIRST = 30
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_LEAD = BIT["lead"]
+_HEAD_HINTS = BIT["head"]
+_AUTHOR = BIT["author"]
+
+
+class Role(enum.Enum):
+    """What a raw block is in the article."""
+
+    BODY = "body"
+    HEADLINE = "headline"
+    KICKER = "kicker"
+    STANDFIRST = "standfirst"
+    BYLINE = "byline"
+    TIMESTAMP = "timestamp"
+    CAPTION = "caption"
+    BESIDE = "beside"  #: not the story's, but inside or right after it
+    OUTSIDE = "outside"  #: the site's frame
+
+
+class Decision(NamedTuple):
+    """What a block is, and what decided it, strongest first."""
+
+    role: Role
+    evidence: tuple[str, ...]
+
+
+class Page(NamedTuple):
+    """All that the rules look at."""
+
+    source: PageSource
+    guesses: Sequence[BodyGuess]
+    model: BodyModel
+    captions: Sequence[PageCaption]
+    #: numbers of the first and of the last block that the model takes for body
+    first: int
+    last: int
+
+
+Rule = Callable[[RawBlock, Page], Role | None]
+
+
+def decide(
+    source: PageSource, guesses: Sequence[BodyGuess], model: BodyModel, captions: Sequence[PageCaption]
+) -> list[Decision]:
+    """Return a decision for each raw block."""
+    body = [number for number, guess in enumerate(guesses) if guess.probability >= model.threshold]
+    page = Page(source, guesses, model, captions, body[0] if body else 0, body[-1] if body else -1)
+    decisions = [_decide(block, page) for block in source.walk.blocks]
+    for number in _repeated(source.walk.blocks, decisions):
+        decisions[number] = Decision(Role.OUTSIDE, ("copy",))
+    for caption in captions:
+        for number in caption.numbers:
+            decisions[number] = Decision(Role.CAPTION, caption.evidence)
+    return decisions
+
+
+def _decide(block: RawBlock, page: Page) -> Decision:
+    for name, rule in RULES:
+        if role := rule(block, page):
+            return Decision(role, (name,))
+    guess = page.guesses[block.number]
+    if guess.probability >= page.model.threshold:
+        return Decision(Role.BODY, page.model.evidence(guess))
+    role = _beside_or_outside(block, page)
+    # Naming the evidence takes as long as the decision: only for what is kept.
+    return Decision(role, page.model.evidence(guess) if role is Role.BESIDE else ())
+
+
+def _beside_or_outside(block: RawBlock, page: Page) -> Role:
+    inside = page.source.around.is_in_best(block) and page.first <= block.number
+    return Role.BESIDE if inside else Role.OUTSIDE
+
+
+def _is_head(block: RawBlock, page: Page) -> bool:
+    """Tell whether *block* stands between headline and body, or shortly before the body."""
+    headline = page.source.around.headline
+    start = headline.number if headline and headline.number <= page.first else page.first - _HEAD
+    return start <= block.number <= page.first + 2
+
+
+def headline(block: RawBlock, page: Page) -> Role | None:
+    known = page.source.around.headline
+    if block is known:
+        return Role.HEADLINE
+    title = page.source.words.title
+    is_copy = bool(title) and block.size < len(title) * 2 and fold(block.text) == title
+    return Role.OUTSIDE if is_copy else None
+
+
+def standfirst(block: RawBlock, page: Page) -> Role | None:
+    if block.number > page.first or block.size < _LEAST_STANDFIRST or not _is_head(block, page):
+        return None
+    own, _, _ = page.source.around.hints_of(block.container)
+    known = fold(block.text) in {fold(text) for text in page.source.metadata.standfirsts}
+    alone = not _has_body_beside(block, page)
+    return Role.STANDFIRST if alone and (known or own & _LEAD) and block.link_share < 0.5 else None
+
+
+def _has_body_beside(block: RawBlock, page: Page) -> bool:
+    """Tell whether the next block is body in the same way: then this one is the story's first paragraph."""
+    following = block.number + 1
+    if following >= len(page.guesses) or page.guesses[following].probability < page.model.threshold:
+        return False
+    there = page.source.walk.blocks[following].container
+    return there.path == block.container.path and there.names == block.container.names
+
+
+def byline(block: RawBlock, page: Page) -> Role | None:
+    if len(block.text) > _LONGEST_LINE or not _is_head(block, page):
+        return None
+    text = fold(block.text)
+    if page.source.metadata.byline and text == fold(page.source.metadata.byline):
+        return Role.BYLINE
+    names = [fold(author.name) for author in page.source.metadata.authors]
+    named = sum(len(name) for name in names if len(name) > 4 and name in text)
+    return Role.BYLINE if named * 2 > len(text) or (named and len(block.text) < 80) else None
+
+
+def timestamp(block: RawBlock, page: Page) -> Role | None:
+    if len(block.text) > _LONGEST_LINE or not _is_head(block, page) or not any(map(str.isdigit, block.text)):
+        return None
+    return Role.TIMESTAMP if is_timestamp(block.text, page.source.language) else None
+
+
+def phrase(block: RawBlock, page: Page) -> Role | None:
+    if block.size > _LONGEST_PHRASE or not page.source.words.phrase_of(block.text):
+        return None
+    return _beside_or_outside(block, page)
+
+
+def wholly_link(block: RawBlock, page: Page) -> Role | None:
+    if block.link_share < _WHOLLY or block.container.tag in _HEADINGS:
+        return None
+    return _beside_or_outside(block, page)
+
+
+#: In this order: what is known from the metadata first, then the site's own phrases, then links, which in
+#: any language lead away from the story.
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("headline", headline),
+    ("standfirst", standfirst),
+    ("byline", byline),
+    ("timestamp", timestamp),
+    ("phrase", phrase),
+    ("wholly-link", wholly_link),
+)
+
+
+def _repeated(blocks: Sequence[RawBlock], decisions: Sequence[Decision]) -> Iterator[int]:
+    """Yield the numbers of body blocks whose text the body already has."""
+    seen: set[str] = set()
+    for block, decision in zip(blocks, decisions, strict=True):
+        if decision.role is Role.BODY and len(block.text) >= _LEAST_COPY:
+            if block.text in seen:
+                yield block.number
+            seen.add(block.text)
