@@ -50,7 +50,7 @@ from newsmodel.model import (
     Timestamp,
     TimeType,
 )
-from newsmodel.parsing import Parser, parse_text
+from newsmodel.parsing import Parser, parse_html, parse_text
 
 __all__ = [
     "Actor",
@@ -102,6 +102,7 @@ __all__ = [
     "annotate",
     "from_dict",
     "from_json",
+    "parse_html",
     "parse_text",
     "to_dict",
     "to_json",
