@@ -146,6 +146,15 @@ def text_of(root: etree._Element) -> str:
     return etree.tostring(root, method="text", encoding="unicode")
 
 
+@given(st.text(st.characters(exclude_categories=["Cc"]), max_size=100), st.none() | st.just("utf-8"))
+def test_a_tree_is_the_same_from_text_and_from_bytes(text: str, label: str | None) -> None:
+    page = "<p>" + text.encode("utf-8", "replace").decode() + "</p>"
+    decoded = decode(page.encode(), label)
+    assert [etree.tostring(root) for root in tree_of(decoded).roots] == [
+        etree.tostring(root) for root in tree_of(page).roots
+    ]
+
+
 def test_what_follows_the_end_is_kept() -> None:
     tree = tree_of("<html><body><p>One</body></html><p>Two<html><p>Three")
     assert [text_of(root) for root in tree.roots] == ["One", "TwoThree"]

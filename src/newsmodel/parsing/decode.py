@@ -39,6 +39,7 @@ _MOST_CONTROLS = 0.05
 
 _COMMENT_OR_META = re.compile(rb"(?is)<!--(?:.*?-->|.*)|(<meta[\s/][^>]{0,2000})")
 _CHARSET = re.compile(rb"""(?i)(?:^|[\s"'/;])charset\s*=\s*["']?\s*([^\s"'/>;]{1,40})""")
+_SAYS_UTF8 = re.compile(rb"""(?:charset|CHARSET)=["']?(?:utf|UTF)-8""")
 _IN_CONTENT = re.compile(rb"(?i)\bcontent\s*=")
 _CONTENT_TYPE = re.compile(rb"""(?i)http-equiv\s*=\s*["']?\s*content-type""")
 _XML = re.compile(rb"""<\?xml[^>]{0,200}\bencoding\s*=\s*["']([^"']{1,40})["']""")
@@ -61,6 +62,8 @@ class Decoded:
     #: the name that the Encoding standard has for it: "utf-8", "windows-1252"
     encoding: str
     diagnostics: tuple[Diagnostic, ...] = ()
+    #: the same text in UTF-8, where the page was sent so: encoding it again would cost as much as decoding
+    utf8: bytes | None = attrs.field(default=None, repr=False, eq=False)
 
 
 class _Choice(NamedTuple):
@@ -93,11 +96,13 @@ def decode(source: bytes, encoding: str | None = None) -> Decoded:
         text = source.decode("utf-8")
     except UnicodeDecodeError:
         return _decoded(source, _choice(source))
+    if _SAYS_UTF8.search(source, 0, _HEAD):
+        return Decoded(text, "utf-8", utf8=source)
     declared = next(_declared(source), None)
     if declared == _SEVEN_BIT and b"\x1b" in source:
         return _decoded(source, _Choice(_SEVEN_BIT))
     wrong = declared not in (None, "utf-8") and not text.isascii()
-    return Decoded(text, "utf-8", (Diagnostic.ENCODING_REPAIRED,) if wrong else ())
+    return Decoded(text, "utf-8", (Diagnostic.ENCODING_REPAIRED,) if wrong else (), utf8=source)
 
 
 def _labelled(label: str) -> str:

@@ -9,6 +9,7 @@ from lxml import etree
 
 from newsmodel.model import Diagnostic
 from newsmodel.parsing.characters import readable
+from newsmodel.parsing.decode import Decoded
 
 #: An element of a page. lxml names the class as private and yet has everybody use it.
 Element: TypeAlias = etree._Element  # pyright: ignore[reportPrivateUsage]
@@ -34,14 +35,15 @@ class Tree(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def tree_of(text: str) -> Tree:
-    """Return the tree of a page's text, without comments and processing instructions.
+def tree_of(page: str | Decoded) -> Tree:
+    """Return the tree of a page, without comments and processing instructions.
 
     Characters that no page may hold become U+FFFD. What is nested deeper than libxml2 reads (2,048 elements)
     is missing, and so are the attributes of an element that has thousands: the diagnostics tell.
     """
+    text, utf8 = (page, None) if isinstance(page, str) else (page.text, page.utf8)
     text, trimmed = _without_floods(text)
-    source, replaced = _encoded(text)
+    source, replaced = _encoded(text, None if trimmed else utf8)
     # `huge_tree` reads beyond 255 levels and 10 MB of text. An XML declaration is harmless in bytes.
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     root = _root(source, parser)
@@ -53,10 +55,10 @@ def tree_of(text: str) -> Tree:
     return Tree(roots, tuple(diagnostics))
 
 
-def _encoded(text: str) -> tuple[bytes, bool]:
+def _encoded(text: str, utf8: bytes | None) -> tuple[bytes, bool]:
     """Return *text* in UTF-8, what no page may hold as U+FFFD, and whether there was any such character."""
     try:
-        source = text.encode("utf-8")
+        source = text.encode("utf-8") if utf8 is None else utf8
     except UnicodeEncodeError:
         source = b"\0"
     # Bytes are looked through five times as fast as characters, and hardly a page needs more.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain, islice
 from typing import NamedTuple
 
 import attrs
@@ -14,6 +15,7 @@ from newsmodel.parsing.tree import Element
 #: Elements looked at after the headline, and before it in its own surroundings.
 _AFTER = 160
 _BEFORE = 40
+_LEVELS = 3
 #: The body has begun after so many paragraphs of prose, of at least so many characters.
 _PARAGRAPHS = 3
 _PROSE = 140
@@ -62,7 +64,8 @@ def surroundings(headline: Element, root: Element) -> Surroundings:
     """Return what is near *headline*, an element in *root*; nothing outside *root* is looked at."""
     found = Surroundings()
     prose = 0
-    for element in (*_before(headline, root), *_after(headline, root)):
+    around = (islice(_before(headline, root), _BEFORE), islice(_after(headline, root), _AFTER))
+    for element in chain.from_iterable(around):
         tag = element.tag
         text = element.text
         if tag == "p":
@@ -116,42 +119,21 @@ def _add(found: Surroundings, element: Element, kind: str | None) -> None:
             found.dates.append(text)
 
 
-def _before(headline: Element, root: Element) -> list[Element]:
-    """Return the last elements before *headline* inside the elements that it opens."""
-    found: list[Element] = []
+def _before(headline: Element, root: Element) -> Iterator[Element]:
+    """Yield elements before *headline* inside the elements that it opens."""
     node = headline
-    for _ in range(3):
+    for _ in range(_LEVELS):
         if node is root or (parent := node.getparent()) is None or parent.tag in ("body", "html"):
-            break
-        for sibling in node.itersiblings(preceding=True):
-            for inner in sibling.iter("*"):
-                if len(found) >= _BEFORE:
-                    return found
-                found.append(inner)
+            return
+        for sibling in node.itersiblings("*", preceding=True):
+            yield from sibling.iter("*")
         node = parent
-    return found
 
 
 def _after(headline: Element, root: Element) -> Iterator[Element]:
     """Yield the elements after *headline* in document order."""
-    following = _next(headline, root, inside=False)
-    for _ in range(_AFTER):
-        if following is None:
-            return
-        # Comments have no names of tags, and nothing inside.
-        inside = isinstance(following.tag, str)
-        if inside:
-            yield following
-        following = _next(following, root, inside=inside)
-
-
-def _next(node: Element, root: Element, *, inside: bool) -> Element | None:
-    if inside and len(node):
-        return node[0]
-    current: Element | None = node
-    while current is not None and current is not root:
-        following = current.getnext()
-        if following is not None:
-            return following
-        current = current.getparent()
-    return None
+    node: Element | None = headline
+    while node is not None and node is not root:
+        for sibling in node.itersiblings("*"):
+            yield from sibling.iter("*")
+        node = node.getparent()
