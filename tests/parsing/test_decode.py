@@ -176,8 +176,12 @@ def test_characters_that_no_page_holds_do_not_cut_it(text: str) -> None:
 
 
 def test_deep_nesting_is_told() -> None:
-    assert tree_of("<div>" * 1_000 + "deep").diagnostics == ()
-    assert tree_of("<div>" * 5_000 + "deep").diagnostics == (Diagnostic.TRUNCATED,)
+    for depth in (1_000, 5_000):
+        tree = tree_of("<div>" * depth + "deep")
+        # How deep libxml2 reads depends on its version.
+        read = "deep" in text_of(tree.roots[0])
+        assert tree.diagnostics == (() if read else (Diagnostic.TRUNCATED,))
+        assert read or depth > 1_000
 
 
 def test_an_element_with_thousands_of_attributes_loses_them() -> None:

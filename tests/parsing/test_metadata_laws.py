@@ -145,10 +145,23 @@ def test_any_meta_content_is_read(metas: list[tuple[str, str]], url: str | None)
         '{"@type":"NewsArticle","author":' + "[" * 500 + '"Ada Winter"' + "]" * 500 + "}",
         '{"a":"\\"' * 50_000,
         "/*" * 50_000,
+        "/* " * 50_000,
+        "{," * 50_000,
         ";" * 100_000 + "x",
         json.dumps({"@graph": [{"@type": "NewsArticle", "headline": f"Story {i}"} for i in range(5_000)]}),
     ],
-    ids=["lists", "open objects", "number", "deep author", "escapes", "comments", "semicolons", "graph"],
+    ids=[
+        "lists",
+        "open objects",
+        "number",
+        "deep author",
+        "escapes",
+        "comments",
+        "open comments",
+        "commas",
+        "semicolons",
+        "graph",
+    ],
 )
 def test_a_hostile_script_costs_the_page_nothing(script: str) -> None:
     metadata = read(

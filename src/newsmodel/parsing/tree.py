@@ -22,8 +22,13 @@ _VALUE = re.compile(r""""[^"]*"|'[^']*'""")
 _NAME = re.compile(r"[^\s/=]+")
 _MOST_ATTRIBUTES = 1_000
 
-_CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\t\n\r\f"))
+#: libxml2's XML_ERR_RESOURCE_LIMIT. Versions of lxml that have no name for it have no such limit either.
+_RESOURCE_LIMIT = 114
+
+_CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\t\n\r"))
 _WIDE_CONTROL = re.compile(rb"\xc2[\x80-\x9f]")
+#: White space that libxml2 takes for unreadable.
+_WHITE = re.compile("[\x0b\x0c\x1c-\x1f\x85]")
 
 
 class Tree(NamedTuple):
@@ -47,7 +52,7 @@ def tree_of(page: str | Decoded) -> Tree:
     # `huge_tree` reads beyond 255 levels and 10 MB of text. An XML declaration is harmless in bytes.
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     root = _root(source, parser)
-    cut = any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log)
+    cut = any(entry.type == _RESOURCE_LIMIT for entry in parser.error_log)
     diagnostics = [Diagnostic.CHARACTERS_REPLACED] if replaced else []
     if trimmed or cut:
         diagnostics.append(Diagnostic.TRUNCATED)
@@ -65,7 +70,7 @@ def _encoded(text: str, utf8: bytes | None) -> tuple[bytes, bool]:
     if len(source) == len(source.translate(None, _CONTROLS)) and not _WIDE_CONTROL.search(source):
         return source, False
     text, replaced = readable(text)
-    return text.encode("utf-8"), replaced
+    return _WHITE.sub(" ", text).encode("utf-8"), replaced
 
 
 def _root(source: bytes, parser: etree.HTMLParser) -> Element | None:

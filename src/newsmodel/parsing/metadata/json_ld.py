@@ -24,10 +24,11 @@ _PREFIX = re.compile(r"^.*[/#:]")
 _OPENINGS = ("<!--", "//<![CDATA[", "// <![CDATA[", "/*<![CDATA[*/", "<![CDATA[")
 _ENDINGS = ("-->", "//]]>", "// ]]>", "/*]]>*/", "]]>", ";")
 _GAP = re.compile(r"[\s,;]*")
-# Strings are matched first, so that nothing inside them is taken for a slip; an open one reaches the end.
+# Strings are matched first, so that nothing inside them is taken for a slip. Open ones reach the end, as open
+# comments do: looking for their ends again and again would be quadratic.
 _SLIPS = re.compile(
     r'(?P<string>"(?:[^"\\]|\\.)*(?:"|\Z))'
-    r"|(?P<comment>/\*(?:[^*]|\*(?!/))*\*/|//[^\n]*)"
+    r"|(?P<comment>/\*(?:[^*]|\*(?!/))*(?:\*/|\Z)|//[^\n]*)"
     r"|(?P<comma>,\s*(?=[}\],]))"
     r"|(?P<missing>(?<=:)\s*(?=[,}]))"
     r"|(?P<opening>(?<=\[)\s*,)"
