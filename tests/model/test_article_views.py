@@ -81,9 +81,14 @@ def test_the_views_sort_the_blocks() -> None:
     assert [block.text for block in ARTICLE.boilerplate] == ["Read more"]
 
 
-def test_the_headline_of_the_page_comes_before_that_of_the_metadata() -> None:
-    assert ARTICLE.headline == "Harbour opens"
-    assert Article(blocks=ARTICLE.blocks[1:], headline="From the metadata").headline == "From the metadata"
+def test_the_declared_headline_comes_before_the_printed_one() -> None:
+    assert ARTICLE.headline == "From the metadata"
+    assert Article(blocks=ARTICLE.blocks).headline == "Harbour opens"
+
+
+def test_the_printed_standfirst_comes_before_the_declared_one() -> None:
+    both = (Standfirst("At last"), Standfirst("and for good"))
+    assert Article(blocks=both, standfirst="Below").standfirst == "At last and for good"
     assert Article(standfirst="Below").standfirst == "Below"
     assert Article().headline is None
 
@@ -289,5 +294,5 @@ def test_reprs_fit_a_notebook_cell() -> None:
     assert [len(repr(value)) for value in values if len(repr(value)) > 350] == []
     assert len(repr(values[-1])) < 200
     assert repr(ARTICLE) == (
-        "<Article 'Harbour opens': 3 body blocks, 1 captions, 1 quotes, 3 actors, 3 events>"
+        "<Article 'From the metadata': 3 body blocks, 1 captions, 1 quotes, 3 actors, 3 events>"
     )

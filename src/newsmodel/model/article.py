@@ -72,7 +72,7 @@ class Article:
 
     blocks: tuple[Block, ...] = attrs.field(default=(), validator=each(Block))
 
-    # The metadata's; a block that prints them wins, see the properties of the same names.
+    # The metadata's; how they go with the blocks that print them, the properties of the same names say.
     # The aliases are those that attrs gives by itself; type checkers other than mypy must be told.
     _headline: str | None = attrs.field(default=None, validator=maybe(str), alias="headline")
     _standfirst: str | None = attrs.field(default=None, validator=maybe(str), alias="standfirst")
@@ -114,13 +114,18 @@ class Article:
 
     @property
     def headline(self) -> str | None:
-        """The headline that the page prints or, where it prints none, the metadata's."""
-        return self._first_text(Headline) or self._headline
+        """The headline that the metadata declare or, where there are none, the one that is printed.
+
+        Where the two differ, the declared one is the newsroom's own for the article; pages print kickers into
+        the headline, or another wording on top of a live blog. The printed one is a `Headline` block.
+        """
+        return self._headline or self._first_text(Headline)
 
     @property
     def standfirst(self) -> str | None:
-        """The standfirst that the page prints or, where it prints none, the metadata's."""
-        return self._first_text(Standfirst) or self._standfirst
+        """The standfirst that is printed, several blocks of it joined by a blank, else the metadata's."""
+        printed = " ".join(block.text for block in self.blocks if isinstance(block, Standfirst))
+        return printed or self._standfirst
 
     @property
     def body(self) -> tuple[Block, ...]:

@@ -11,6 +11,7 @@ from newsmodel.parsing.page.captions import PageCaption
 from newsmodel.parsing.page.features import fold
 from newsmodel.parsing.page.hints import BIT
 from newsmodel.parsing.page.reading import PageSource
+from newsmodel.parsing.page.story import strays_of
 from newsmodel.parsing.page.walk import RawBlock
 from newsmodel.parsing.timestamps import is_timestamp
 
@@ -25,6 +26,8 @@ _HEAD = 25
 #: A line about the article is no longer than this, in code points.
 _LONGEST_LINE = 160
 _LEAST_STANDFIRST = 30
+#: The model takes a block that is body this surely for the story's first paragraph, whatever is declared.
+_SURE_BODY = 0.85
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LEAD = BIT["lead"]
 _HEAD_HINTS = BIT["head"]
@@ -76,6 +79,10 @@ def decide(
     decisions = [_decide(block, page) for block in source.walk.blocks]
     for number in _repeated(source.walk.blocks, decisions):
         decisions[number] = Decision(Role.OUTSIDE, ("copy",))
+    for number in strays_of(
+        source, [n for n, decision in enumerate(decisions) if decision.role is Role.BODY]
+    ):
+        decisions[number] = Decision(Role.OUTSIDE, ("far-from-story",))
     for caption in captions:
         for number in caption.numbers:
             decisions[number] = Decision(Role.CAPTION, caption.evidence)
@@ -116,12 +123,27 @@ def headline(block: RawBlock, page: Page) -> Role | None:
 
 
 def standfirst(block: RawBlock, page: Page) -> Role | None:
-    if block.number > page.first or block.size < _LEAST_STANDFIRST or not _is_head(block, page):
+    if block.number > page.first or block.link_share > 0.5 or not _is_head(block, page):
         return None
     own, _, _ = page.source.around.hints_of(block.container)
-    known = fold(block.text) in {fold(text) for text in page.source.metadata.standfirsts}
-    alone = not _has_body_beside(block, page)
-    return Role.STANDFIRST if alone and (known or own & _LEAD) and block.link_share < 0.5 else None
+    known, named = _is_declared(block, page), bool(own & _LEAD) and block.size >= _LEAST_STANDFIRST
+    # The story's first paragraph is often declared as its summary: it stays the first paragraph, unless the
+    # page sets it apart.
+    in_story = page.guesses[block.number].probability >= _SURE_BODY or _has_body_beside(block, page)
+    is_standfirst = (known and named) or ((known or named) and not in_story)
+    return Role.STANDFIRST if is_standfirst else None
+
+
+def _is_declared(block: RawBlock, page: Page) -> bool:
+    """Tell whether the metadata have the text of *block* as the article's summary, or as a part of it."""
+    text = fold(block.text)
+    for declared in map(fold, page.source.metadata.standfirsts):
+        if text == declared or (len(text) > 25 and text in declared):
+            return True
+        # Some pages print the place before it, and metadata cut long ones off.
+        if len(declared) > 60 and declared[-60:] in text and len(text) < len(declared) + 40:
+            return True
+    return False
 
 
 def _has_body_beside(block: RawBlock, page: Page) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from newsmodel.parsing.characters import without_no_width
+from newsmodel.parsing.site_rules import Part
 from newsmodel.parsing.tree import Element
 
 #: Elements that hold no text of the page.
@@ -34,8 +35,10 @@ _PARAGRAPH_BREAK = re.compile(rf"\s*{_BREAK}\s*(?:{_BREAK}\s*)+")
 _LONG_LINE = 70
 #: Deeper than this the rest of a branch is read as one run of text: no real page comes near.
 _DEEPEST = 400
-#: Names and styles by which words are read out but not shown.
+#: Names and styles by which words are read out but not shown ("opens in a new tab").
 _UNSEEN = re.compile("sr-only|screen-?reader|visually-?hidden")
+# An empty span by the name of "br" is what some pages have for a line break.
+_TELLING = re.compile(rf"{_UNSEEN.pattern}|(?<![\w-])br(?![\w-])")
 _CLIPPED = re.compile(r"clip:\s*rect\(|display:\s*none")
 #: A line ends a sentence.
 _FULL_STOP = re.compile(r"[.!?…。！？][\"'”’»)\]」』]*$")
@@ -121,10 +124,18 @@ class Image:
 class Walk:
     """The blocks and images of a page, in document order."""
 
-    def __init__(self, roots: Iterable[Element], *, hidden_copies: bool = False) -> None:
+    def __init__(
+        self,
+        roots: Iterable[Element],
+        *,
+        hidden_copies: bool = False,
+        ruled: Mapping[Element, Part] | None = None,
+    ) -> None:
         self.blocks: list[RawBlock] = []
         self.images: list[Image] = []
         self._silent = _SILENT if hidden_copies else _SILENT | {"noscript"}
+        #: what rules of the site say: each such element is a block of its own, or is left out
+        self._ruled = ruled
         self._pieces: list[str] = []
         self._link_depth = 0
         self._link_chars = 0
@@ -151,15 +162,22 @@ class Walk:
 
     def _inside(self, element: Element, container: Container) -> None:
         """Read the text and the children of an element, in document order."""
-        pieces = self._pieces
+        pieces, ruled = self._pieces, self._ruled
         if text := element.text:
             pieces.append(text)
             if self._link_depth:
                 self._link_chars += len(text)
         for child in element:
             tag = child.tag
-            if tag in _INLINE:
-                if tag == "span" and _is_unseen(child):
+            if ruled and child in ruled:
+                self._by_rule(child, tag, container, ruled[child])
+            elif tag in _INLINE:
+                if tag == "span" and (names := child.get("class")) and _TELLING.search(names):
+                    if child.text is None and len(child) == 0:
+                        pieces.append(_BREAK)
+                    elif not _UNSEEN.search(names):
+                        self._inside(child, container)
+                elif tag == "span" and (style := child.get("style")) and _CLIPPED.search(style):
                     pass
                 elif tag == "a":
                     self._link_depth += 1
@@ -187,6 +205,13 @@ class Walk:
                 if self._link_depth:
                     self._link_chars += len(tail)
 
+    def _by_rule(self, element: Element, tag: str, container: Container, part: Part) -> None:
+        """Read an element that a rule of the site names."""
+        if part is not Part.DROP or tag not in _INLINE:
+            self._flush(container)
+        if part is not Part.DROP and container.depth < _DEEPEST:
+            self._branch(element, tag, container)
+
     def _flush(self, container: Container) -> None:
         """End the block that is being read."""
         if not self._pieces:
@@ -208,12 +233,6 @@ class Walk:
         self._links += link_share * len(text)
         if block.is_prose:
             self._prose += block.size
-
-
-def _is_unseen(element: Element) -> bool:
-    """Tell whether an inline element holds words for screen readers only ("opens in a new tab")."""
-    names, style = element.get("class"), element.get("style")
-    return bool((names and _UNSEEN.search(names)) or (style and _CLIPPED.search(style)))
 
 
 def _paragraphs(raw: str) -> list[str]:
