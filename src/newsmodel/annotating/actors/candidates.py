@@ -95,7 +95,9 @@ def candidates_of(runs: list[Run], text: str, written: frozenset[str], lookup: L
 
 def _over(office: _Opening, piece: Run, text: str, lookup: Lookup) -> list[Candidate]:
     """Return what an office is over and who holds it: "Iran" and "Levan Winter" after "Ambassador to"."""
-    holder, over = _after_office(piece, lookup)
+    article = text[office.role_end : piece.start].split()[-1:]
+    named = bool(article) and article[0].casefold() in lookup.definite_articles
+    holder, over = _after_office(piece, lookup, sure_only=named)
     found = [_candidate(over, text, ("under-office",))] if over and over.words else []
     if holder.words:
         role = text[office.role_start : piece.words[len(piece.words) - len(holder.words) - 1].end]
@@ -336,8 +338,11 @@ def _owns(words: tuple[Word, ...], lookup: Lookup) -> bool:
     )
 
 
-def _after_office(piece: Run, lookup: Lookup) -> tuple[Run, Run | None]:
-    """Split "Iran Levan Winter", read after "Ambassador to", into the name and what the office is over."""
+def _after_office(piece: Run, lookup: Lookup, *, sure_only: bool) -> tuple[Run, Run | None]:
+    """Split "Iran Levan Winter", read after "Ambassador to", into the name and what the office is over.
+
+    With *sure_only* an unknown thing has no holder behind it: "Director of the Osterby Water Study".
+    """
     words = piece.words
     count = 0
     for size in range(min(4, len(words)), 0, -1):
@@ -348,7 +353,7 @@ def _after_office(piece: Run, lookup: Lookup) -> tuple[Run, Run | None]:
     if not count:
         count = _organization_length(words, lookup)
     # Unknown country and a name of two words; of two words alone none is the holder's.
-    count = count or (len(words) - 2 if len(words) > 2 else len(words))
+    count = count or (len(words) - 2 if len(words) > 2 and not sure_only else len(words))
     over = " ".join(word.text for word in words[:count])
     place = None if over.casefold() in lookup.portfolios else piece._replace(words=words[:count])
     return piece._replace(words=words[count:]), place

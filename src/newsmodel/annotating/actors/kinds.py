@@ -16,6 +16,9 @@ _SURE = frozenset({"title", "honorific", "after:age"})
 _DOUBTS = frozenset(
     {"ends:organization", "ends:place", "listed:organization", "listed:place", "digit", "acronym", "in-title"}
 )
+#: Surnames are called after places ("Soo-jin Park"); behind an office or "wife" a name of two words is one.
+_SURE_OF_TWO = _SURE | {"before:person-noun"}
+_DOUBTS_OF_TWO = _DOUBTS - {"ends:place"}
 _KINDS = (ActorKind.PERSON, ActorKind.ORGANIZATION, ActorKind.PLACE, None)
 
 
@@ -76,6 +79,8 @@ def kind_of(cues: AbstractSet[str], weights: Mapping[str, Weights]) -> ActorKind
     """Return the kind that *cues* speak for most, None if most speaks for no name at all."""
     # A full name behind an office is a person's whatever else stands around it.
     if "name-shape" in cues and not cues.isdisjoint(_SURE) and cues.isdisjoint(_DOUBTS):
+        return ActorKind.PERSON
+    if "two-words" in cues and not cues.isdisjoint(_SURE_OF_TWO) and cues.isdisjoint(_DOUBTS_OF_TWO):
         return ActorKind.PERSON
     person, organization, place, none = weights["always"]
     for cue in cues:

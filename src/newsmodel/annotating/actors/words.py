@@ -210,5 +210,6 @@ def _folded(words: Iterable[str]) -> frozenset[str]:
 
 
 def _with_joiner(words: ActorWords) -> frozenset[str]:
-    """Return "city of", "capital of": what stands before a place that it describes."""
-    return _folded(f"{noun} {joiner}" for noun in words.place_nouns for joiner in words.place_joiners)
+    """Return "city of", "harbour of": what stands before a place that it describes."""
+    nouns = (*words.place_nouns, *words.place_heads)
+    return _folded(f"{noun} {joiner}" for noun in nouns for joiner in words.place_joiners)

@@ -15,7 +15,7 @@ from newsmodel.annotating.quotes.speakers import Speakers
 from newsmodel.annotating.quotes.words import vocabulary_of
 from newsmodel.annotating.story import story_blocks
 from newsmodel.language import language_of
-from newsmodel.model import Actor, Article, Quote, Span
+from newsmodel.model import Actor, ActorKind, Article, Dateline, MentionForm, Quote, Span
 
 _WORD = re.compile(r"\w+")
 
@@ -26,12 +26,14 @@ def with_quotes(article: Article) -> Article:
     sentences: defaultdict[int, list[int]] = defaultdict(list)
     for sentence in article.sentences:
         sentences[sentence.block].append(sentence.start)
-    times = _times(article)
+    if article.dateline:  # the sentence begins behind it: "OSTERBY (AP) — *Mayor Ada Winter said* …"
+        sentences[article.dateline.span.block].append(_end_of(article.dateline, article))
+    times, names = _times(article), _names(article)
     readings: list[tuple[int, Reading]] = []
     goes_on = False
     for index, block in story_blocks(article):
         regions, goes_on = quoted_regions(block.text, goes_on=goes_on)
-        words = Words(block.text, regions, sentences[index], times[index], vocabulary)
+        words = Words(block.text, regions, sentences[index], times[index], names[index], vocabulary)
         if words.size:
             readings.append((index, read_paragraph(words)))
     drafts = drafts_of(readings)
@@ -55,6 +57,24 @@ def _times(article: Article) -> defaultdict[int, list[tuple[int, int]]]:
         if (span.block, span.start) not in named:
             times[span.block].append((span.start, span.end))
     return times
+
+
+def _end_of(dateline: Dateline, article: Article) -> int:
+    """Return the offset of the first word behind the dateline."""
+    text = article.blocks[dateline.span.block].text
+    word = _WORD.search(text, dateline.span.end)
+    return word.start() if word else len(text)
+
+
+def _names(article: Article) -> defaultdict[int, list[tuple[int, int]]]:
+    """Return the names of people by block."""
+    names: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+    for actor in article.actors:
+        if actor.kind is ActorKind.PERSON:
+            for mention in actor.mentions:
+                if mention.form is MentionForm.NAME:
+                    names[mention.span.block].append((mention.span.start, mention.span.end))
+    return names
 
 
 def _speakers(drafts: list[Draft], speakers: Speakers) -> dict[Span | None, tuple[Actor | None, str | None]]:

@@ -33,8 +33,19 @@ class Words:
         regions: Sequence[Region],
         sentences: Iterable[int],
         times: Sequence[tuple[int, int]],
+        names: Sequence[tuple[int, int]],
         vocabulary: Vocabulary,
     ) -> None:
+        """Take a paragraph apart.
+
+        Args:
+            text: of the paragraph.
+            regions: its quoted stretches.
+            sentences: offsets at which its sentences begin.
+            times: its expressions of time, as half-open offsets.
+            names: the names of people in it, likewise: inside one no word does anything ("van", "Will").
+            vocabulary: of the article's language.
+        """
         self.text = text
         self.regions = regions
         self.vocabulary = vocabulary
@@ -59,6 +70,14 @@ class Words:
         for start, end in times:
             for i in range(self.at(start), self.at(end)):
                 self.timed[i] = True
+        #: tokens inside names of several words
+        self.named: set[int] = set()
+        for start, end in names:
+            inside = range(self.at(start), self.at(end))
+            if len(inside) > 1:
+                self.named.update(inside)
+                for i in inside:
+                    self.does[i] = 0
         self.floors = self._floors(sentences)
         self.floors_set = frozenset(self.floors)
         #: the tokens that may attribute something
@@ -81,7 +100,8 @@ class Words:
         return self.lower[i][0].isalnum() and i not in self.quoted
 
     def is_capital(self, i: int) -> bool:
-        return self.text[self.starts[i]].isupper()
+        """Tell whether token *i* has a capital, or stands in a name though it has none: "al-Qadiri"."""
+        return self.text[self.starts[i]].isupper() or i in self.named
 
     def is_timed(self, i: int) -> bool:
         """Tell whether token *i* is part of an expression of time; False behind the last token."""

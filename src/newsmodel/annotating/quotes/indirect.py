@@ -24,6 +24,7 @@ from newsmodel.annotating.quotes.words import Does, Form
 #: Tokens between the verb and its "that": whom it was said to, when and where.
 _LONGEST_DETOUR = 14
 _LONGEST_ADDRESSEE = 3
+_LONGEST_APPOSITION = 20
 _FEWEST_WORDS = 3
 #: No more of a sentence is looked at: what has more tokens is no sentence.
 _LONGEST_SENTENCE = 150
@@ -241,7 +242,8 @@ def _accordings(words: Words, found: Sequence[Reported]) -> list[Reported]:
         if report is None or report.subject is None or report.cue is None:
             continue
         opened = min(i, report.subject.first)
-        content = (first, opened) if opened > first + 1 else (max(i, report.subject.end - 1) + 1, end)
+        behind = _over_apposition(words, max(i + 1, report.subject.end), end)
+        content = (first, opened) if opened > first + 1 else (behind, end)
         if content[0] >= content[1] or _overlaps(content, taken):
             continue
         if more and content[0] < max(more[-1].content[1], more[-1].cue[1]):
@@ -249,6 +251,25 @@ def _accordings(words: Words, found: Sequence[Reported]) -> list[Reported]:
         if not any(words.is_quote(k) for k in range(*content)):
             more.append(Reported("according-to", report.subject, report.cue, content))
     return more
+
+
+def _over_apposition(words: Words, i: int, end: int) -> int:
+    """Return where what is reported begins: "according to Ada Winter, the mayor, *the bridge* …"."""
+    if i >= end or words.lower[i] != ",":
+        return i
+    begin = i + 1
+    closing = next(
+        (k for k in range(begin, min(end, begin + _LONGEST_APPOSITION)) if words.lower[k] == ","), 0
+    )
+    verbal = Does.AUXILIARY | Does.VERB | Does.PRONOUN
+    apposed = (
+        i - 1 in words.named
+        and closing > begin
+        and not any(
+            words.does[k] & verbal and not words.does[k] & Does.DETERMINER for k in range(begin, closing)
+        )
+    )
+    return closing + 1 if apposed else begin
 
 
 def _source_before(words: Words, i: int, first: int) -> Attribution | None:

@@ -51,6 +51,8 @@ def is_close(words: Words, cue: Cue, quote: int) -> bool:
 
 
 def _is_sure(words: Words, cue: Cue) -> bool:
+    if cue.form.form is Form.GERUND and not cue.form.reports and words.lower[cue.first - 1] == ",":
+        return True  # "he said, calling it …"
     if cue.form.form is Form.BARE or not cue.form.reports:
         return cue.form.form is Form.FINITE and _has_subject(words, cue) and not _may_be_noun(words, cue)
     if cue.form.form is Form.GERUND:
