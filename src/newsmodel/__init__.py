@@ -50,7 +50,7 @@ from newsmodel.model import (
     Timestamp,
     TimeType,
 )
-from newsmodel.parsing import Parser, parse_html, parse_text
+from newsmodel.parsing import Parser, SiteRules, explain, parse_html, parse_text
 
 __all__ = [
     "Actor",
@@ -92,6 +92,7 @@ __all__ = [
     "Quote",
     "QuoteKind",
     "SerializationError",
+    "SiteRules",
     "Span",
     "Standfirst",
     "Subheading",
@@ -100,6 +101,7 @@ __all__ = [
     "TimeType",
     "Timestamp",
     "annotate",
+    "explain",
     "from_dict",
     "from_json",
     "parse_html",

@@ -1,5 +1,6 @@
 """The way in: source to typed blocks."""
 
-from newsmodel.parsing.parser import Parser, parse_html, parse_text
+from newsmodel.parsing.parser import Parser, explain, parse_html, parse_text
+from newsmodel.parsing.site_rules import SiteRules
 
-__all__ = ["Parser", "parse_html", "parse_text"]
+__all__ = ["Parser", "SiteRules", "explain", "parse_html", "parse_text"]

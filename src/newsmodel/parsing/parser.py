@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 import attrs
@@ -14,13 +15,24 @@ from newsmodel.model import Article, Diagnostic
 from newsmodel.parsing.characters import is_blank, readable, split_lines
 from newsmodel.parsing.facts import facts_of_blocks
 from newsmodel.parsing.page.article import article_of_page
-from newsmodel.parsing.page.reading import read_source
+from newsmodel.parsing.page.explain import explanation_of
+from newsmodel.parsing.page.reading import PageSource, read_source
+from newsmodel.parsing.site_rules import SiteRules, rules_for
 from newsmodel.parsing.text import blocks_of_text
 from newsmodel.parsing.tree import Element
 
 #: Code points from which the language is told, and how long a line of prose is.
 _SAMPLE = 20_000
 _LONG = 100
+
+
+def _by_host(given: Mapping[str, SiteRules]) -> dict[str, SiteRules]:
+    if not isinstance(given, Mapping):
+        raise TypeError(f"site_rules map a host to SiteRules; this is {type(given).__name__}")
+    for host, rules in given.items():
+        if not isinstance(host, str) or not isinstance(rules, SiteRules):
+            raise TypeError("site_rules map a host, a str, to SiteRules")
+    return {host.lower(): rules for host, rules in given.items()}
 
 
 @attrs.frozen(kw_only=True)
@@ -31,11 +43,14 @@ class Parser:
         language: BCP 47 tag of what will be parsed; None finds out for each input.
         annotators: run over the blocks in this order; ``()`` for the blocks alone.
         limits: how much one input may hold.
+        site_rules: what is known of sites, by host: those of "example.org" hold for "www.example.org" too.
     """
 
     language: str | None = None
     annotators: tuple[Annotator, ...] = attrs.field(default=DEFAULT_ANNOTATORS)
     limits: Limits = attrs.field(factory=Limits)
+    # A mapping has no hash; parsers are told apart by the rest.
+    site_rules: Mapping[str, SiteRules] = attrs.field(factory=dict, converter=_by_host, hash=False)
 
     def parse_text(
         self,
@@ -83,19 +98,54 @@ class Parser:
         encoding: str | None = None,
         language: str | None = None,
         published: datetime | date | None = None,
+        rules: SiteRules | None = None,
     ) -> Article:
         """Return the article that a web page holds; see `newsmodel.parse_html`."""
+        page = self._read(source, url, encoding, language, rules)
+        if page is None:
+            return Article(url=url, language=language, diagnostics=(Diagnostic.NO_BODY,))
+        return annotate(article_of_page(page, url=url, published=published), self.annotators)
+
+    def explain(
+        self,
+        source: str | bytes | Element,
+        *,
+        url: str | None = None,
+        encoding: str | None = None,
+        language: str | None = None,
+        rules: SiteRules | None = None,
+    ) -> str:
+        """Return why each block of a web page is what it is, as text; see `newsmodel.explain`."""
+        page = self._read(source, url, encoding, language, rules)
+        return explanation_of(page, url=url) if page else "There is no element in this page.\n"
+
+    def _read(
+        self,
+        source: str | bytes | Element,
+        url: str | None,
+        encoding: str | None,
+        language: str | None,
+        rules: SiteRules | None,
+    ) -> PageSource | None:
+        """Return the page, read and within the limits; None if there is no element in it."""
+        if rules is not None and not isinstance(rules, SiteRules):
+            raise TypeError(f"rules are SiteRules, not {type(rules).__name__}")
         if isinstance(source, str | bytes):
             self.limits.check("max_chars", len(source))
             if not source.strip():
                 raise EmptyInputError("the page is empty")
         elif not isinstance(source, Element):
             raise TypeError(f"a page is a str, bytes or an lxml element, not {type(source).__name__}")
-        page = read_source(source, url=url, encoding=encoding, language=language or self.language)
-        if page is None:
-            return Article(url=url, language=language, diagnostics=(Diagnostic.NO_BODY,))
-        self.limits.check("max_blocks", len(page.walk.blocks))
-        return annotate(article_of_page(page, url=url, published=published), self.annotators)
+        page = read_source(
+            source,
+            url=url,
+            encoding=encoding,
+            language=language or self.language,
+            rules=rules or rules_for(url, self.site_rules),
+        )
+        if page is not None:
+            self.limits.check("max_blocks", len(page.walk.blocks))
+        return page
 
 
 def _prose(text: str) -> str:
@@ -137,6 +187,7 @@ def parse_html(
     encoding: str | None = None,
     language: str | None = None,
     published: datetime | date | None = None,
+    rules: SiteRules | None = None,
 ) -> Article:
     """Return the article that a web page holds.
 
@@ -147,6 +198,7 @@ def parse_html(
         encoding: what the sender declared, for bytes; None lets the page's bytes tell.
         language: BCP 47 tag; None lets the page's declaration tell, else its function words.
         published: anchors the times; None lets the page's metadata do it.
+        rules: what is known of the site's pages; they win over everything else.
 
     Raises:
         TypeError: *source* is none of the three, or another argument has the wrong type.
@@ -154,4 +206,23 @@ def parse_html(
         DecodingError: the bytes are no page at all (an image, a compressed file).
         LimitExceededError: the page is larger than `Limits` allows.
     """
-    return _DEFAULT.parse_html(source, url=url, encoding=encoding, language=language, published=published)
+    return _DEFAULT.parse_html(
+        source, url=url, encoding=encoding, language=language, published=published, rules=rules
+    )
+
+
+def explain(
+    source: str | bytes | Element,
+    *,
+    url: str | None = None,
+    encoding: str | None = None,
+    language: str | None = None,
+    rules: SiteRules | None = None,
+) -> str:
+    """Return why each block of a web page is what it is, and what was left out, as text for people.
+
+    The arguments and errors are those of `parse_html`. For each block: what it is, its first words, how sure
+    the model of the body is, what decided, and where the block stands in the page. The same page gives the
+    same text, but its wording is no interface: it changes from release to release.
+    """
+    return _DEFAULT.explain(source, url=url, encoding=encoding, language=language, rules=rules)

@@ -2,21 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
+from typing import NamedTuple
 
 from newsmodel.model import Article, Block, Diagnostic, Paragraph
 from newsmodel.parsing.facts import facts_of_blocks
 from newsmodel.parsing.page.assembly import blocks_of_page
-from newsmodel.parsing.page.body import BodyModel, body_model
-from newsmodel.parsing.page.captions import captions_of
+from newsmodel.parsing.page.body import BodyGuess, BodyModel, body_model
+from newsmodel.parsing.page.captions import PageCaption, captions_of
 from newsmodel.parsing.page.features import fold
 from newsmodel.parsing.page.reading import PageSource
-from newsmodel.parsing.page.roles import decide
+from newsmodel.parsing.page.roles import Decision, decide
+from newsmodel.parsing.page.ruled import with_ruled_body, with_ruled_captions, with_rules
+from newsmodel.parsing.site_rules import Part
 
 #: Less body than this, in code points, where the metadata hold more: they are the better source.
 _LITTLE = 250
 #: A shorter body of an article that isn't free to read is its beginning.
 _TEASER = 1_200
+
+
+class Findings(NamedTuple):
+    """What was found out about each raw block of a page."""
+
+    guesses: Sequence[BodyGuess]
+    captions: Sequence[PageCaption]
+    decisions: Sequence[Decision]
+
+
+def findings_of(source: PageSource, *, url: str | None = None, model: BodyModel | None = None) -> Findings:
+    """Return what each raw block of a page is, and why; the arguments are those of `article_of_page`."""
+    model, walk, ruled = model or body_model(), source.walk, source.ruled
+    guesses = model.guess(walk.blocks, source.around, source.words)
+    is_body: Sequence[bool] = [guess.probability >= model.threshold for guess in guesses]
+    if ruled:
+        is_body = with_ruled_body(is_body, walk.blocks, ruled)
+    captions = captions_of(walk, source.around, source.language, is_body, url=url)
+    if ruled:
+        captions = with_ruled_captions(captions, walk, ruled, source.language, url=url)
+    decisions = decide(source, guesses, model, captions)
+    if ruled:
+        decisions = with_rules(decisions, walk.blocks, ruled)
+    return Findings(guesses, captions, decisions)
 
 
 def article_of_page(
@@ -34,13 +62,13 @@ def article_of_page(
         published: None for what the page says.
         model: tells the body; None for the one that comes with newsmodel.
     """
-    metadata, model = source.metadata, model or body_model()
-    guesses = model.guess(source.walk.blocks, source.around, source.words)
-    is_body = [guess.probability >= model.threshold for guess in guesses]
-    captions = captions_of(source.walk, source.around, source.language, is_body, url=url)
-    blocks = blocks_of_page(source, decide(source, guesses, model, captions), captions)
-    blocks = _with_declared_story(blocks, source)
+    metadata, ruled_parts = source.metadata, set(source.ruled.values())
+    found = findings_of(source, url=url, model=model)
+    blocks = blocks_of_page(source, found.decisions, found.captions)
+    if Part.BODY not in ruled_parts:
+        blocks = _with_declared_story(blocks, source)
     facts = facts_of_blocks(blocks, source.language)
+    authors = facts.authors if Part.BYLINE in ruled_parts else ()
     body = sum(len(block.text) for block in blocks if block.in_body)
     diagnostics = list(source.diagnostics)
     if not body:
@@ -51,7 +79,7 @@ def article_of_page(
         blocks=blocks,
         headline=metadata.headline,
         standfirst=_declared_standfirst(blocks, metadata.description),
-        authors=metadata.authors or facts.authors,
+        authors=authors or metadata.authors or facts.authors,
         dateline=facts.dateline,
         published=published or metadata.published or facts.published,
         modified=metadata.modified or facts.modified,

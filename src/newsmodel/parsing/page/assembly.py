@@ -50,10 +50,12 @@ def blocks_of_page(
     source: PageSource, decisions: Sequence[Decision], captions: Sequence[PageCaption]
 ) -> tuple[Block, ...]:
     """Return the article's blocks, in the order of the page."""
-    return tuple(block for _, block in sorted(_placed(source, decisions, captions), key=lambda pair: pair[0]))
+    return tuple(
+        block for _, block in sorted(placed_blocks(source, decisions, captions), key=lambda pair: pair[0])
+    )
 
 
-def _placed(
+def placed_blocks(
     source: PageSource, decisions: Sequence[Decision], captions: Sequence[PageCaption]
 ) -> Iterator[tuple[tuple[int, int], Block]]:
     """Yield the blocks with the key that orders them: captions stand before the block they are printed at."""

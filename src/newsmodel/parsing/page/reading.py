@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import attrs
 
 from newsmodel.language import Language, guess_language, language_of
@@ -11,6 +13,7 @@ from newsmodel.parsing.metadata import Metadata, read_metadata
 from newsmodel.parsing.page.features import PageWords, Surroundings, fold
 from newsmodel.parsing.page.walk import Walk
 from newsmodel.parsing.phrases import folded, phrases_of
+from newsmodel.parsing.site_rules import Part, SiteRules, matched
 from newsmodel.parsing.tree import Element, tree_of
 
 #: Prose from which a language is told, in code points.
@@ -31,6 +34,8 @@ class PageSource:
     #: BCP 47 tag
     tag: str | None
     diagnostics: tuple[Diagnostic, ...]
+    #: what the caller's rules for the site say of elements
+    ruled: Mapping[Element, Part] = attrs.field(factory=dict)
 
 
 def read_source(
@@ -39,6 +44,7 @@ def read_source(
     url: str | None = None,
     encoding: str | None = None,
     language: str | None = None,
+    rules: SiteRules | None = None,
 ) -> PageSource | None:
     """Return what *source* holds, None if there is no element in it."""
     diagnostics: list[Diagnostic] = []
@@ -55,7 +61,8 @@ def read_source(
     if not roots:
         return None
     metadata = read_metadata(roots[0], url=url, language=language)
-    walk = Walk([_body_of(root) for root in roots])
+    ruled = matched(rules, roots)
+    walk = Walk([_body_of(root) for root in roots], ruled=ruled)
     title = fold(metadata.headline or "")
     around = Surroundings(walk.blocks, title)
     tag = language or metadata.language
@@ -73,6 +80,7 @@ def read_source(
         language=words,
         tag=tag,
         diagnostics=(*diagnostics, *metadata.diagnostics),
+        ruled=ruled,
     )
 
 
