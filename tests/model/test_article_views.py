@@ -219,7 +219,7 @@ def test_values_are_frozen_and_evolve() -> None:
         ARTICLE.blocks[0].note = "x"  # type: ignore[attr-defined]
     german = attrs.evolve(ARTICLE, language="de")
     assert german.language == "de"
-    assert german.headline == "Harbour opens"
+    assert german.headline == "From the metadata"
     assert attrs.evolve(german, language=None) == ARTICLE
 
 
