@@ -17,6 +17,7 @@ from newsmodel.parsing.metadata.surroundings import Surroundings
 from newsmodel.parsing.metadata.texts import clean
 
 _MOST = 30
+_DESK_WORDS = 4
 _LONGEST_NAME = 80
 _ADDRESS = re.compile(r"(?i)\S+@\S+|(?:https?:)?//\S+|www\.\S+|@\w+")
 _SPLIT = re.compile(r"\s*[;|/·•]\s*|\s*,\s*(?!(?i:jr|sr|ii+|md|phd)\b)|\s+[&+]\s+|\s+[–—-]\s+")
@@ -41,17 +42,31 @@ def choose_authors(sources: Sources, near: Surroundings) -> tuple[tuple[Author, 
     byline = None
     needed = not bench.has_names()
     for text, is_name in near.authors:
-        names = byline_names(text, sources.language)
-        if byline is None and (names or is_name):
+        names = _printed(text, sources.language, is_name=is_name)
+        if byline is None and names:
             byline = text
         if needed:
-            if is_name and not names:
-                names = tuple(split_names(text, sources.language))
             bench.add(names, None)
             # What follows in other elements are other people: of teasers, of comments.
             if bench.has_names() and not is_name:
                 break
+    if not bench.authors() and near.authors and _is_desk(near.authors[0].text):
+        bench.add([near.authors[0].text], None, organisation=True)
     return bench.authors(), byline
+
+
+def _printed(text: str, language: Language, *, is_name: bool) -> list[str]:
+    """Return the names in a byline, without the weekday of a date that follows them."""
+    names: list[str] = []
+    for name in byline_names(text, language):
+        first, _, last = name.rpartition(" ")
+        names.append(first if first and last.rstrip(".") in language.times.weekdays else name)
+    return names if names or not is_name else split_names(text, language)
+
+
+def _is_desk(text: str) -> bool:
+    """Tell whether a text marked as the author's is short enough to be a name that isn't a person's."""
+    return len(text.split()) <= _DESK_WORDS and _is_plausible(text) and not any(map(str.isdigit, text))
 
 
 class _Bench:

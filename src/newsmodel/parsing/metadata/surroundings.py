@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain, islice
 from typing import NamedTuple
 
 import attrs
 
+from newsmodel.language import Language
 from newsmodel.parsing.metadata.texts import text_of
+from newsmodel.parsing.phrases import alternatives
 from newsmodel.parsing.tree import Element
 
 #: Elements looked at after the headline, and before it in its own surroundings.
@@ -19,6 +22,8 @@ _LEVELS = 3
 #: The body has begun after so many paragraphs of prose, of at least so many characters.
 _PARAGRAPHS = 3
 _PROSE = 140
+#: A byline or a line with a date is no longer.
+_LINE = 160
 
 # Names of classes and properties, as authors of templates choose them: markup, not prose.
 # Most classes hold none: a pattern without alternatives of its own is several times as fast.
@@ -60,9 +65,10 @@ class Surroundings:
     plain: list[str] = attrs.field(factory=list[str])  #: short texts with a year, whatever their marks
 
 
-def surroundings(headline: Element, root: Element) -> Surroundings:
+def surroundings(headline: Element, root: Element, language: Language) -> Surroundings:
     """Return what is near *headline*, an element in *root*; nothing outside *root* is looked at."""
     found = Surroundings()
+    opening = _opening(language)
     prose = 0
     around = (islice(_before(headline, root), _BEFORE), islice(_after(headline, root), _AFTER))
     for element in chain.from_iterable(around):
@@ -77,16 +83,27 @@ def surroundings(headline: Element, root: Element) -> Surroundings:
         elif tag == "a" and _is_profile(element):
             _add(found, element, "name")
             continue
-        if text and dated(text):
-            found.plain.append(" ".join(text.split()))
+        if text and len(text) < _LINE and not text.isspace():
+            if dated(text):
+                found.plain.append(" ".join(text.split()))
+            elif opening and opening.match(text) and (line := text_of(element, _LINE)):
+                found.authors.append(Marked(line, is_name=False))
+                continue
         if kind := marked_as(element):
             _add(found, element, kind)
     return found
 
 
+@lru_cache(maxsize=64)
+def _opening(language: Language) -> re.Pattern[str] | None:
+    """Return the pattern of what bylines open with, None where the language's words aren't known."""
+    words = alternatives(language.layout.byline)
+    return re.compile(rf"\s*(?i:{words})(?:\s*:|\s|$)") if words else None
+
+
 def dated(text: str) -> bool:
     """Tell whether *text* is short and begins like a date."""
-    return len(text) < 200 and bool(_DATED.match(text))
+    return len(text) < _LINE and bool(_DATED.match(text))
 
 
 def marked_as(element: Element) -> str | None:
