@@ -55,7 +55,7 @@ def _add_group(
     for key, guess, voice in zip(keys, guesses, voices, strict=True):
         bodies[key] += guess * voice
         wholes[key] += voice
-    largest = max(bodies.values()) or 1.0
+    largest = max(bodies.values(), default=0.0) or 1.0
     described = {
         key: [
             *bins(f"{name}-mean", bodies[key] / wholes[key], _COARSE),

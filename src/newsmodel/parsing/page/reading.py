@@ -11,7 +11,7 @@ from newsmodel.model import Diagnostic
 from newsmodel.parsing.decode import decode
 from newsmodel.parsing.metadata import Metadata, read_metadata
 from newsmodel.parsing.page.features import PageWords, Surroundings, fold
-from newsmodel.parsing.page.walk import Walk
+from newsmodel.parsing.page.walk import SILENT, Walk
 from newsmodel.parsing.phrases import folded, phrases_of
 from newsmodel.parsing.site_rules import Part, SiteRules, matched
 from newsmodel.parsing.tree import Element, tree_of
@@ -85,8 +85,12 @@ def read_source(
 
 
 def _body_of(root: Element) -> Element:
+    """Return the body of a page; the page itself where more text stands behind a stray end tag of the body."""
     body = root.find("body") if root.tag == "html" else None
-    return root if body is None else body
+    if body is None or (body.tail and not body.tail.isspace()):
+        return root
+    behind = any(isinstance(node.tag, str) and node.tag not in SILENT for node in body.itersiblings())
+    return root if behind else body
 
 
 class _Phrases:

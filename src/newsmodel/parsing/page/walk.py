@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from lxml import etree
+
 from newsmodel.parsing.characters import without_no_width
 from newsmodel.parsing.site_rules import Part
 from newsmodel.parsing.tree import Element
 
 #: Elements that hold no text of the page.
-_SILENT = frozenset(
+SILENT = frozenset(
     (
         "script", "style", "template", "head", "svg", "math", "select", "option", "optgroup", "object",
         "embed", "canvas", "map", "datalist", "param", "meta", "link", "base", "title", "input", "textarea",
@@ -33,8 +35,9 @@ _BREAK = "\x00"
 _PARAGRAPH_BREAK = re.compile(rf"\s*{_BREAK}\s*(?:{_BREAK}\s*)+")
 #: Lines at least this long, in code points, that single breaks part are paragraphs.
 _LONG_LINE = 70
-#: Deeper than this the rest of a branch is read as one run of text: no real page comes near.
-_DEEPEST = 400
+#: What is nested deeper than this is not looked at closely: no real page comes near, and each level takes
+#: two calls of the thousand that Python allows.
+_DEEPEST = 150
 #: Names and styles by which words are read out but not shown ("opens in a new tab").
 _UNSEEN = re.compile("sr-only|screen-?reader|visually-?hidden")
 # An empty span by the name of "br" is what some pages have for a line break.
@@ -133,10 +136,11 @@ class Walk:
     ) -> None:
         self.blocks: list[RawBlock] = []
         self.images: list[Image] = []
-        self._silent = _SILENT if hidden_copies else _SILENT | {"noscript"}
+        self._silent = SILENT if hidden_copies else SILENT | {"noscript"}
         #: what rules of the site say: each such element is a block of its own, or is left out
         self._ruled = ruled
         self._pieces: list[str] = []
+        self._depth = 0
         self._link_depth = 0
         self._link_chars = 0
         self._containers = 0
@@ -162,6 +166,10 @@ class Walk:
 
     def _inside(self, element: Element, container: Container) -> None:
         """Read the text and the children of an element, in document order."""
+        if self._depth > _DEEPEST:
+            self._flatly(element, container)
+            return
+        self._depth += 1
         pieces, ruled = self._pieces, self._ruled
         if text := element.text:
             pieces.append(text)
@@ -196,20 +204,31 @@ class Walk:
                 pieces.append(" ")
             elif tag not in self._silent and isinstance(tag, str):
                 self._flush(container)
-                if container.depth < _DEEPEST:
-                    self._branch(child, tag, container)
-                else:
-                    pieces.extend(map(str, child.itertext()))
+                self._branch(child, tag, container)
             if tail := child.tail:
                 pieces.append(tail)
                 if self._link_depth:
                     self._link_chars += len(tail)
+        self._depth -= 1
+
+    def _flatly(self, element: Element, container: Container) -> None:
+        """Read the text below an element as blocks of *container*."""
+        walk = etree.iterwalk(element, ("start", "end", "comment", "pi"))
+        for event, node in walk:
+            if event in ("start", "end") and node.tag not in _INLINE:
+                self._flush(container)
+            if event != "start":
+                self._pieces.append("" if node is element else node.tail or "")
+            elif node.tag in self._silent:
+                walk.skip_subtree()
+            else:
+                self._pieces.append(node.text or "")
 
     def _by_rule(self, element: Element, tag: str, container: Container, part: Part) -> None:
         """Read an element that a rule of the site names."""
         if part is not Part.DROP or tag not in _INLINE:
             self._flush(container)
-        if part is not Part.DROP and container.depth < _DEEPEST:
+        if part is not Part.DROP:
             self._branch(element, tag, container)
 
     def _flush(self, container: Container) -> None:
