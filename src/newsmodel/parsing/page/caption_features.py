@@ -9,10 +9,12 @@ from itertools import islice
 from typing import NamedTuple
 
 from newsmodel.language import Language
+from newsmodel.parsing.bylines import opens_byline
 from newsmodel.parsing.credits import split_credit
+from newsmodel.parsing.page.caption_credits import is_credit_alone
 from newsmodel.parsing.page.features import Surroundings, bins
 from newsmodel.parsing.page.hints import BIT, HINTS
-from newsmodel.parsing.page.images import alt_of, is_small
+from newsmodel.parsing.page.images import alt_of, attributes_of, is_small
 from newsmodel.parsing.page.walk import Container, Image, RawBlock, Walk
 from newsmodel.parsing.tree import Element
 
@@ -87,6 +89,7 @@ class Page:
         """Return the blocks that stand near an image or are named as captions are, in document order."""
         found: list[Candidate] = []
         alike: Counter[tuple[str, str, int]] = Counter()
+        credited: Counter[tuple[str, str, int]] = Counter()
         for number in self._numbers():
             block = self.blocks[number]
             if block.size > _LONGEST:
@@ -94,7 +97,11 @@ class Page:
             near = self._nearest(block)
             found.append(Candidate(block, near, self._describe(block, near)))
             alike[_likeness(block, near)] += 1
+            if "credit:end" in found[-1].names:
+                credited[_likeness(block, near)] += 1
         for candidate in found:
+            if credited[_likeness(candidate.block, candidate.near)] > 1:
+                candidate.names.append("alike-credited")
             same = alike[_likeness(candidate.block, candidate.near)]
             candidate.names.extend(bins("alike", same, (1, 3, 8)))
             if self.first <= candidate.block.number <= self.last:
@@ -107,6 +114,16 @@ class Page:
         if alt is None:
             alt = self._alts[index] = alt_of(self.images[index].element) or ""
         return alt
+
+    def likeness(self, candidate: Candidate) -> tuple[object, ...]:
+        """Return what candidates that are captions, or not, together have in common."""
+        number = candidate.block.number
+        place = -1 if number < self.first else 1 if number > self.last else 0
+        return (*_likeness(candidate.block, candidate.near), place)
+
+    def attributes(self, place: int) -> list[tuple[str, str]]:
+        """Return the attributes of an image, and of the elements around it that hold nothing else."""
+        return attributes_of(self.images[place].element)
 
     def _numbers(self) -> list[int]:
         found: set[int] = set()
@@ -156,8 +173,7 @@ class Page:
         """Tell whether a block is a credit line alone."""
         is_credit = self._credits.get(block.number)
         if is_credit is None:
-            split = split_credit(block.text, self._language)
-            is_credit = (split is not None and not split.text) or bool(
+            is_credit = is_credit_alone(block.text, self._language) or bool(
                 self.around.hints_of(block.container)[0] & BIT["credit"]
             )
             self._credits[block.number] = is_credit
@@ -166,13 +182,13 @@ class Page:
     def _describe(self, block: RawBlock, near: Near | None) -> list[str]:
         container = block.container
         parent = container.parent or container
-        own, above, _ = self.around.hints_of(container)
+        own, _, _ = self.around.hints_of(container)
         beside = self.around.hints_of(parent)[0]
         kind = _kind_of(container, own | beside)
         names = ["always", kind, f"tag:{container.tag if container.tag in _TAGS else 'other'}"]
         names += _hint_names("own", own & _BESIDE)
         names += _hint_names("parent", beside & _BESIDE)
-        names += _hint_names("above", above & _ABOVE)
+        names += _hint_names("above", self._hints_above(container) & _ABOVE)
         names += [f"inside:{tag}" for tag in _INSIDE if tag in container.tags]
         names += bins("size", block.size, _SIZES)
         names += _both(kind, bins("links", block.link_share, (0.01, 0.3, 0.8)))
@@ -180,6 +196,12 @@ class Page:
             names += _both(kind, ["full-stop"])
         if block.is_prose:
             names += _both(kind, ["prose"])
+        if own & BIT["author"]:
+            names.append(f"{kind}+own:author")
+        if block.size < 200:
+            names += bins("digits", sum(map(str.isdigit, block.text)) / len(block.text), (0.1, 0.3))
+            if opens_byline(block.text, self._language):
+                names += _both(kind, ["byline"])
         if self.around.copies[block.text] > 1:
             names.append("copied")
         headline = self.around.headline
@@ -187,6 +209,8 @@ class Page:
             names.append("headline")
         split = split_credit(block.text, self._language)
         credit = "none" if split is None else "end" if split.text else "alone"
+        if credit == "end" and is_credit_alone(block.text, self._language):
+            credit = "alone"
         names += [f"credit:{credit}", f"{kind}+credit:{credit}"]
         if split:
             names.append(f"split:{split.evidence}")
@@ -196,6 +220,15 @@ class Page:
         else:
             names += ["no-image", f"{kind}+no-image"]
         return names
+
+    def _hints_above(self, container: Container) -> int:
+        """Return the hints of all elements above that do not hold the story itself."""
+        hints = 0
+        node: Container | None = container
+        while node is not None and not (node.started <= self.first and node.ended > self.last):
+            hints |= self.around.hints_of(node)[0]
+            node = node.parent
+        return hints
 
     def _place(self, block: RawBlock, kind: str) -> list[str]:
         number = block.number
@@ -225,8 +258,8 @@ class Page:
         image, common = near.image, near.common
         own_share = len(block.text) / (common.text or 1.0)
         names = [*bins("share", own_share, (0.2, 0.4, 0.6, 0.8, 0.95))]
-        if own_share > 0.6 and common.images == 1 and near.up:
-            names.append("tight")
+        if own_share > 0.6 and common.images == 1:
+            names.append("tight" if near.up else "tight-inside")
         names += bins("up", near.up, _STEPS) + bins("down", near.down, _STEPS)
         names += bins("blocks", common.ended - common.started, _COUNTS)
         names += bins("around:images", common.images, _COUNTS)

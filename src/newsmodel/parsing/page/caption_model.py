@@ -32,19 +32,23 @@ class CaptionModel(NamedTuple):
         """Return the model that ``benchmarks/train_captions.py`` wrote."""
         return cls({name: (row[0], row[1]) for name, row in data["weights"].items()}, data["threshold"])
 
-    def decide(self, names: Sequence[str]) -> tuple[Role, tuple[str, ...]]:
-        """Return a block's role and the features that spoke most for it."""
+    def scores(self, names: Sequence[str]) -> tuple[float, float]:
+        """Return the sums of the weights for a caption and for a credit line."""
         known = [w for name in names if (w := self.weights.get(name))]
         caption, credit = map(sum, zip(*known, strict=True)) if known else (0.0, 0.0)
-        best = max(caption, credit)
-        if best <= self.threshold:
-            return Role.NONE, ()
-        place = 0 if caption >= credit else 1
+        return caption, credit
+
+    def role(self, caption: float, credit: float) -> Role:
+        """Return the role that two scores speak for."""
+        if max(caption, credit) <= self.threshold:
+            return Role.NONE
+        return Role.CAPTION if caption >= credit else Role.CREDIT
+
+    def evidence(self, names: Sequence[str], role: Role) -> tuple[str, ...]:
+        """Return the features that spoke most for a role, strongest first."""
+        place = 0 if role is Role.CAPTION else 1
         told = sorted(((w[place], name) for name in names if (w := self.weights.get(name))), reverse=True)
-        return (
-            (Role.CAPTION, Role.CREDIT)[place],
-            tuple(name for weight, name in told[:_NAMED] if weight > 0),
-        )
+        return tuple(name for weight, name in told[:_NAMED] if weight > 0)
 
 
 @cache

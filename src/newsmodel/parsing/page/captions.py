@@ -10,10 +10,11 @@ import attrs
 from newsmodel.language import Language
 from newsmodel.model import Credit
 from newsmodel.parsing.credits import credit_of, is_illustrative
-from newsmodel.parsing.page.caption_credits import split_caption
+from newsmodel.parsing.page.caption_credits import credit_of_image, is_credit_alone, split_caption
 from newsmodel.parsing.page.caption_features import Candidate, Page
 from newsmodel.parsing.page.caption_model import CaptionModel, Role, caption_model
 from newsmodel.parsing.page.features import Surroundings, fold
+from newsmodel.parsing.page.hints import BIT
 from newsmodel.parsing.page.images import url_of
 from newsmodel.parsing.page.walk import Container, RawBlock, Walk
 
@@ -76,17 +77,52 @@ def captions_of(
 
 def _parts(page: Page, language: Language, model: CaptionModel) -> list[_Part]:
     parts: list[_Part] = []
-    for candidate in page.candidates():
-        role, evidence = model.decide(candidate.names)
+    candidates = page.candidates()
+    for candidate, (caption, credit) in zip(candidates, _scores(page, candidates, model), strict=True):
+        role = model.role(caption, credit)
         if role is Role.NONE:
             continue
+        evidence = model.evidence(candidate.names, role)
         if role is Role.CREDIT:
+            if not _is_credit(candidate, page, language):
+                continue
             parts.append(_Part(candidate, "", candidate.block.text, evidence))
         else:
             split = split_caption(candidate.block, language)
             told = (*evidence, split.evidence) if split.evidence else evidence
             parts.append(_Part(candidate, split.text, split.credit, told))
     return parts
+
+
+def _scores(page: Page, candidates: Sequence[Candidate], model: CaptionModel) -> list[tuple[float, float]]:
+    """Return the candidates' scores, halfway between each one's own and those of all that look like it.
+
+    The captions of a gallery are captions together, and the teasers of a list are none.
+    """
+    scores = [model.scores(candidate.names) for candidate in candidates]
+    kinds = [page.likeness(candidate) for candidate in candidates]
+    totals: dict[object, list[float]] = {}
+    for kind, (caption, credit) in zip(kinds, scores, strict=True):
+        total = totals.setdefault(kind, [0.0, 0.0, 0.0])
+        total[0] += caption
+        total[1] += credit
+        total[2] += 1
+    found: list[tuple[float, float]] = []
+    for kind, (caption, credit) in zip(kinds, scores, strict=True):
+        captions, credits_, count = totals[kind]
+        found.append(((caption + captions / count) / 2, (credit + credits_ / count) / 2))
+    return found
+
+
+def _is_credit(candidate: Candidate, page: Page, language: Language) -> bool:
+    """Tell whether there is more than its place to make a credit line of a block."""
+    container = candidate.block.container
+    own, _, _ = page.around.hints_of(container)
+    return (
+        bool(own & BIT["credit"])
+        or "figcaption" in container.tags
+        or is_credit_alone(candidate.block.text, language)
+    )
 
 
 def _units(parts: Sequence[_Part]) -> list[list[_Part]]:
@@ -128,6 +164,9 @@ def _caption(unit: Sequence[_Part], page: Page, language: Language, url: str | N
     if not text and not line:
         return None
     near = next((part.candidate.near for part in unit if part.candidate.near), None)
+    told = tuple(dict.fromkeys(name for part in unit for name in part.evidence))
+    if near and not line and (found := credit_of_image(page.attributes(near.place), language)):
+        line, told = found, (*told, "credit-attribute")
     numbers = tuple(part.block.number for part in unit)
     return PageCaption(
         numbers=numbers,
@@ -137,7 +176,7 @@ def _caption(unit: Sequence[_Part], page: Page, language: Language, url: str | N
         image_url=url_of(near.image.element, url) if near else None,
         alt=(page.alt(near.place) or None) if near else None,
         illustrative=any(is_illustrative(part.block.text, language) for part in unit),
-        evidence=tuple(dict.fromkeys(name for part in unit for name in part.evidence)),
+        evidence=told,
     )
 
 

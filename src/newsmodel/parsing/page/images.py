@@ -11,7 +11,6 @@ from newsmodel.parsing.metadata.texts import clean
 from newsmodel.parsing.tree import Element
 
 #: Where pages put the address that a script loads later, the usual ones first; `src` may be a placeholder.
-_LISTS = ("srcset", "data-srcset", "data-lazy-srcset", "data-original-set")
 _ADDRESSES = (
     "data-src",
     "data-original",
@@ -59,6 +58,11 @@ def alt_of(element: Element) -> str | None:
     return None
 
 
+def attributes_of(element: Element) -> list[tuple[str, str]]:
+    """Return the attributes of an image and of the elements that stand for it, the closest first."""
+    return [(str(name), str(value)) for node in _showing(element) for name, value in node.items()]
+
+
 def is_small(element: Element) -> bool:
     """Tell whether the markup says that the image is no larger than an icon or a portrait in a byline."""
     for node in _showing(element):
@@ -78,8 +82,9 @@ def _showing(element: Element) -> Iterator[Element]:
 
 
 def _address(node: Element) -> str | None:
-    for key in _LISTS:
-        if (listed := node.get(key)) and (largest := _largest(listed)):
+    for key, listed in node.items():
+        # "data-srcset", "data-lazyload-srcset": every script that loads later has a name of its own for it.
+        if str(key).endswith("srcset") and (largest := _largest(str(listed))):
             return largest
     for key in _ADDRESSES:
         if (address := (node.get(key) or "").strip()) and _is_address(address):
