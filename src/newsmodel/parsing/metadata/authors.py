@@ -13,11 +13,10 @@ from newsmodel.parsing.metadata.gathering import Gathered
 from newsmodel.parsing.metadata.headline import bare
 from newsmodel.parsing.metadata.json_ld import Graph, Node, is_node, objects, texts, types_of
 from newsmodel.parsing.metadata.sources import Sources
-from newsmodel.parsing.metadata.surroundings import Surroundings
+from newsmodel.parsing.metadata.surroundings import JOINT, Surroundings
 from newsmodel.parsing.metadata.texts import clean
 
 _MOST = 30
-_DESK_WORDS = 4
 _LONGEST_NAME = 80
 _ADDRESS = re.compile(r"(?i)\S+@\S+|(?:https?:)?//\S+|www\.\S+|@\w+")
 _SPLIT = re.compile(r"\s*[;|/·•]\s*|\s*,\s*(?!(?i:jr|sr|ii+|md|phd)\b)|\s+[&+]\s+|\s+[–—-]\s+")
@@ -50,23 +49,30 @@ def choose_authors(sources: Sources, near: Surroundings) -> tuple[tuple[Author, 
             # What follows in other elements are other people: of teasers, of comments.
             if bench.has_names() and not is_name:
                 break
-    if not bench.authors() and near.authors and _is_desk(near.authors[0].text):
-        bench.add([near.authors[0].text], None, organisation=True)
-    return bench.authors(), byline
+    if not bench.authors() and near.authors:
+        names = split_names(near.authors[0].text, sources.language)[:1]
+        desks = [name for name in names if _is_desk(name, sources.language)]
+        bench.add(desks, None, organisation=True)
+    return bench.authors(), byline and byline.replace(JOINT, " ")
 
 
 def _printed(text: str, language: Language, *, is_name: bool) -> list[str]:
-    """Return the names in a byline, without the weekday of a date that follows them."""
-    names: list[str] = []
-    for name in byline_names(text, language):
-        first, _, last = name.rpartition(" ")
-        names.append(first if first and last.rstrip(".") in language.times.weekdays else name)
-    return names if names or not is_name else split_names(text, language)
+    """Return the names in a byline: those of its first line that names somebody; the next holds an office."""
+    for line in text.split(JOINT):
+        if names := byline_names(line, language):
+            return [_without_weekday(name, language) for name in names]
+    return split_names(text, language) if is_name else []
 
 
-def _is_desk(text: str) -> bool:
-    """Tell whether a text marked as the author's is short enough to be a name that isn't a person's."""
-    return len(text.split()) <= _DESK_WORDS and _is_plausible(text) and not any(map(str.isdigit, text))
+def _without_weekday(name: str, language: Language) -> str:
+    """Return *name* without the weekday of the date that follows it."""
+    first, _, last = name.rpartition(" ")
+    return first if first and last.rstrip(".") in language.times.weekdays else name
+
+
+def _is_desk(name: str, language: Language) -> bool:
+    """Tell whether what is marked as the author may be a name that isn't a person's: "Newsdesk"."""
+    return len(name.split()) == 1 and name.rstrip(".") not in language.times.weekdays
 
 
 class _Bench:
@@ -133,7 +139,7 @@ def split_names(text: str, language: Language) -> list[str]:
     for link in links:
         text = re.sub(rf"(?i)\s{re.escape(link)}\s", " ; ", text)
     for opening in sorted(language.layout.byline, key=len, reverse=True):
-        if text[: len(opening) + 1].casefold() in (opening + " ", opening + ":"):
+        if text[: len(opening) + 1].casefold() in (opening, opening + " ", opening + ":"):
             text = text[len(opening) + 1 :]
             break
     names = [piece.strip(" .,:;-–|\"'") for piece in _SPLIT.split(text)]

@@ -24,6 +24,10 @@ _PARAGRAPHS = 3
 _PROSE = 140
 #: A byline or a line with a date is no longer.
 _LINE = 160
+#: Between lines of one byline: the name, the office.
+JOINT = " | "
+BARS = re.compile(r"(?:\s*\|)+\s*")
+_LONGEST_BYLINE = 240
 
 # Names of classes and properties, as authors of templates choose them: markup, not prose.
 # Most classes hold none: a pattern without alternatives of its own is several times as fast.
@@ -86,7 +90,7 @@ def surroundings(headline: Element, root: Element, language: Language) -> Surrou
         if text and len(text) < _LINE and not text.isspace():
             if dated(text):
                 found.plain.append(" ".join(text.split()))
-            elif opening and opening.match(text) and (line := text_of(element, _LINE)):
+            elif opening and opening.match(text) and (line := _byline(element, root, opening)):
                 found.authors.append(Marked(line, is_name=False))
                 continue
         if kind := marked_as(element):
@@ -99,6 +103,21 @@ def _opening(language: Language) -> re.Pattern[str] | None:
     """Return the pattern of what bylines open with, None where the language's words aren't known."""
     words = alternatives(language.layout.byline)
     return re.compile(rf"\s*(?i:{words})(?:\s*:|\s|$)") if words else None
+
+
+def _byline(element: Element, root: Element, opening: re.Pattern[str]) -> str | None:
+    """Return the line that *element* opens; its names may stand beside it."""
+    line = _lines_of(element)
+    parent = element.getparent()
+    if line and opening.fullmatch(line) and element is not root and parent is not None:
+        return _lines_of(parent)
+    return line
+
+
+def _lines_of(element: Element) -> str | None:
+    """Return the text of a byline, bars between its lines; elements in it are words of their own."""
+    text = text_of(element, _LONGEST_BYLINE, JOINT, inline=" ")
+    return text and (BARS.sub(JOINT, text).strip(JOINT) or None)
 
 
 def dated(text: str) -> bool:
@@ -129,11 +148,11 @@ def _add(found: Surroundings, element: Element, kind: str | None) -> None:
     if kind == "lead":
         if text := text_of(element, 900):
             found.leads.append(text)
-    elif text := text_of(element, 240):
-        if kind in ("author", "name"):
-            found.authors.append(Marked(text, kind == "name"))
-        else:
+    elif kind == "date":
+        if text := text_of(element, 240):
             found.dates.append(text)
+    elif text := _lines_of(element):
+        found.authors.append(Marked(text, kind == "name"))
 
 
 def _before(headline: Element, root: Element) -> Iterator[Element]:

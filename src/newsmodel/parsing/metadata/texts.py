@@ -12,6 +12,10 @@ from newsmodel.parsing.tree import Element
 #: Longer values are cut before they are looked at: no headline, name or date is that long.
 LONGEST = 4_000
 _TAG = re.compile(r"</?[a-zA-Z!][^<>]{0,2000}>")
+#: Elements that stand on lines of their own.
+_LINES = frozenset(
+    {"div", "p", "li", "ul", "br", "section", "header", "time", "h1", "h2", "h3", "h4", "address"}
+)
 _NO_TEXT = frozenset({"script", "style", "noscript", "template", "svg"})
 
 
@@ -29,12 +33,18 @@ def clean(text: str | None, longest: int = LONGEST) -> str | None:
     return text or None
 
 
-def text_of(element: Element, most: int = 600) -> str | None:
-    """Return the clean text of *element*; None if there is none, or more than *most* code points."""
+def text_of(element: Element, most: int = 600, joint: str = " ", inline: str = "") -> str | None:
+    """Return the clean text of *element*; None if there is none, or more than *most* code points.
+
+    Args:
+        element: only read.
+        most: also the number of texts and elements inside it that are looked at.
+        joint: stands between what the page sets on lines of their own.
+        inline: stands around other elements.
+    """
     pieces: list[str] = []
-    size = 0
+    size = steps = 0
     stack: list[Element | str] = [element]
-    steps = 0
     while stack:
         item = stack.pop()
         steps += 1
@@ -45,20 +55,13 @@ def text_of(element: Element, most: int = 600) -> str | None:
             if size > most or steps > most:
                 return None
             continue
-        children = list(islice(item, most))
-        for child in reversed(children):
+        for child in reversed(list(islice(item, most))):
             if child.tail:
                 stack.append(child.tail)
             if isinstance(child.tag, str) and child.tag not in _NO_TEXT:
-                stack.append(child)
+                around = joint if child.tag in _LINES else inline
+                stack += (around, child, around)
         if item.text:
             stack.append(item.text)
-        if pieces and not pieces[-1].isspace():
-            pieces.append(" " if item.tag in _BLOCKS else "")
     text = " ".join(without_no_width(readable("".join(pieces))[0]).split())
     return text if text and len(text) <= most else None
-
-
-_BLOCKS = frozenset(
-    {"div", "p", "li", "ul", "br", "section", "header", "time", "h1", "h2", "h3", "h4", "address"}
-)
