@@ -184,3 +184,18 @@ def test_nothing_is_changed_and_nothing_above_is_read() -> None:
     assert metadata.headline == "Harbour closed"
     assert [author.name for author in metadata.authors] == ["Ada Winter"]
     assert str(metadata.published) == "2024-03-12"
+
+
+def test_what_follows_the_end_of_the_page_is_read_too() -> None:
+    roots = tree_of(
+        "<html lang=en><body>banner</body></html><html><head><title>Harbour closed</title>"
+        "<meta property=article:published_time content=2024-05-03>"
+        "<h1>Harbour closed</h1><p class=byline>By Ada Winter"
+    ).roots
+    metadata = read_metadata(*roots)
+    assert (metadata.headline, metadata.language, str(metadata.published)) == (
+        "Harbour closed",
+        "en",
+        "2024-05-03",
+    )
+    assert [author.name for author in metadata.authors] == ["Ada Winter"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import chain
 
 import attrs
 
@@ -11,6 +12,7 @@ from newsmodel.parsing.tree import Element
 _TAGS = ("html", "meta", "title", "script", "link", "time", "h1", "base")
 #: More of one kind are no page's metadata but a flood.
 _MOST = 2_000
+_MOST_MARKS = 100
 _KEYS = ("property", "name", "itemprop", "http-equiv")
 
 
@@ -37,11 +39,11 @@ class Gathered:
         return None
 
 
-def gather(root: Element) -> Gathered:
-    """Return what *root* and what is in it declare."""
+def gather(*roots: Element) -> Gathered:
+    """Return what *roots* and what is in them declare."""
     found = Gathered()
     metas = found.metas
-    for count, element in enumerate(root.iter(*_TAGS)):
+    for count, element in enumerate(chain.from_iterable(root.iter(*_TAGS) for root in roots)):
         tag = element.tag
         if tag == "meta":
             content = element.get("content")
@@ -57,12 +59,16 @@ def gather(root: Element) -> Gathered:
             if (element.get("rel") or "").lower() == "canonical":
                 found.canonical = found.canonical or element.get("href")
         elif tag == "title":
-            if element.text:
+            # Drawings have titles too.
+            parent = element.getparent()
+            if element.text and (parent is None or parent.tag == "head"):
                 found.titles.append(element.text)
         elif tag == "time":
-            found.times.append(element)
+            if len(found.times) < _MOST_MARKS:
+                found.times.append(element)
         elif tag == "h1":
-            found.headings.append(element)
+            if len(found.headings) < _MOST_MARKS:
+                found.headings.append(element)
         elif tag == "base":
             found.base = found.base or element.get("href")
         else:

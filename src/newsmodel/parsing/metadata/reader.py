@@ -28,15 +28,18 @@ from newsmodel.parsing.tree import Element
 _MOST_HEADINGS = 40
 
 
-def read_metadata(root: Element, *, url: str | None = None, language: str | None = None) -> Metadata:
+def read_metadata(
+    root: Element, *others: Element, url: str | None = None, language: str | None = None
+) -> Metadata:
     """Return what *root* and what is in it say about the article.
 
     Args:
         root: only read; nothing above it is looked at.
+        others: more roots of the same page, where something follows its end.
         url: where the page came from; makes relative addresses absolute and may hold the day.
         language: BCP 47 tag of the words in dates and bylines, where the caller knows it.
     """
-    sources = sources_of(root, url, language)
+    sources = sources_of(root, *others, url=url, language=language)
     found, stories = sources.found, sources.stories
     headings = [text for _, text in sources.headings]
     headline = choose_headline(first_text(stories, "headline"), sources.titles, headings, sources.sites)

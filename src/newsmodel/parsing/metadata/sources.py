@@ -51,9 +51,9 @@ class Sources:
     sites: set[str]  #: names of the site, as `bare` returns them
 
 
-def sources_of(root: Element, url: str | None, language: str | None) -> Sources:
+def sources_of(root: Element, *others: Element, url: str | None, language: str | None) -> Sources:
     """Return what metadata are read from."""
-    found = gather(root)
+    found = gather(root, *others)
     graph = read_graph(found.scripts)
     address = _address(found, url)
     titles = [t for t in (clean(found.meta("og:title", "twitter:title")), *map(clean, found.titles)) if t]
@@ -82,7 +82,7 @@ def _address(found: Gathered, url: str | None) -> str | None:
         if not candidate:
             continue
         try:
-            absolute = urljoin(url or "", candidate.strip())
+            absolute = urljoin(urljoin(url or "", (found.base or "").strip()), candidate.strip())
             if urlsplit(absolute).scheme in ("http", "https"):
                 return absolute
         except ValueError:
