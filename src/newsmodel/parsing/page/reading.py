@@ -85,7 +85,7 @@ def read_source(
 
 
 def _body_of(root: Element) -> Element:
-    """Return the body of a page; the page itself where more text stands behind a stray end tag of the body."""
+    """Return the body of a page; the page itself where text stands behind a stray end tag of the body."""
     body = root.find("body") if root.tag == "html" else None
     if body is None or (body.tail and not body.tail.isspace()):
         return root
