@@ -5,12 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-from newsmodel.annotating.actors import with_actors
-from newsmodel.annotating.captions import with_depictions
-from newsmodel.annotating.events import with_events
-from newsmodel.annotating.quotes import with_quotes
 from newsmodel.annotating.sentences import with_sentences
-from newsmodel.annotating.times import with_times
+from newsmodel.annotating.steps import with_actors, with_depictions, with_events, with_quotes, with_times
 from newsmodel.model import Article
 
 

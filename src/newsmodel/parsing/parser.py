@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -14,12 +15,13 @@ from newsmodel.limits import Limits
 from newsmodel.model import Article, Diagnostic
 from newsmodel.parsing.characters import is_blank, readable, split_lines
 from newsmodel.parsing.facts import facts_of_blocks
-from newsmodel.parsing.page.article import article_of_page
-from newsmodel.parsing.page.explain import explanation_of
-from newsmodel.parsing.page.reading import PageSource, read_source
 from newsmodel.parsing.site_rules import SiteRules, rules_for
 from newsmodel.parsing.text import blocks_of_text
 from newsmodel.parsing.tree import Element
+
+# What reads pages is loaded with the first page, so that importing newsmodel takes little time.
+if TYPE_CHECKING:
+    from newsmodel.parsing.page.reading import PageSource
 
 #: Code points from which the language is told, and how long a line of prose is.
 _SAMPLE = 20_000
@@ -50,7 +52,9 @@ class Parser:
     annotators: tuple[Annotator, ...] = attrs.field(default=DEFAULT_ANNOTATORS)
     limits: Limits = attrs.field(factory=Limits)
     # A mapping has no hash; parsers are told apart by the rest.
-    site_rules: Mapping[str, SiteRules] = attrs.field(factory=dict, converter=_by_host, hash=False)
+    site_rules: Mapping[str, SiteRules] = attrs.field(
+        factory=dict[str, SiteRules], converter=_by_host, hash=False
+    )
 
     def parse_text(
         self,
@@ -101,6 +105,8 @@ class Parser:
         rules: SiteRules | None = None,
     ) -> Article:
         """Return the article that a web page holds; see `newsmodel.parse_html`."""
+        from newsmodel.parsing.page.article import article_of_page
+
         page = self._read(source, url, encoding, language, rules)
         if page is None:
             return Article(url=url, language=language, diagnostics=(Diagnostic.NO_BODY,))
@@ -116,6 +122,8 @@ class Parser:
         rules: SiteRules | None = None,
     ) -> str:
         """Return why each block of a web page is what it is, as text; see `newsmodel.explain`."""
+        from newsmodel.parsing.page.explain import explanation_of
+
         page = self._read(source, url, encoding, language, rules)
         return explanation_of(page, url=url) if page else "There is no element in this page.\n"
 
@@ -128,6 +136,8 @@ class Parser:
         rules: SiteRules | None,
     ) -> PageSource | None:
         """Return the page, read and within the limits; None if there is no element in it."""
+        from newsmodel.parsing.page.reading import read_source
+
         if rules is not None and not isinstance(rules, SiteRules):
             raise TypeError(f"rules are SiteRules, not {type(rules).__name__}")
         if isinstance(source, str | bytes):
