@@ -16,6 +16,7 @@ _MOST_KEYWORDS = 100
 _MOST_IMAGES = 200
 _CREDITS = ("creditText", "copyrightNotice", "copyrightHolder", "author", "creator")
 _LONGEST_BODY = 2_000_000
+_LINE_END = re.compile(r"(?i)\n|<br\b[^<>]{0,200}>|</(?:p|div|li|h[1-6]|blockquote)\s{0,20}>")
 _COMMA = re.compile(r"\s*[,;|]\s*")
 
 #: What the types of schema.org say about the genre.
@@ -94,7 +95,7 @@ def is_free(sources: Sources) -> bool | None:
 
 
 def body_of(sources: Sources) -> str | None:
-    """Return the longest text that JSON-LD gives as the story's."""
+    """Return the longest text that JSON-LD gives as the story's, a paragraph a line where it has any."""
     return max(_bodies(sources.stories), key=len, default=None)
 
 
@@ -102,8 +103,14 @@ def _bodies(stories: list[Node]) -> Iterator[str]:
     for story in stories:
         for key in ("articleBody", "text"):
             value = story.get(key)
-            if isinstance(value, str) and (text := clean(value, _LONGEST_BODY)):
+            if isinstance(value, str) and (text := _with_lines(value[:_LONGEST_BODY])):
                 yield text
+
+
+def _with_lines(text: str) -> str:
+    """Return a story's text clean, the ends of its lines or of its markup's paragraphs as line feeds."""
+    lines = _LINE_END.split(html.unescape(text) if "&" in text else text)
+    return "\n".join(line for line in (clean(line, _LONGEST_BODY) for line in lines) if line)
 
 
 def images_of(sources: Sources) -> tuple[DeclaredImage, ...]:

@@ -61,7 +61,7 @@ def gather(*roots: Element) -> Gathered:
         elif tag == "title":
             # Drawings have titles too.
             parent = element.getparent()
-            if element.text and (parent is None or parent.tag == "head"):
+            if element.text and (parent is None or parent.tag in ("head", "body", "html")):
                 found.titles.append(element.text)
         elif tag == "time":
             if len(found.times) < _MOST_MARKS:

@@ -16,7 +16,7 @@ from newsmodel.parsing.phrases import alternatives
 from newsmodel.parsing.tree import Element
 
 #: Elements looked at after the headline, and before it in its own surroundings.
-_AFTER = 160
+_AFTER = 120
 _BEFORE = 40
 _LEVELS = 3
 #: The body has begun after so many paragraphs of prose, of at least so many characters.
@@ -42,6 +42,7 @@ _MARK = re.compile(
     r"|(?P<lead>standfirst|(?<![a-z])(?:lead|lede|dek|deck|chapo|sapo|intro|ingress|summary|teaser|excerpt|abstract"
     r"|bajada|entradilla|vorspann|perex)(?![a-z])|sub-?(?:title|head|line)|description)"
 )
+_LONGEST_MARKS = 200
 _PROFILE = re.compile(
     r"/(?:authors?|autor(?:en|es)?|auteurs?|people|person|profiles?|by|staff|journalists?|contributors?|writers?"
     r"|redakt(?:ion|eur))/[^/]"
@@ -134,6 +135,12 @@ def marked_as(element: Element) -> str | None:
         marks = f"{marks} {itemprop}" if marks else itemprop
     if not marks:
         return None
+    return _kind_of(marks[:_LONGEST_MARKS])
+
+
+# The elements of a page, and the pages of a site, share few classes.
+@lru_cache(maxsize=4096)
+def _kind_of(marks: str) -> str | None:
     marks = marks.lower()
     match = _MARK.search(marks) if _ANY_MARK.search(marks) else None
     return match.lastgroup if match else None
