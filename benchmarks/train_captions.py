@@ -268,7 +268,7 @@ def check(examples: list[Example]) -> None:
     for fold in range(FOLDS):
         model = learn([e for e in examples if fold_of(e.site) != fold])
         for example in (e for e in examples if fold_of(e.site) == fold):
-            told = ROLES.index(model.role(*model.scores(example.names)))
+            told = ROLES.index(model.role(*model.scores([tuple(example.names)])))
             counts["found"] += told == 1
             counts["there"] += example.role == 1
             counts["right"] += told == example.role == 1

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import enum
 import json
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
 from importlib import resources
-from typing import Any, NamedTuple
+from typing import Any
+
+import attrs
 
 #: How many features a decision's evidence names.
 _NAMED = 3
@@ -21,7 +23,8 @@ class Role(enum.Enum):
     CREDIT = "credit"
 
 
-class CaptionModel(NamedTuple):
+@attrs.frozen(eq=False)
+class CaptionModel:
     """For each feature its weight for a caption and for a credit line, against neither."""
 
     weights: Mapping[str, tuple[float, float]]
@@ -32,10 +35,13 @@ class CaptionModel(NamedTuple):
         """Return the model that ``benchmarks/train_captions.py`` wrote."""
         return cls({name: (row[0], row[1]) for name, row in data["weights"].items()}, data["threshold"])
 
-    def scores(self, names: Sequence[str]) -> tuple[float, float]:
-        """Return the sums of the weights for a caption and for a credit line."""
-        known = [w for name in names if (w := self.weights.get(name))]
-        caption, credit = map(sum, zip(*known, strict=True)) if known else (0.0, 0.0)
+    def scores(self, groups: Iterable[tuple[str, ...]]) -> tuple[float, float]:
+        """Return the sums of the features' weights for a caption and for a credit line."""
+        caption = credit = 0.0
+        for group in groups:
+            one, other = _sums(self, group)
+            caption += one
+            credit += other
         return caption, credit
 
     def role(self, caption: float, credit: float) -> Role:
@@ -49,6 +55,13 @@ class CaptionModel(NamedTuple):
         place = 0 if role is Role.CAPTION else 1
         told = sorted(((w[place], name) for name in names if (w := self.weights.get(name))), reverse=True)
         return tuple(name for weight, name in told[:_NAMED] if weight > 0)
+
+
+# The same groups of features come up on every page.
+@lru_cache(maxsize=8192)
+def _sums(model: CaptionModel, group: tuple[str, ...]) -> tuple[float, float]:
+    known = [w for name in group if (w := model.weights.get(name))]
+    return sum(w[0] for w in known), sum(w[1] for w in known)
 
 
 @cache

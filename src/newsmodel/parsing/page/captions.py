@@ -10,7 +10,7 @@ import attrs
 from newsmodel.language import Language
 from newsmodel.model import Credit
 from newsmodel.parsing.credits import credit_of, is_illustrative
-from newsmodel.parsing.page.caption_credits import credit_of_image, is_credit_alone, split_caption
+from newsmodel.parsing.page.caption_credits import credit_of_image, split_caption
 from newsmodel.parsing.page.caption_features import Candidate, Page
 from newsmodel.parsing.page.caption_model import CaptionModel, Role, caption_model
 from newsmodel.parsing.page.features import Surroundings, fold
@@ -78,13 +78,13 @@ def captions_of(
 def _parts(page: Page, language: Language, model: CaptionModel) -> list[_Part]:
     parts: list[_Part] = []
     candidates = page.candidates()
-    for candidate, (caption, credit) in zip(candidates, _scores(page, candidates, model), strict=True):
+    for candidate, (caption, credit) in zip(candidates, _scores(candidates, model), strict=True):
         role = model.role(caption, credit)
         if role is Role.NONE:
             continue
         evidence = model.evidence(candidate.names, role)
         if role is Role.CREDIT:
-            if not _is_credit(candidate, page, language):
+            if not _is_credit(candidate, page):
                 continue
             parts.append(_Part(candidate, "", candidate.block.text, evidence))
         else:
@@ -94,13 +94,13 @@ def _parts(page: Page, language: Language, model: CaptionModel) -> list[_Part]:
     return parts
 
 
-def _scores(page: Page, candidates: Sequence[Candidate], model: CaptionModel) -> list[tuple[float, float]]:
+def _scores(candidates: Sequence[Candidate], model: CaptionModel) -> list[tuple[float, float]]:
     """Return the candidates' scores, halfway between each one's own and those of all that look like it.
 
     The captions of a gallery are captions together, and the teasers of a list are none.
     """
-    scores = [model.scores(candidate.names) for candidate in candidates]
-    kinds = [page.likeness(candidate) for candidate in candidates]
+    scores = [model.scores(candidate.groups) for candidate in candidates]
+    kinds = [candidate.likeness for candidate in candidates]
     totals: dict[object, list[float]] = {}
     for kind, (caption, credit) in zip(kinds, scores, strict=True):
         total = totals.setdefault(kind, [0.0, 0.0, 0.0])
@@ -114,14 +114,12 @@ def _scores(page: Page, candidates: Sequence[Candidate], model: CaptionModel) ->
     return found
 
 
-def _is_credit(candidate: Candidate, page: Page, language: Language) -> bool:
+def _is_credit(candidate: Candidate, page: Page) -> bool:
     """Tell whether there is more than its place to make a credit line of a block."""
     container = candidate.block.container
     own, _, _ = page.around.hints_of(container)
     return (
-        bool(own & BIT["credit"])
-        or "figcaption" in container.tags
-        or is_credit_alone(candidate.block.text, language)
+        bool(own & BIT["credit"]) or "figcaption" in container.tags or page.is_credit_alone(candidate.block)
     )
 
 

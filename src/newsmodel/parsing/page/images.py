@@ -63,6 +63,16 @@ def attributes_of(element: Element) -> list[tuple[str, str]]:
     return [(str(name), str(value)) for node in _showing(element) for name, value in node.items()]
 
 
+def is_linked(element: Element, within: Element) -> bool:
+    """Tell whether the image is a link, by an element around it inside of *within*."""
+    for _, node in zip(range(3), element.iterancestors(), strict=False):
+        if node is within:
+            return False
+        if node.tag == "a":
+            return True
+    return False
+
+
 def is_small(element: Element) -> bool:
     """Tell whether the markup says that the image is no larger than an icon or a portrait in a byline."""
     for node in _showing(element):

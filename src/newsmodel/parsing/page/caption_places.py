@@ -1,0 +1,155 @@
+"""Finds where captions can stand: in elements made for them, and right after images."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from newsmodel.parsing.page.features import Surroundings
+from newsmodel.parsing.page.hints import BIT
+from newsmodel.parsing.page.walk import Container, Image, RawBlock
+
+#: How many elements up from an image its caption may hang.
+_REACH = 6
+#: How many elements up from a block an image is looked for.
+_CLIMB = 5
+#: No caption is longer, in letters.
+_LONGEST = 1_500
+#: What stands more blocks after the story's last belongs to something else, and so does what stands this
+#: many blocks before its first in no element made for captions.
+_AFTER = 6
+_BEFORE = 60
+#: A block in no element made for captions stands no more than this many blocks after its image.
+_GAP = 8
+#: The same for one that stands before its image, in an element made for captions.
+_GAP_AHEAD = 3
+_SHORTEST_LOOSE = 6
+_NEVER = frozenset(("li", "h2", "h3", "h4", "td", "th", "tr"))
+_FRAME = frozenset(("nav", "footer"))
+_CAPTION = BIT["caption"]
+_TELLING = BIT["caption"] | BIT["credit"]
+
+
+class Near(NamedTuple):
+    """The image nearest to a block."""
+
+    image: Image
+    place: int  #: among the page's images
+    common: Container  #: the closest element that holds both
+    up: int  #: from the block's element to that
+    down: int  #: from there to the image's
+
+
+class Place(NamedTuple):
+    """A block that may be a picture's."""
+
+    block: RawBlock
+    kind: str
+    near: Near | None
+
+
+def places_of(
+    blocks: Sequence[RawBlock],
+    images: Sequence[Image],
+    around: Surroundings,
+    is_body: Sequence[bool],
+    first: int,
+    last: int,
+) -> Iterator[Place]:
+    """Yield the blocks that may be captions or credits, in document order.
+
+    Args:
+        blocks: of the page.
+        images: of the page.
+        around: what its containers tell.
+        is_body: for each block whether it is taken for body.
+        first: number of the story's first block.
+        last: of its last.
+    """
+    held = _held(images)
+    close: set[int] = set()
+    for image in images:
+        close.update(range(image.number - _GAP_AHEAD, image.number + _GAP + 1))
+    container, kind = None, ""
+    for block in blocks[: last + _AFTER + 1]:
+        here = block.container
+        if block.size > _LONGEST or (block.number not in close and "figcaption" not in here.tags):
+            continue
+        if here is not container:
+            container, kind = here, kind_of(here, around)
+        if kind == "loose" and not _may_be_loose(block, images, is_body, first, last):
+            continue
+        near = _nearest(block, images, held)
+        if near or kind in ("named", "figcaption"):
+            yield Place(block, kind, near)
+
+
+def kind_of(container: Container, around: Surroundings) -> str:
+    """Return how surely an element is made for captions."""
+    if "figcaption" in container.tags:
+        return "figcaption"
+    hints = around.hints_of(container)[0]
+    if container.parent is not None:
+        hints |= around.hints_of(container.parent)[0]
+    if hints & _CAPTION:
+        return "named"
+    if "figure" in container.tags:
+        return "figure"
+    return "credited" if hints & _TELLING else "loose"
+
+
+def _may_be_loose(
+    block: RawBlock, images: Sequence[Image], is_body: Sequence[bool], first: int, last: int
+) -> bool:
+    number = block.number
+    if not block.images_before or not first - _BEFORE <= number <= last + 2:
+        return False
+    gap = number - images[block.images_before - 1].number
+    if gap > _GAP or block.link_share > 0.5 or block.size < _SHORTEST_LOOSE:
+        return False
+    if block.container.tag in _NEVER or not _FRAME.isdisjoint(block.container.tags):
+        return False
+    # A paragraph between paragraphs is one, unless it follows an image at once.
+    return not (gap and is_body[number] and is_body[number - 1])
+
+
+def _nearest(block: RawBlock, images: Sequence[Image], held: dict[Container, list[int]]) -> Near | None:
+    container: Container | None = block.container
+    for up in range(_CLIMB):
+        if container is None:
+            return None
+        if places := held.get(container):
+            place = _closest(block, images, places)
+            image = images[place]
+            return Near(image, place, container, up, image.container.depth - container.depth)
+        if container.tag == "figure":
+            # An image outside belongs to something else; this one is loaded by a script.
+            return None
+        container = container.parent
+    return None
+
+
+def _closest(block: RawBlock, images: Sequence[Image], places: Sequence[int]) -> int:
+    before = [place for place in places if place < block.images_before]
+    after = next((place for place in places if place >= block.images_before), None)
+    if not before:
+        return places[0]
+    if (
+        after is not None
+        and images[after].number - block.number - 1 < block.number - images[before[-1]].number
+    ):
+        return after
+    return before[-1]
+
+
+def _held(images: Sequence[Image]) -> dict[Container, list[int]]:
+    """Return the elements up to some steps above each image, with the numbers of the images in them."""
+    held: dict[Container, list[int]] = {}
+    for place, image in enumerate(images):
+        container: Container | None = image.container
+        for _ in range(_REACH):
+            if container is None:
+                break
+            held.setdefault(container, []).append(place)
+            container = container.parent
+    return held
