@@ -13,6 +13,7 @@ from newsmodel.errors import EmptyInputError
 from newsmodel.language import guess_language, language_of
 from newsmodel.limits import Limits
 from newsmodel.model import Article, Diagnostic
+from newsmodel.parsing.arguments import check_arguments, is_empty_page
 from newsmodel.parsing.characters import is_blank, readable, split_lines
 from newsmodel.parsing.facts import facts_of_blocks
 from newsmodel.parsing.site_rules import SiteRules, rules_for
@@ -107,6 +108,7 @@ class Parser:
         """Return the article that a web page holds; see `newsmodel.parse_html`."""
         from newsmodel.parsing.page.article import article_of_page
 
+        check_arguments(published=published)
         page = self._read(source, url, encoding, language, rules)
         if page is None:
             return Article(url=url, language=language, diagnostics=(Diagnostic.NO_BODY,))
@@ -138,14 +140,11 @@ class Parser:
         """Return the page, read and within the limits; None if there is no element in it."""
         from newsmodel.parsing.page.reading import read_source
 
-        if rules is not None and not isinstance(rules, SiteRules):
-            raise TypeError(f"rules are SiteRules, not {type(rules).__name__}")
+        check_arguments(url=url, encoding=encoding, language=language, rules=rules)
         if isinstance(source, str | bytes):
             self.limits.check("max_chars", len(source))
-            if not source.strip():
-                raise EmptyInputError("the page is empty")
-        elif not isinstance(source, Element):
-            raise TypeError(f"a page is a str, bytes or an lxml element, not {type(source).__name__}")
+        if is_empty_page(source):
+            raise EmptyInputError("the page is empty")
         page = read_source(
             source,
             url=url,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import attrs
 
@@ -18,7 +18,7 @@ from newsmodel.parsing.tree import Element, tree_of
 
 #: Prose from which a language is told, in code points.
 _SAMPLE = 5_000
-#: A shorter text in the metadata is a teaser, not the story.
+#: A shorter text, in letters, is a teaser or a notice, not the story.
 _LEAST_STORY = 250
 
 
@@ -62,7 +62,7 @@ def read_source(
         return None
     metadata = read_metadata(roots[0], url=url, language=language)
     ruled = matched(rules, roots)
-    walk = Walk([_body_of(root) for root in roots], ruled=ruled)
+    walk = _walk([_body_of(root) for root in roots], ruled)
     title = fold(metadata.headline or "")
     around = Surroundings(walk.blocks, title)
     tag = language or metadata.language
@@ -82,6 +82,19 @@ def read_source(
         diagnostics=(*diagnostics, *metadata.diagnostics),
         ruled=ruled,
     )
+
+
+def _walk(roots: Sequence[Element], ruled: Mapping[Element, Part]) -> Walk:
+    """Return the blocks of a page; with those of `noscript` where there is hardly any other prose."""
+    walk = Walk(roots, ruled=ruled)
+    if _prose(walk) >= _LEAST_STORY or all(root.find(".//noscript") is None for root in roots):
+        return walk
+    other = Walk(roots, noscript=True, ruled=ruled)
+    return other if _prose(other) - _prose(walk) >= _LEAST_STORY else walk
+
+
+def _prose(walk: Walk) -> float:
+    return sum(block.size for block in walk.blocks if block.is_prose)
 
 
 def _body_of(root: Element) -> Element:

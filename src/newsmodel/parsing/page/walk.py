@@ -131,12 +131,12 @@ class Walk:
         self,
         roots: Iterable[Element],
         *,
-        hidden_copies: bool = False,
+        noscript: bool = False,
         ruled: Mapping[Element, Part] | None = None,
     ) -> None:
         self.blocks: list[RawBlock] = []
         self.images: list[Image] = []
-        self._silent = SILENT if hidden_copies else SILENT | {"noscript"}
+        self._silent = SILENT if noscript else SILENT | {"noscript"}
         #: what rules of the site say: each such element is a block of its own, or is left out
         self._ruled = ruled
         self._pieces: list[str] = []
@@ -202,7 +202,7 @@ class Walk:
                 pieces.append(" ")
                 self._inside(child, container)
                 pieces.append(" ")
-            elif tag not in self._silent and isinstance(tag, str):
+            elif isinstance(tag, str) and (tag not in self._silent or _is_shadow(child)):
                 self._flush(container)
                 self._branch(child, tag, container)
             if tail := child.tail:
@@ -252,6 +252,11 @@ class Walk:
         self._links += link_share * len(text)
         if block.is_prose:
             self._prose += block.size
+
+
+def _is_shadow(element: Element) -> bool:
+    """Tell whether a silent element is the shown tree of the element around it after all."""
+    return element.tag == "template" and element.get("shadowrootmode") is not None
 
 
 def _paragraphs(raw: str) -> list[str]:

@@ -1,0 +1,36 @@
+"""Whether what a caller hands over is of the types that the functions name."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from newsmodel.parsing.characters import is_blank
+from newsmodel.parsing.site_rules import SiteRules
+from newsmodel.parsing.tree import Element
+
+_MARK = b"\xef\xbb\xbf"
+
+
+def check_arguments(**given: object) -> None:
+    """Raise `TypeError` if one of *given* is neither None nor of the type of its name."""
+    for name, value in given.items():
+        kind = {"published": date, "rules": SiteRules}.get(name, str)
+        if value is not None and not isinstance(value, kind):
+            raise TypeError(f"{name} is a {kind.__name__} or None, not {type(value).__name__}")
+
+
+def is_empty_page(source: str | bytes | Element) -> bool:
+    """Tell whether a page holds nothing but white space; an element never does.
+
+    Raises:
+        TypeError: *source* is no page.
+    """
+    if isinstance(source, str):
+        return is_blank(source)
+    if isinstance(source, bytes):
+        return not source.removeprefix(_MARK).strip()
+    if not isinstance(source, Element):
+        raise TypeError(f"a page is a str, bytes or an lxml element, not {type(source).__name__}")
+    if not isinstance(source.tag, str):
+        raise TypeError("a page is an element, not a comment, an entity or an instruction")
+    return False
