@@ -39,7 +39,7 @@ def _said(metadata: Metadata, key: str) -> str:
         case "free":
             value = {True: "yes", False: "no", None: None}[metadata.free_to_read]
         case "body":
-            value = metadata.article_body
+            value = metadata.article_body and metadata.article_body.replace("\n", " / ")
         case "images":
             value = tuple(
                 ", ".join(filter(None, (image.url, image.caption, image.credit))) for image in metadata.images

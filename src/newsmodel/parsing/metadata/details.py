@@ -136,9 +136,7 @@ def _images(stories: list[Node], graph: Graph, found: Gathered) -> Iterator[Decl
                     yield DeclaredImage(
                         url=first_text([node], "contentUrl", "url"),
                         caption=first_text([node], "caption", "description"),
-                        credit=first_text(
-                            [node], "creditText", "copyrightNotice", "copyrightHolder", "author", "creator"
-                        ),
+                        credit=first_text([node], *_CREDITS),
                     )
     captions = found.metas.get("og:image:alt", ())
     for number, content in enumerate(found.metas.get("og:image", ())):

@@ -22,7 +22,7 @@ class DeclaredImage:
 class Metadata:
     """What a page says about its article, apart from the article's own text.
 
-    All texts are clean: no markup, runs of white space are one blank, never empty.
+    All texts are clean: no markup, runs of white space are one blank (but for `article_body`), never empty.
     """
 
     headline: str | None = None  #: without the site's name
@@ -40,6 +40,7 @@ class Metadata:
     keywords: tuple[str, ...] = ()
     genre: str | None = None
     free_to_read: bool | None = None
-    article_body: str | None = None  #: the story as JSON-LD gives it, mostly without paragraphs
+    #: the story as JSON-LD gives it; line feeds between its paragraphs, which are mostly one
+    article_body: str | None = None
     images: tuple[DeclaredImage, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
