@@ -40,13 +40,18 @@ def guess_language(text: str) -> str | None:
     total = words.total()
     if not total:
         return None
-    shares = sorted(
-        (sum(words[word] for word in function_words) / total, code) for code, function_words in _tables()
-    )
-    share, code = shares[-1]
-    return code if share >= _LEAST_SHARE else None
+    found = Counter[str]()
+    for word, times in words.items():
+        for code in _languages_by_word().get(word, ()):
+            found[code] += times
+    most, code = max(((times, code) for code, times in found.items()), default=(0, ""))
+    return code if most >= _LEAST_SHARE * total else None
 
 
 @cache
-def _tables() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return tuple((code, language_of(code).function_words) for code in known_languages())
+def _languages_by_word() -> dict[str, tuple[str, ...]]:
+    codes: dict[str, tuple[str, ...]] = {}
+    for code in known_languages():
+        for word in language_of(code).function_words:
+            codes[word] = (*codes.get(word, ()), code)
+    return codes

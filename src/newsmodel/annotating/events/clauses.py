@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from typing import NamedTuple
 
 import attrs
 
@@ -14,8 +15,8 @@ _WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
 _BREAK = re.compile(r",(?!\d)|[;:()“”„»«\"]|\s[-–—]\s|—")
 
 
-@attrs.frozen
-class Word:
+# A tuple, not an attrs class: an article has hundreds of them, and they are made four times as fast.
+class Word(NamedTuple):
     """A word of one block: half-open code-point offsets, and its letters in lower case."""
 
     start: int

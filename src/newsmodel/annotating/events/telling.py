@@ -26,6 +26,7 @@ from newsmodel.model import (
 # What stands in brackets takes no part in the clauses around it. The first form is what a credit leaves
 # behind whose bracket was opened in the sentence before.
 _BRACKETS = re.compile(r"^[^()]{0,80}\)|\([^()]{0,300}\)")
+_GOES_ON = re.compile(r"[-’'.]?[^\W_]")
 #: Words between a name and another that it only describes: "*Harbour Board* chairman Ada Winter".
 _MOST_BETWEEN = 4
 #: Words between a preposition and its place: "in the northern city of Osterby".
@@ -71,14 +72,13 @@ class Telling:
         stretches += _in_brackets(block.text, sentence)
 
         def is_told(start: int) -> bool:
-            inside = sentence.start <= start < sentence.end
-            return inside and not any(first <= start < end for first, end in stretches)
+            return not any(first <= start < end for first, end in stretches)
 
-        self.names = [name for name in names if is_told(name.start)]
-        self.times = [when for when in times if is_told(when.span.start)]
-        self.words = [
-            word for word in words_of(block.text, sentence.start, sentence.end) if is_told(word.start)
-        ]
+        first, last = sentence.start, sentence.end
+        self.names = [name for name in names if first <= name.start < last and is_told(name.start)]
+        self.times = [when for when in times if first <= when.span.start < last and is_told(when.span.start)]
+        words = words_of(block.text, first, last)
+        self.words = [word for word in words if is_told(word.start)] if stretches else words
         self.starting = {word.start: i for i, word in enumerate(self.words)}
 
     def clauses(self) -> list[Clause]:
@@ -166,7 +166,7 @@ class Telling:
 
     def is_possessive(self, name: Name) -> bool:
         """Tell whether the word goes on after the name: "Aune's"."""
-        return any(word.start < name.end < word.end for word in self.words if name.start <= word.start)
+        return _GOES_ON.match(self.block.text, name.end) is not None
 
     def preposition_before(self, i: int) -> str | None:
         """Return the preposition that rules the name beginning at word *i*, over its titles and articles."""
