@@ -71,7 +71,7 @@ def credit_of_image(attributes: Iterable[tuple[str, str]], language: Language) -
         if name in ("title", "alt", "data-caption") and (line := clean(value)):
             split = split_credit(line, language)
             if split and split.evidence in _SURE:
-                return split.credit
+                return split.credit.lstrip(" |/–—-")
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -130,16 +131,12 @@ def _nearest(block: RawBlock, images: Sequence[Image], held: dict[Container, lis
 
 
 def _closest(block: RawBlock, images: Sequence[Image], places: Sequence[int]) -> int:
-    before = [place for place in places if place < block.images_before]
-    after = next((place for place in places if place >= block.images_before), None)
-    if not before:
-        return places[0]
-    if (
-        after is not None
-        and images[after].number - block.number - 1 < block.number - images[before[-1]].number
-    ):
-        return after
-    return before[-1]
+    at = bisect_left(places, block.images_before)
+    if at in (0, len(places)):
+        return places[at - 1 if at else 0]
+    before, after = places[at - 1], places[at]
+    is_nearer = images[after].number - block.number - 1 < block.number - images[before].number
+    return after if is_nearer else before
 
 
 def _held(images: Sequence[Image]) -> dict[Container, list[int]]:
