@@ -6,6 +6,7 @@ import enum
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import Any, cast
 from urllib.parse import urlsplit
 
 import attrs
@@ -44,8 +45,8 @@ class Part(enum.Enum):
 
 
 def _expressions(given: str | Iterable[str]) -> tuple[str, ...]:
-    if isinstance(given, bytes | Mapping):
-        raise TypeError(f"XPath expressions are str, not {type(given).__name__}")
+    if isinstance(given, bytes):
+        raise TypeError("XPath expressions are str, not bytes")
     return (given,) if isinstance(given, str) else tuple(given)
 
 
@@ -130,8 +131,8 @@ def _compiled(expression: str) -> etree.XPath:
 
 def _elements(result: object) -> Iterable[Element]:
     """Yield the elements of a result; of a text or an attribute the element that has it."""
-    for each in result if isinstance(result, list) else ():
-        element = each if isinstance(each, Element) else each.getparent()
+    for each in cast("list[Any]", result):
+        element: Element | None = each if isinstance(each, Element) else each.getparent()
         if element is not None and isinstance(element.tag, str):
             yield element
 

@@ -35,7 +35,7 @@ class PageSource:
     tag: str | None
     diagnostics: tuple[Diagnostic, ...]
     #: what the caller's rules for the site say of elements
-    ruled: Mapping[Element, Part] = attrs.field(factory=dict)
+    ruled: Mapping[Element, Part] = attrs.field(factory=dict[Element, Part])
 
 
 def read_source(
