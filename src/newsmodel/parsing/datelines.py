@@ -62,7 +62,7 @@ def _is_sure(match: re.Match[str], language: Language) -> bool:
         return False
     if match["month"] and place:
         return True
-    if agency and (place is None or agency.islower()):
+    if agency and " " not in agency and (place is None or agency.islower()):
         return True
     if not place or not place.isupper() or sum(map(str.isalpha, place)) < 3:
         return False
@@ -92,7 +92,9 @@ def _printed_day(match: re.Match[str], index: int, language: Language) -> TimeEx
 def _pattern(language: Language) -> re.Pattern[str]:
     agency = alternatives(all_agencies())
     # Agencies that no file lists are short, in capitals or in the small letters of "dpa/tmn".
-    short = rf"(?:{agency}|[A-Z]{{2,6}}|[a-z]{{3,4}})"
+    # Behind a place in capitals it may be a name of two or three words ("Coast Wire").
+    long = rf"{_WORD}(?:\s{_WORD}){{1,2}}"
+    short = rf"(?:{agency}|[A-Z]{{2,6}}|[a-z]{{3,4}}|{long})"
     bracket = rf"\(\s?(?P<agency>{short}(?:[/-]{short})?)\s?\)"
     months = alternatives(month_names(language)) or "(?!)"
     # The day stands before the month or after it; a pattern may name a group only once.

@@ -146,11 +146,25 @@ def _content_end(words: Words, begin: int, end: int, cues: Sequence[Cue]) -> int
             return cue.first - 1
         if _is_coordinated(words, cue, begin):
             return _over_adverbs(words, cue.first - 1)
+        if (comma := _trailing_comma(words, cue, begin, end)) is not None:
+            return comma
         index += 1
     for i in range(begin, end):
         if words.does[i] & Does.ACCORDING and according_at(words, i, end) is not None:
             return i
     return end
+
+
+def _trailing_comma(words: Words, cue: Cue, begin: int, end: int) -> int | None:
+    """Return the comma before an attribution that closes the sentence: "… to court*,* Ada Winter said"."""
+    closes = cue.last + 1 >= end or not words.is_word(cue.last + 1)
+    if not closes or not cue.form.speech or cue.passive or cue.form.form is not Form.FINITE:
+        return None
+    reach = max(begin, cue.first - _LONGEST_DETOUR)
+    comma = next((i for i in range(cue.first - 1, reach, -1) if words.lower[i] == ","), None)
+    if comma is None or comma + 1 >= cue.first or subject_across(words, comma + 1, cue.first) is None:
+        return None
+    return comma
 
 
 def _is_coordinated(words: Words, cue: Cue, begin: int) -> bool:
