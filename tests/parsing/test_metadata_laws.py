@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import html
 import json
+import time
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -11,7 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from newsmodel.language import NO_LANGUAGE, language_of
 from newsmodel.parsing.metadata import Metadata, read_metadata
+from newsmodel.parsing.metadata.machine_dates import machine_date
 from newsmodel.parsing.tree import tree_of
 
 KEYS = [
@@ -199,3 +203,51 @@ def test_what_follows_the_end_of_the_page_is_read_too() -> None:
         "2024-05-03",
     )
     assert [author.name for author in metadata.authors] == ["Ada Winter"]
+
+
+MACHINE_DATES = {
+    "2024-03-12T18:05:00Z": "2024-03-12 18:05:00+00:00",
+    "2024-03-12T18:05:00.123+0530": "2024-03-12 18:05:00+05:30",
+    "20240312": "2024-03-12",
+    "Tue Mar 12 18:05:00 UTC 2024": "2024-03-12 18:05:00+00:00",
+    "Tue Mar 12 18:05:00 BST 2024": "2024-03-12 18:05:00",
+    "Tue, 12 Mar 2024 18:05:00 EST": "2024-03-12 18:05:00-05:00",
+    "2024-03-12 06:05 PM": "2024-03-12 18:05:00",
+    "12. März 2024": "2024-03-12",
+    "1710266700": "2024-03-12 18:05:00+00:00",
+    "March 2024": "None",
+    "12 March": "None",
+    "18:05": "None",
+    "2024": "None",
+    "2024-02-31": "None",
+    "9" * 5_000: "None",
+}
+
+
+@pytest.mark.parametrize("zone", ["UTC", "Europe/London", "Asia/Tokyo"])
+def test_a_date_is_the_same_on_every_machine(zone: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        read_dates = {text: str(machine_date(text, NO_LANGUAGE)) for text in MACHINE_DATES}
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert read_dates == MACHINE_DATES
+
+
+@given(st.text(max_size=40) | st.from_regex(r"[0-9:TZ/ .,+-]{4,30}"))
+def test_any_text_is_a_date_or_none(text: str) -> None:
+    for language in (NO_LANGUAGE, language_of("en"), language_of("de")):
+        moment = machine_date(text, language)
+        assert moment is None or isinstance(moment, date)
+        if isinstance(moment, datetime):
+            assert moment.tzinfo is None or moment.utcoffset() is not None
+
+
+@given(st.datetimes(min_value=datetime(1700, 1, 1)))
+def test_iso_dates_come_back(moment: datetime) -> None:
+    whole = moment.replace(microsecond=0)
+    if whole.date() not in (date(1970, 1, 1), date(1969, 12, 31)):
+        assert machine_date(whole.isoformat(), NO_LANGUAGE) == whole
+        assert machine_date(whole.date().isoformat(), NO_LANGUAGE) == whole.date()

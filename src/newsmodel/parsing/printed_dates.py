@@ -107,12 +107,16 @@ def _day(year: str, month: int, day: str | int) -> date | None:
         return None
 
 
+def _sources(language: Language) -> list[Language]:
+    """Return the languages whose words serve *language*: all of them if it is none."""
+    return [language_of(code) for code in known_languages()] if language is NO_LANGUAGE else [language]
+
+
 @lru_cache(maxsize=64)
 def month_names(language: Language) -> dict[str, int]:
     """Return the names of months, in the languages' own and in capital letters."""
-    sources = map(language_of, known_languages()) if language is NO_LANGUAGE else [language]
     names: dict[str, int] = {}
-    for source in sources:
+    for source in _sources(language):
         for name, number in source.times.months.items():
             for form in (name, name.capitalize(), name.upper()):
                 names.setdefault(form, number)
@@ -124,7 +128,7 @@ def _worded(language: Language) -> re.Pattern[str] | None:
     names = alternatives(month_names(language))
     if not names:
         return None
-    endings = alternatives(language.times.day_endings)
+    endings = alternatives(ending for source in _sources(language) for ending in source.times.day_endings)
     day = r"(?P<day{n}>[0-3]?\d)" + (f"(?:{endings})?" if endings else "")
     month = rf"(?P<month{{n}}>{names})\.?"
     # "12 March 2024", "12. März 2024", "12 de marzo de 2024"; "March 12, 2024".

@@ -21,7 +21,9 @@ from newsmodel.parsing.tree import Element
 
 Moment: TypeAlias = date | datetime
 
-_MODIFIED_KEY = re.compile(r"modif|updat|revis|lastmod|last-mod|expir|valid|end")
+_MODIFIED_KEY = re.compile(r"modif|updat|revis|last-?mod")
+# Dates of something else: of the page in caches, of an event.
+_OTHER_KEY = re.compile(r"expir|valid|event|start|embargo|publisher")
 _PUBLISHED_KEY = re.compile(
     r"publish|pub-?date|pub_date|issued|dateposted|posted|firstpub|publication|sailthru\.date"
 )
@@ -167,7 +169,9 @@ def _of_nodes(nodes: Iterable[Node], *keys: str) -> Iterator[str]:
 
 def _of_metas(found: Gathered, pattern: re.Pattern[str]) -> Iterator[str]:
     for key, contents in found.metas.items():
-        if pattern.search(key) and (pattern is _MODIFIED_KEY or not _MODIFIED_KEY.search(key)):
+        if not pattern.search(key) or _OTHER_KEY.search(key):
+            continue
+        if pattern is _MODIFIED_KEY or not _MODIFIED_KEY.search(key):
             yield from contents
 
 
