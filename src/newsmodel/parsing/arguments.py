@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from newsmodel.parsing.characters import is_blank
 from newsmodel.parsing.site_rules import SiteRules
-from newsmodel.parsing.tree import Element
+
+# lxml is loaded with the first page, so that importing newsmodel takes little time.
+if TYPE_CHECKING:
+    from newsmodel.parsing.tree import Element
 
 _MARK = b"\xef\xbb\xbf"
 
@@ -29,6 +33,8 @@ def is_empty_page(source: str | bytes | Element) -> bool:
         return is_blank(source)
     if isinstance(source, bytes):
         return not source.removeprefix(_MARK).strip()
+    from newsmodel.parsing.tree import Element
+
     if not isinstance(source, Element):
         raise TypeError(f"a page is a str, bytes or an lxml element, not {type(source).__name__}")
     if not isinstance(source.tag, str):

@@ -18,11 +18,11 @@ from newsmodel.parsing.characters import is_blank, readable, split_lines
 from newsmodel.parsing.facts import facts_of_blocks
 from newsmodel.parsing.site_rules import SiteRules, rules_for
 from newsmodel.parsing.text import blocks_of_text
-from newsmodel.parsing.tree import Element
 
 # What reads pages is loaded with the first page, so that importing newsmodel takes little time.
 if TYPE_CHECKING:
     from newsmodel.parsing.page.reading import PageSource
+    from newsmodel.parsing.tree import Element
 
 #: Code points from which the language is told, and how long a line of prose is.
 _SAMPLE = 20_000

@@ -6,13 +6,16 @@ import enum
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
 
 import attrs
-from lxml import etree
 
-from newsmodel.parsing.tree import Element
+# lxml is loaded with the first page or rule, so that importing newsmodel takes little time.
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from newsmodel.parsing.tree import Element
 
 #: What XPath 1.0 has by itself; lxml's other functions belong to stylesheets.
 _FUNCTIONS = frozenset(
@@ -60,11 +63,6 @@ def _are_xpath(_: object, attribute: attrs.Attribute[tuple[str, ...]], value: tu
             raise ValueError(f"{attribute.name}: {expression!r} {fault}")
 
 
-def _xpaths() -> tuple[str, ...]:
-    field: tuple[str, ...] = attrs.field(default=(), converter=_expressions, validator=_are_xpath)
-    return field
-
-
 @attrs.frozen(kw_only=True)
 class SiteRules:
     """Where a site's pages hold their parts: XPath 1.0 expressions, one or several for each part.
@@ -85,12 +83,12 @@ class SiteRules:
             a variable, or gives a number or a text instead of elements.
     """
 
-    body: tuple[str, ...] = _xpaths()
-    captions: tuple[str, ...] = _xpaths()
-    headline: tuple[str, ...] = _xpaths()
-    standfirst: tuple[str, ...] = _xpaths()
-    byline: tuple[str, ...] = _xpaths()
-    drop: tuple[str, ...] = _xpaths()
+    body: tuple[str, ...] = attrs.field(default=(), converter=_expressions, validator=_are_xpath)
+    captions: tuple[str, ...] = attrs.field(default=(), converter=_expressions, validator=_are_xpath)
+    headline: tuple[str, ...] = attrs.field(default=(), converter=_expressions, validator=_are_xpath)
+    standfirst: tuple[str, ...] = attrs.field(default=(), converter=_expressions, validator=_are_xpath)
+    byline: tuple[str, ...] = attrs.field(default=(), converter=_expressions, validator=_are_xpath)
+    drop: tuple[str, ...] = attrs.field(default=(), converter=_expressions, validator=_are_xpath)
 
 
 def matched(rules: SiteRules | None, roots: Iterable[Element]) -> dict[Element, Part]:
@@ -126,13 +124,16 @@ def rules_for(url: str | None, sites: Mapping[str, SiteRules]) -> SiteRules | No
 # expressions alone. A few sites' worth is remembered.
 @lru_cache(maxsize=1024)
 def _compiled(expression: str) -> etree.XPath:
+    from lxml import etree
+
     return etree.XPath(expression, regexp=False, smart_strings=True)
 
 
 def _elements(result: object) -> Iterable[Element]:
     """Yield the elements of a result; of a text or an attribute the element that has it."""
     for each in cast("list[Any]", result):
-        element: Element | None = each if isinstance(each, Element) else each.getparent()
+        # Texts and attributes know the element that has them.
+        element: Element | None = each if hasattr(each, "itertext") else each.getparent()
         if element is not None and isinstance(element.tag, str):
             yield element
 
@@ -146,6 +147,8 @@ def _fault_in(expression: str) -> str | None:
         return "has a variable"
     if prefix := _PREFIX.search(bare):
         return f"has a prefix, {prefix[1]!r}: pages have no namespaces"
+    from lxml import etree
+
     try:
         result = _compiled(expression)(etree.Element("html"))
     except (etree.XPathError, ValueError) as error:

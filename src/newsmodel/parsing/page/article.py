@@ -77,7 +77,8 @@ def article_of_page(
         diagnostics.append(Diagnostic.TEASER_ONLY)
     return Article(
         blocks=blocks,
-        headline=metadata.headline,
+        # What the article prints comes first where the caller says that it is the headline.
+        headline=None if Part.HEADLINE in ruled_parts else metadata.headline,
         standfirst=_declared_standfirst(blocks, metadata.description),
         authors=authors or metadata.authors or facts.authors,
         dateline=facts.dateline,

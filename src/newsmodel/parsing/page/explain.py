@@ -62,7 +62,7 @@ def _summary(article: Article, source: PageSource) -> Iterator[str]:
 
 def _matches(source: PageSource) -> Iterator[tuple[Part, int]]:
     parts = list(source.ruled.values())
-    return ((part, parts.count(part)) for part in Part if part in parts)
+    return ((part, parts.count(part)) for part in Part if getattr(source.rules, part.value, ()))
 
 
 def _entries(source: PageSource, found: Findings, model: BodyModel) -> Iterator[_Entry]:

@@ -34,7 +34,9 @@ class PageSource:
     #: BCP 47 tag
     tag: str | None
     diagnostics: tuple[Diagnostic, ...]
-    #: what the caller's rules for the site say of elements
+    #: the caller's, for the site
+    rules: SiteRules | None = None
+    #: what these say of elements
     ruled: Mapping[Element, Part] = attrs.field(factory=dict[Element, Part])
 
 
@@ -80,6 +82,7 @@ def read_source(
         language=words,
         tag=tag,
         diagnostics=(*diagnostics, *metadata.diagnostics),
+        rules=rules,
         ruled=ruled,
     )
 

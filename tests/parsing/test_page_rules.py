@@ -1,0 +1,207 @@
+"""What a scraper's rules for a site do to a page, and which rules are refused."""
+
+from __future__ import annotations
+
+import pickle
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import etree
+
+from newsmodel import Article, Byline, Caption, Diagnostic, Parser, SiteRules, parse_html
+
+URL = "https://www.quay-post.example/ferry"
+PAGE = (Path(__file__).parents[1] / "cases" / "pages" / "quay.html").read_text("utf-8")
+MARKET = "The market at Gull Quay opens on Saturday"
+
+
+def read(**rules: Any) -> Article:
+    return parse_html(PAGE, rules=SiteRules(**rules))
+
+
+def evidence(article: Article, words: str) -> tuple[str, ...]:
+    [block] = [block for block in article.blocks if words in block.text]
+    return block.evidence
+
+
+def test_a_rule_for_the_body_wins_and_is_named() -> None:
+    article = read(body="//div[@class='y']/p")
+    assert [block.text[:10] for block in article.body] == ["The market", "Visitors a"]
+    assert {block.evidence for block in article.body} == {("site-rule:body",)}
+    assert MARKET in parse_html(PAGE).text or "Captain" in parse_html(PAGE).text
+
+
+def test_a_caption_inside_a_larger_element_stays_one() -> None:
+    article = read(body="//div[@class='x']", captions="//p[@class='under']")
+    assert "low tide" not in article.text
+    assert [caption.text for caption in article.captions] == ["The landing at low tide"]
+    assert "Captain Nell Orrin" in article.text
+    assert MARKET not in article.text
+
+
+def test_a_rule_for_captions_finds_credit_and_image() -> None:
+    [caption] = parse_html(PAGE, url=URL, rules=SiteRules(captions="//p[@class='under']")).captions
+    assert caption.evidence[0] == "site-rule:captions"
+    assert caption.credit is not None
+    assert "Ida Moor" in caption.credit.line
+    assert (caption.alt, caption.image_url) == ("The landing", "https://www.quay-post.example/p.jpg")
+
+
+def test_a_rule_for_the_body_takes_a_caption_away() -> None:
+    article = read(body="//div[@class='x']//p")
+    assert article.captions == ()
+    assert [block.text for block in article.blocks].count("The landing at low tide (Ida Moor/Quay Post)") == 1
+
+
+def test_what_is_dropped_is_nowhere() -> None:
+    article = read(drop=("//p[@class='note']", "//span[@class='ad']"))
+    everything = " ".join(block.text for block in article.blocks)
+    assert "advertisement" not in everything
+    assert "Buy rope" not in everything
+    assert "moves with the tide, which the old one never did." in article.text
+
+
+def test_head_lines_can_be_named() -> None:
+    article = read(
+        headline="//h2[@class='t']",
+        standfirst="//div[@class='sum']/text()",
+        byline="//span[@class='label']",
+        body="//div[@class='x']/p",
+    )
+    assert article.headline == "Ferry to Gull Quay runs again"
+    assert article.standfirst == "Eleven days without milk are over for the people of the island."
+    assert [author.name for author in article.authors] == ["Ola Brandt"]
+    assert [block.text for block in article.blocks if isinstance(block, Byline)] == ["By Ola Brandt"]
+    assert evidence(article, "Ferry to Gull Quay runs again") == ("site-rule:headline",)
+    assert evidence(article, "Eleven days") == ("site-rule:standfirst",)
+
+
+def test_a_rule_that_finds_nothing_changes_nothing() -> None:
+    parts = ("body", "captions", "headline", "standfirst", "byline", "drop")
+    nothing = dict.fromkeys(parts, "//p[@class='gone']")
+    assert read(**nothing) == read() == parse_html(PAGE)
+
+
+def test_the_innermost_element_decides() -> None:
+    article = read(body="//body", byline="//div[@class='top']/span[@class='label']")
+    assert [author.name for author in article.authors] == ["Ola Brandt"]
+    assert MARKET in article.text
+    assert "Brandt" not in article.text
+
+
+def test_no_text_is_in_two_blocks_whatever_the_rules_say() -> None:
+    article = read(body=("//p", "//div"), captions="//p", headline="//p | //h1", drop="//span/@class")
+    texts = [block.text for block in article.blocks if not isinstance(block, Caption)]
+    assert len(texts) == len(set(texts))
+
+
+def test_what_a_rule_finds_outside_of_the_element_is_left_alone() -> None:
+    root: Any = etree.HTML(PAGE)
+    [part] = root.xpath("//div[@class='y']")
+    article = parse_html(part, rules=SiteRules(body="//p"))
+    assert [block.text[:10] for block in article.body] == ["The market", "Visitors a"]
+
+
+def test_a_tree_stays_as_it_was_under_rules() -> None:
+    root = etree.HTML(PAGE)
+    before = etree.tostring(root)
+    parse_html(root, rules=SiteRules(body="//div[@class='x']", drop="//span"))
+    assert etree.tostring(root) == before
+
+
+def test_a_page_of_which_all_is_dropped_has_no_body() -> None:
+    article = read(drop="//body/*")
+    assert article.blocks == ()
+    assert Diagnostic.NO_BODY in article.diagnostics
+
+
+# --- rules by host ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("url", "holds"),
+    [
+        (URL, True),
+        ("http://quay-post.example:8080/", True),
+        ("https://QUAY-POST.example/a", True),
+        ("https://notquay-post.example/a", False),
+        ("https://quay-post.example.org/", False),
+        ("https://[broken/", False),
+        ("nothing at all", False),
+        (None, False),
+    ],
+)
+def test_rules_hold_for_their_host_and_below(url: str | None, holds: bool) -> None:
+    rules = SiteRules(body="//div[@class='y']/p")
+    parser = Parser(site_rules={"Quay-Post.example": rules}, annotators=())
+    assert (parser.parse_html(PAGE, url=url).text.startswith(MARKET)) is holds
+    named = Parser(annotators=()).parse_html(PAGE, url=url, rules=rules)
+    assert named.text.startswith(MARKET)
+
+
+def test_a_parser_with_rules_can_be_sent_and_compared() -> None:
+    rules = SiteRules(body="//div[@class='y']/p")
+    parser = Parser(site_rules={"quay-post.example": rules}, annotators=())
+    sent = pickle.loads(pickle.dumps(parser))  # noqa: S301 - our own
+    assert sent == parser
+    assert hash(sent) == hash(parser)
+    assert sent.parse_html(PAGE, url=URL).text.startswith(MARKET)
+
+
+def test_what_happens_to_the_mapping_later_does_not_matter() -> None:
+    mine = {"quay-post.example": SiteRules(body="//div[@class='y']/p")}
+    parser = Parser(site_rules=mine, annotators=())
+    mine.clear()
+    assert parser.parse_html(PAGE, url=URL).text.startswith(MARKET)
+
+
+# --- what is refused --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("expression", "why"),
+    [
+        ("//p[", "no XPath"),
+        ("", "no XPath"),
+        ("p >", "no XPath"),
+        ("count(//p)", "gives no elements"),
+        ("string(//h1)", "gives no elements"),
+        ("//p[re:test(., 'x')]", "calls re:test"),
+        ("document('/etc/passwd')", "calls document"),
+        ("//p[ends-with(., 'x')]", "calls ends-with"),
+        ("//svg:rect", "prefix, 'svg'"),
+        ("//p[@id = $wanted]", "variable"),
+    ],
+)
+def test_an_expression_that_would_fail_later_is_refused_at_once(expression: str, why: str) -> None:
+    with pytest.raises(ValueError, match=why) as told:
+        SiteRules(drop=("//nav", expression))
+    assert str(told.value).startswith("drop: ")
+    assert repr(expression) in str(told.value)
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        "//p[not(contains(@class, 'a:b(c)'))]",
+        "//div/child::p[position() > 1 and (last() - 1)]",
+        "descendant-or-self::p | //li//text()",
+        "//*[self::h1 or self::h2][normalize-space(.) != '']",
+        '//a[starts-with(@href, "https://x.example/$1")]/@href',
+    ],
+)
+def test_usual_expressions_are_taken(expression: str) -> None:
+    assert SiteRules(body=expression).body == (expression,)
+
+
+@pytest.mark.parametrize("wrong", [5, None, b"//p", (5,), ("//p", None)])
+def test_what_is_no_expression_is_a_type_error(wrong: Any) -> None:
+    with pytest.raises(TypeError):
+        SiteRules(body=wrong)
+
+
+@pytest.mark.parametrize("wrong", [5, None, "//p", SiteRules(), {"a.example": "//p"}, {5: SiteRules()}])
+def test_what_maps_no_host_to_rules_is_a_type_error(wrong: Any) -> None:
+    with pytest.raises(TypeError):
+        Parser(site_rules=wrong)
