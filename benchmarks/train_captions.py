@@ -47,7 +47,7 @@ FOLDS = 5
 #: How strongly weights are pulled to what is known beforehand.
 PULL = 3.0
 #: A block is the picture's if that is at least this likely.
-LIKELY = 0.3
+LIKELY = 0.25
 #: A feature that fewer sites have is left out: it could tell a site by itself.
 LEAST_SITES = 3
 _WORD = re.compile(r"\w+")
@@ -80,6 +80,9 @@ PRIOR: dict[str, tuple[float, float]] = {
     "size>600": (-2.0, -2.0),
     "loose+prose": (-0.7, -1.0),
     "headline": (-6.0, -6.0),
+    "phrase": (-3.0, -1.0),
+    "duration": (-1.0, -1.0),
+    "figure-of-text": (-2.5, -1.0),
     "byline": (-2.0, -1.0),
     "digits>0.3": (-2.0, -1.0),
     "links>0.3": (-2.0, -1.0),

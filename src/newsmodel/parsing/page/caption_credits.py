@@ -56,9 +56,10 @@ def is_credit_alone(text: str, language: Language) -> bool:
     split = split_credit(text, language)
     if split is None:
         return False
-    return not split.text or (
-        len(text) <= _LONGEST_NAMES and _is_names(split.text) and bool(last_agency(text))
-    )
+    if not split.text:
+        return True
+    # What precedes the supplier is another: "Harbour Pictures / Nordhaven Press | Amos Berg".
+    return len(text) <= _LONGEST_NAMES and _is_names(split.text) and bool(last_agency(split.text))
 
 
 def credit_of_image(attributes: Iterable[tuple[str, str]], language: Language) -> str | None:

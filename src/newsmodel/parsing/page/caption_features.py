@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
@@ -16,6 +17,7 @@ from newsmodel.parsing.page.features import Surroundings
 from newsmodel.parsing.page.hints import BIT, HINTS
 from newsmodel.parsing.page.images import alt_of, attributes_of, is_linked, is_small
 from newsmodel.parsing.page.walk import Container, RawBlock, Walk
+from newsmodel.parsing.phrases import folded, phrases_of
 
 _INSIDE = ("li", "table", "aside", "nav", "header", "footer", "details", "button", "form", "blockquote")
 #: What the names of elements above a block say against it, or for it; the rest says where the article is.
@@ -40,6 +42,8 @@ _GAPS = (0, 1, 2, 4)
 _FAR = (0, 2, 5, 10, 25, 60)
 _OWN_SHARES = (0.2, 0.4, 0.6, 0.8, 0.95)
 _TIGHT = 0.6
+#: How long a film runs.
+_DURATION = re.compile(r"(?<![\d:])\d{1,2}:\d\d(?!\d)")
 
 #: Features that go together, each by itself and with the kind of element; made once and shared.
 Names = tuple[str, ...]
@@ -78,6 +82,7 @@ class Page:
         self.is_body = is_body
         self._language = language
         self._alts: dict[int, str] = {}
+        self._phrases = phrases_of(language)
         self._alone: dict[int, bool] = {}
 
     def candidates(self) -> list[Candidate]:
@@ -145,12 +150,18 @@ class Page:
             self._image(block, near, kind, groups)
         else:
             groups.append(_both(kind, "no-image"))
+            if _is_of_text(block):
+                groups.append(("figure-of-text",))
 
     def _text(self, candidate: Candidate) -> None:
         block, kind, groups = candidate.block, candidate.kind, candidate.groups
         if block.size < 200:
             digits = sum(map(str.isdigit, block.text)) / len(block.text)
             groups.append(_ladder("", "digits", bisect_left(_DIGITS, digits), _DIGITS))
+            if _DURATION.search(block.text):
+                groups.append(_both(kind, "duration"))
+            if block.size < 80 and self._phrases.find(folded(block.text), ()):
+                groups.append(("phrase",))
             if opens_byline(block.text, self._language):
                 groups.append(_both(kind, "byline"))
         if self.around.copies[block.text] > 1:
@@ -233,6 +244,14 @@ class Page:
             groups.append(_both(kind, "alt:equal"))
         elif len(alt) > 12 and (alt in block.text or block.text in alt):
             groups.append(_both(kind, "alt:part"))
+
+
+def _is_of_text(block: RawBlock) -> bool:
+    """Tell whether a block stands in a figure that shows a text: a quotation, a table."""
+    container: Container | None = block.container
+    while container is not None and container.tag != "figure":
+        container = container.parent
+    return container is not None and container.text > 2 * len(block.text) + 40
 
 
 @lru_cache(maxsize=1024)

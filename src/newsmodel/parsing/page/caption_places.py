@@ -24,6 +24,7 @@ _BEFORE = 60
 _GAP = 8
 #: The same for one that stands before its image, in an element made for captions.
 _GAP_AHEAD = 3
+_FEW = 3
 _SHORTEST_LOOSE = 6
 _NEVER = frozenset(("li", "h2", "h3", "h4", "td", "th", "tr"))
 _FRAME = frozenset(("nav", "footer"))
@@ -71,10 +72,14 @@ def places_of(
     close: set[int] = set()
     for image in images:
         close.update(range(image.number - _GAP_AHEAD, image.number + _GAP + 1))
+    # Where scripts load the images the page itself has none: then names have to tell.
+    few_images = len(images) < _FEW
     container, kind = None, ""
     for block in blocks[: last + _AFTER + 1]:
         here = block.container
-        if block.size > _LONGEST or (block.number not in close and "figcaption" not in here.tags):
+        if block.size > _LONGEST:
+            continue
+        if not (few_images or block.number in close or "figcaption" in here.tags):
             continue
         if here is not container:
             container, kind = here, kind_of(here, around)

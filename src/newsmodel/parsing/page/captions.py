@@ -9,7 +9,7 @@ import attrs
 
 from newsmodel.language import Language
 from newsmodel.model import Credit
-from newsmodel.parsing.credits import credit_of, is_illustrative
+from newsmodel.parsing.credits import SplitCaption, credit_of, is_illustrative
 from newsmodel.parsing.page.caption_credits import credit_of_image, split_caption
 from newsmodel.parsing.page.caption_features import Candidate, Page
 from newsmodel.parsing.page.caption_model import CaptionModel, Role, caption_model
@@ -83,12 +83,14 @@ def _parts(page: Page, language: Language, model: CaptionModel) -> list[_Part]:
         if role is Role.NONE:
             continue
         evidence = model.evidence(candidate.names, role)
-        if role is Role.CREDIT:
-            if not _is_credit(candidate, page):
-                continue
-            parts.append(_Part(candidate, "", candidate.block.text, evidence))
+        alone = page.is_credit_alone(candidate.block)
+        split = (
+            SplitCaption("", candidate.block.text, "") if alone else split_caption(candidate.block, language)
+        )
+        if role is Role.CREDIT and (alone or not (split.text and split.credit)):
+            if _is_credit(candidate, page):
+                parts.append(_Part(candidate, "", candidate.block.text, evidence))
         else:
-            split = split_caption(candidate.block, language)
             told = (*evidence, split.evidence) if split.evidence else evidence
             parts.append(_Part(candidate, split.text, split.credit, told))
     return parts
