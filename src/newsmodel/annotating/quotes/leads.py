@@ -52,7 +52,9 @@ def is_close(words: Words, cue: Cue, quote: int) -> bool:
 
 def _is_sure(words: Words, cue: Cue) -> bool:
     if cue.form.form is Form.GERUND and not cue.form.reports and words.lower[cue.first - 1] == ",":
-        return True  # "he said, calling it …"
+        # “Nobody asked us,” he said, calling it …: the verb before has its quote already.
+        first = words.sentence(cue.first)[0]
+        return any(map(words.is_quote, range(max(first, cue.first - _LONGEST_SENTENCE), cue.first)))
     if cue.form.form is Form.BARE or not cue.form.reports:
         return cue.form.form is Form.FINITE and _has_subject(words, cue) and not _may_be_noun(words, cue)
     if cue.form.form is Form.GERUND:
