@@ -12,7 +12,7 @@ from lxml import etree
 from newsmodel import Article, Byline, Caption, Diagnostic, Parser, SiteRules, parse_html
 
 URL = "https://www.quay-post.example/ferry"
-PAGE = (Path(__file__).parents[1] / "cases" / "pages" / "quay.html").read_text("utf-8")
+PAGE = (Path(__file__).parents[2] / "examples" / "quay.html").read_text("utf-8")
 MARKET = "The market at Gull Quay opens on Saturday"
 
 

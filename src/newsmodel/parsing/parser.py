@@ -127,7 +127,7 @@ class Parser:
         from newsmodel.parsing.page.explain import explanation_of
 
         page = self._read(source, url, encoding, language, rules)
-        return explanation_of(page, url=url) if page else "There is no element in this page.\n"
+        return explanation_of(page, url=url) if page else "There is no element in this page."
 
     def _read(
         self,

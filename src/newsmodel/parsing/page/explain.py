@@ -42,7 +42,7 @@ def explanation_of(source: PageSource, *, url: str | None = None) -> str:
     for far, run in groupby(_entries(source, found, model), key=lambda entry: entry.far):
         entries = list(run)
         lines += _far_lines(entries) if far else _lines(entries)
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines)
 
 
 def _summary(article: Article, source: PageSource) -> Iterator[str]:
