@@ -41,7 +41,18 @@ def repaired(labelled: Sequence[Labelled], language: Language) -> list[Labelled]
     items = _with_head(_with_story([_by_phrase(item) for item in labelled], language), language)
     if not any(item.kind in (LineKind.BODY, LineKind.SUBHEADING) for item in items):
         items = _with_body(items, language)
-    return _with_one_headline(items, language)
+    return _with_one_headline(_without_long_standfirst(items), language)
+
+
+def _without_long_standfirst(items: list[Labelled]) -> list[Labelled]:
+    """Put into the story what sums nothing up: a sentence of more than half the length of the rest."""
+    body = sum(len(item.line.text) for item in items if item.kind is LineKind.BODY)
+    return [
+        item._replace(kind=LineKind.BODY, evidence=("longer-than-a-summary", *item.evidence))
+        if item.kind is LineKind.STANDFIRST and _is_prose(item) and 2 * len(item.line.text) > body
+        else item
+        for item in items
+    ]
 
 
 def _by_phrase(item: Labelled) -> Labelled:
