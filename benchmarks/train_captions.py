@@ -92,6 +92,7 @@ PRIOR: dict[str, tuple[float, float]] = {
     # what is around it
     "tight": (1.5, 0.5),
     "tight-inside": (1.0, 0.0),
+    "tight-credited": (1.5, 0.0),
     "alike-credited": (2.0, 0.0),
     "figcaption+between": (1.0, 0.5),
     "after:credit": (1.5, 0.0),

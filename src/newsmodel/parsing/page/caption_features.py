@@ -227,6 +227,9 @@ class Page:
         )
         if own_share > _TIGHT and common.images == 1:
             groups.append(_both(kind, "tight" if near.up else "tight-inside"))
+            following = block.number + 1
+            if following < common.ended and self._reads_as_credit(self.blocks[following]):
+                groups.append(_both(kind, "tight-credited"))
         if common.prose > (block.size if block.is_prose else 0.0):
             groups.append(_both(kind, "around-prose"))
         if common.links > 0.5 * common.text:

@@ -24,6 +24,12 @@ _BEFORE = 60
 _GAP = 8
 #: The same for one that stands before its image, in an element made for captions.
 _GAP_AHEAD = 3
+_GAP_LOOSE = 3
+#: An element around such a block and its image holds no more blocks, unless the block follows at once.
+_MOST_TOGETHER = 3
+#: A block of the body that is less of the text around its image is a paragraph.
+_LEAST_SHARE = 0.2
+#: A page with fewer images has them loaded by scripts.
 _FEW = 3
 _SHORTEST_LOOSE = 6
 _NEVER = frozenset(("li", "h2", "h3", "h4", "td", "th", "tr"))
@@ -86,6 +92,8 @@ def places_of(
         if kind == "loose" and not _may_be_loose(block, images, is_body, first, last):
             continue
         near = _nearest(block, images, held)
+        if kind == "loose" and not (near and _is_close(block, near, is_body)):
+            continue
         if near or kind in ("named", "figcaption"):
             yield Place(block, kind, near)
 
@@ -111,12 +119,20 @@ def _may_be_loose(
     if not block.images_before or not first - _BEFORE <= number <= last + 2:
         return False
     gap = number - images[block.images_before - 1].number
-    if gap > _GAP or block.link_share > 0.5 or block.size < _SHORTEST_LOOSE:
+    if gap > _GAP_LOOSE or block.link_share > 0.5 or block.size < _SHORTEST_LOOSE:
         return False
     if block.container.tag in _NEVER or not _FRAME.isdisjoint(block.container.tags):
         return False
     # A paragraph between paragraphs is one, unless it follows an image at once.
     return not (gap and is_body[number] and is_body[number - 1])
+
+
+def _is_close(block: RawBlock, near: Near, is_body: Sequence[bool]) -> bool:
+    """Tell whether a block follows its image at once, or shares an element with it and little else."""
+    common = near.common
+    if block.number > near.image.number and common.ended - common.started > _MOST_TOGETHER:
+        return False
+    return not (is_body[block.number] and len(block.text) < _LEAST_SHARE * common.text)
 
 
 def _nearest(block: RawBlock, images: Sequence[Image], held: dict[Container, list[int]]) -> Near | None:
