@@ -3,8 +3,8 @@
     python benchmarks/train_blocks.py --check            # held-out figures, by site; writes predictions only
     python benchmarks/train_blocks.py --write            # train on everything and write the weights
 
-Needs numpy, scipy and scikit-learn, and the page corpora in ``../shared/corpora``. What is learned is layout: tags,
-lengths, shares of links, the vocabulary of class names, kinds of phrases. No word of a text is a feature.
+Needs numpy, scipy and scikit-learn, and the page corpora in ``../shared/corpora``. What is learned is layout:
+tags, lengths, shares of links, stems of class names, kinds of phrases. No word of a text is a feature.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ import scipy.sparse as sparse
 from sklearn.linear_model import LogisticRegression
 
 from newsmodel.parsing.page.article import article_of_page
-from newsmodel.parsing.page.body import BodyModel
+from newsmodel.parsing.page.body import OUTSIDE, BodyModel, Weights
 from newsmodel.parsing.page.context import context_of
-from newsmodel.parsing.page.features import features_of
+from newsmodel.parsing.page.features import Surroundings, features_of
 from newsmodel.parsing.page.reading import PageSource, read_source
 from newsmodel.parsing.page.walk import RawBlock
 
@@ -77,7 +77,10 @@ def main() -> None:
     ]
     if args.check:
         _, seconds = held_out(examples, folds, contexts)
-        models = [BodyModel(first, second, THRESHOLD) for first, second in zip(firsts, seconds, strict=True)]
+        models = [
+            BodyModel(Weights(first), Weights(second), THRESHOLD)
+            for first, second in zip(firsts, seconds, strict=True)
+        ]
         report(examples, [models[fold] for fold in folds])
     if args.write:
         first, second = (
@@ -104,11 +107,20 @@ def load() -> Iterable[Example]:
             source = source_of(corpus, row)
             if source.walk.blocks and (is_body := labels(source, row)):
                 near = [b for b in source.walk.blocks if source.around.is_near_prose(b)]
-                features = features_of(near, source.around, source.words)
+                features = [
+                    all_names(block, own, source.around)
+                    for block, own in zip(near, features_of(near, source.around, source.words), strict=True)
+                ]
                 numbers = [block.number for block in near]
                 yield Example(
                     corpus, row, source.walk.blocks, numbers, features, [is_body[n] for n in numbers]
                 )
+
+
+def all_names(block: RawBlock, own: list[str], around: Surroundings) -> list[str]:
+    """Return all features of a block; outside of the best container each counts a second time, by itself."""
+    names = [*around.names_of(block.container), *own]
+    return names if around.is_in_best(block) else [*names, *map(OUTSIDE.__add__, names)]
 
 
 def labels(source: PageSource, row: dict[str, Any]) -> list[bool | None] | None:
@@ -174,7 +186,7 @@ def spread(example: Example, guess: Sequence[float]) -> list[float]:
 def held_out(
     examples: Sequence[Example], folds: Sequence[int], features: Sequence[Sequence[list[str]]]
 ) -> tuple[list[Any], list[dict[str, float]]]:
-    """Return the probabilities of each page's blocks, and the weights for each fold, learned on other sites."""
+    """Return the probabilities of each page's blocks, and each fold's weights, learned on other sites."""
     found: list[Any] = [None] * len(examples)
     models = []
     for fold in range(FOLDS):

@@ -35,13 +35,13 @@ def findings_of(source: PageSource, *, url: str | None = None, model: BodyModel 
     """Return what each raw block of a page is, and why; the arguments are those of `article_of_page`."""
     model, walk, ruled = model or body_model(), source.walk, source.ruled
     guesses = model.guess(walk.blocks, source.around, source.words)
-    is_body: Sequence[bool] = [guess.probability >= model.threshold for guess in guesses]
+    is_body: Sequence[bool] = model.is_body(guesses)
     if ruled:
         is_body = with_ruled_body(is_body, walk.blocks, ruled)
     captions = captions_of(walk, source.around, source.language, is_body, url=url)
     if ruled:
         captions = with_ruled_captions(captions, walk, ruled, source.language, url=url)
-    decisions = decide(source, guesses, model, captions)
+    decisions = decide(source, guesses, is_body, model, captions)
     if ruled:
         decisions = with_rules(decisions, walk.blocks, ruled)
     return Findings(guesses, captions, decisions)

@@ -10,7 +10,6 @@ import json
 import math
 from collections.abc import Sequence
 from functools import cache
-from heapq import nlargest
 from importlib import resources
 from itertools import repeat
 from typing import NamedTuple
@@ -19,7 +18,7 @@ import attrs
 
 from newsmodel.parsing.page.context import context_of
 from newsmodel.parsing.page.features import PageWords, Surroundings, features_of
-from newsmodel.parsing.page.walk import RawBlock
+from newsmodel.parsing.page.walk import Container, RawBlock
 
 #: How many features are named as evidence.
 _NAMED = 3
@@ -27,19 +26,43 @@ _NAMED = 3
 _SURE = 30.0
 
 
+#: Pages on which no block reaches this have no article.
+_FAINTEST = 0.15
+_HALF = 0.6
+#: Before a feature's name in the weights: what it counts besides, outside of the container with most prose.
+OUTSIDE = "outside/"
+
+
 class BodyGuess(NamedTuple):
-    """How sure the model is that a block is body, and what spoke most for its decision."""
+    """How sure the model is that a block is body, and all that it went by."""
 
     probability: float
-    features: list[str]
+    features: Sequence[str]
+    is_outside: bool = False
+
+
+class Weights:
+    """What each feature counts, inside and outside of the container that holds most of the page's prose."""
+
+    def __init__(self, named: dict[str, float]) -> None:
+        self.inside = {name: weight for name, weight in named.items() if not name.startswith(OUTSIDE)}
+        self.outside = dict(self.inside)
+        for name, weight in named.items():
+            if name.startswith(OUTSIDE):
+                bare = name.removeprefix(OUTSIDE)
+                self.outside[bare] = self.outside.get(bare, 0.0) + weight
+
+    def of(self, *, is_outside: bool) -> dict[str, float]:
+        """Return the weights by feature name; a name without one counts nothing."""
+        return self.outside if is_outside else self.inside
 
 
 @attrs.frozen
 class BodyModel:
-    """The weights of both passes, by feature name; what has no weight counts nothing."""
+    """The weights of both passes."""
 
-    first: dict[str, float]
-    second: dict[str, float]
+    first: Weights
+    second: Weights
     #: probability from which a block is body
     threshold: float
 
@@ -48,21 +71,51 @@ class BodyModel:
         near = [block for block in blocks if around.is_near_prose(block)]
         features = features_of(near, around, words)
         guesses = [0.0] * len(blocks)
+        # What the blocks of one container share is added up once.
+        shared: dict[Container, tuple[bool, float, float]] = {}
         for block, names in zip(near, features, strict=True):
-            guesses[block.number] = _probability(self.first, names)
+            container = block.container
+            if container not in shared:
+                is_outside = not around.is_in_best(block)
+                names_around = around.names_of(container)
+                sums = [
+                    _sum(weights.of(is_outside=is_outside), names_around)
+                    for weights in (self.first, self.second)
+                ]
+                shared[container] = is_outside, sums[0], sums[1]
+            is_outside, known, _ = shared[container]
+            guesses[block.number] = _probability(known + _sum(self.first.of(is_outside=is_outside), names))
         context = context_of(blocks, guesses)
-        found = [BodyGuess(0.0, [])] * len(blocks)
+        found = [BodyGuess(0.0, ())] * len(blocks)
         for block, names in zip(near, features, strict=True):
+            is_outside, _, known = shared[block.container]
             everything = names + context[block.number]
-            found[block.number] = BodyGuess(_probability(self.second, everything), everything)
+            probability = _probability(known + _sum(self.second.of(is_outside=is_outside), everything))
+            found[block.number] = BodyGuess(probability, everything, is_outside)
         return found
 
-    def evidence(self, guess: BodyGuess) -> tuple[str, ...]:
-        """Return the names of the features that spoke most for what was decided, strongest first."""
+    def is_body(self, guesses: Sequence[BodyGuess]) -> list[bool]:
+        """Return for each guess whether it is taken for body.
+
+        Where none reaches the threshold but some come near, the page is one of those that no page was like
+        (a list of results, a poem): the surest half of the scale is taken then.
+        """
+        surest = max((guess.probability for guess in guesses), default=0.0)
+        least = self.threshold if surest >= self.threshold or surest < _FAINTEST else surest * _HALF
+        return [guess.probability >= least for guess in guesses]
+
+    def evidence(self, guess: BodyGuess, around: Sequence[str] = ()) -> tuple[str, ...]:
+        """Return the names of the features that spoke most for what was decided, strongest first.
+
+        Args:
+            guess: for one block.
+            around: the features of its container.
+        """
         sign = 1.0 if guess.probability >= self.threshold else -1.0
-        weight = self.second.get
-        named = nlargest(_NAMED, guess.features, key=lambda name: sign * weight(name, 0.0))
-        return tuple(f"model:{name}" for name in named)
+        weights = self.second.of(is_outside=guess.is_outside)
+        names = (*around, *guess.features)
+        told = sorted(zip(map(weights.get, names, repeat(0.0)), names, strict=True), reverse=sign > 0)
+        return tuple(f"model:{name}" for weight, name in told[:_NAMED] if weight * sign > 0)
 
 
 @cache
@@ -71,9 +124,12 @@ def body_model() -> BodyModel:
     data = json.loads(
         resources.files("newsmodel.parsing.page").joinpath("body_weights.json").read_text("utf-8")
     )
-    return BodyModel(data["first"], data["second"], data["threshold"])
+    return BodyModel(Weights(data["first"]), Weights(data["second"]), data["threshold"])
 
 
-def _probability(weights: dict[str, float], names: Sequence[str]) -> float:
-    logit = sum(map(weights.get, names, repeat(0.0)))
+def _sum(weights: dict[str, float], names: Sequence[str]) -> float:
+    return sum(map(weights.get, names, repeat(0.0)))
+
+
+def _probability(logit: float) -> float:
     return 1.0 / (1.0 + math.exp(-max(-_SURE, min(_SURE, logit))))

@@ -81,7 +81,8 @@ def _raw_entry(
     number: int, block: Block | None, source: PageSource, found: Findings, model: BodyModel
 ) -> _Entry:
     raw, decision, guess = source.walk.blocks[number], found.decisions[number], found.guesses[number]
-    names = decision.evidence or (model.evidence(guess) if guess.features else ())
+    around = source.around.names_of(raw.container)
+    names = decision.evidence or (model.evidence(guess, around) if guess.features else ())
     likely = f"body {guess.probability:.0%}" if guess.features else "far from all prose"
     return _Entry(
         number,

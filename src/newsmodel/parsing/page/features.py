@@ -164,7 +164,7 @@ class Surroundings:
 
 
 def features_of(blocks: Sequence[RawBlock], around: Surroundings, words: PageWords) -> list[list[str]]:
-    """Return the features of each of *blocks*, as names.
+    """Return the features of each of *blocks*, as names, without those of its container.
 
     Args:
         blocks: those that are looked at, of one page.
@@ -175,7 +175,7 @@ def features_of(blocks: Sequence[RawBlock], around: Surroundings, words: PageWor
     everything = around.blocks
     for block in blocks:
         i = block.number
-        names = [*around.names_of(block.container), *_features_alone(block, around, words)]
+        names = _features_alone(block, around, words)
         names += _place_in_page(i, around)
         for offset, side in _NEIGHBOURS:
             j = i + offset
@@ -185,8 +185,7 @@ def features_of(blocks: Sequence[RawBlock], around: Surroundings, words: PageWor
                 names.append(f"{side}:none")
         if around.headline:
             names.append("after-headline" if i > around.headline.number else "not-after-headline")
-        # What tells body from the rest inside the best container tells other things outside of it.
-        found.append(names if around.is_in_best(block) else [*names, *map("outside/".__add__, names)])
+        found.append(names)
     return found
 
 

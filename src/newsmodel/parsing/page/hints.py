@@ -33,7 +33,7 @@ _STEMS: dict[str, str] = {
     ),
     "lead": (
         r"lead|intro|standfirst|deck|dek(?![a-z])|summary|subtitle|sub-?head|excerpt|abstract|chapo|vorspann"
-        r"|ingress|spot(?![a-z])"
+        r"|ingress|spot(?![a-z])|preface|preamble|einleitung|epigraph|entradilla|bajada|chapeau|sommario|sapo"
     ),
     "head": r"headline|title|heading|hed(?![a-z])",
     "date": r"date|time|publish|updated",

@@ -26,8 +26,9 @@ _HEAD = 25
 #: A line about the article is no longer than this, in code points.
 _LONGEST_LINE = 160
 _LEAST_STANDFIRST = 30
+_LEAST_HEADING = 45
 #: The model takes a block that is body this surely for the story's first paragraph, whatever is declared.
-_SURE_BODY = 0.85
+_SURE_BODY = 0.7
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LEAD = BIT["lead"]
 _HEAD_HINTS = BIT["head"]
@@ -60,6 +61,8 @@ class Page(NamedTuple):
 
     source: PageSource
     guesses: Sequence[BodyGuess]
+    #: for each block whether the model takes it for body
+    is_body: Sequence[bool]
     model: BodyModel
     captions: Sequence[PageCaption]
     #: numbers of the first and of the last block that the model takes for body
@@ -71,11 +74,15 @@ Rule = Callable[[RawBlock, Page], Role | None]
 
 
 def decide(
-    source: PageSource, guesses: Sequence[BodyGuess], model: BodyModel, captions: Sequence[PageCaption]
+    source: PageSource,
+    guesses: Sequence[BodyGuess],
+    is_body: Sequence[bool],
+    model: BodyModel,
+    captions: Sequence[PageCaption],
 ) -> list[Decision]:
     """Return a decision for each raw block."""
-    body = [number for number, guess in enumerate(guesses) if guess.probability >= model.threshold]
-    page = Page(source, guesses, model, captions, body[0] if body else 0, body[-1] if body else -1)
+    body = [number for number, taken in enumerate(is_body) if taken]
+    page = Page(source, guesses, is_body, model, captions, body[0] if body else 0, body[-1] if body else -1)
     decisions = [_decide(block, page) for block in source.walk.blocks]
     for number in _repeated(source.walk.blocks, decisions):
         decisions[number] = Decision(Role.OUTSIDE, ("copy",))
@@ -93,12 +100,16 @@ def _decide(block: RawBlock, page: Page) -> Decision:
     for name, rule in RULES:
         if role := rule(block, page):
             return Decision(role, (name,))
-    guess = page.guesses[block.number]
-    if guess.probability >= page.model.threshold:
-        return Decision(Role.BODY, page.model.evidence(guess))
+    if page.is_body[block.number]:
+        return Decision(Role.BODY, _told(block, page))
     role = _beside_or_outside(block, page)
     # Naming the evidence takes as long as the decision: only for what is kept.
-    return Decision(role, page.model.evidence(guess) if role is Role.BESIDE else ())
+    return Decision(role, _told(block, page) if role is Role.BESIDE else ())
+
+
+def _told(block: RawBlock, page: Page) -> tuple[str, ...]:
+    guess = page.guesses[block.number]
+    return page.model.evidence(guess, page.source.around.names_of(block.container)) or ("model",)
 
 
 def _beside_or_outside(block: RawBlock, page: Page) -> Role:
@@ -125,12 +136,17 @@ def headline(block: RawBlock, page: Page) -> Role | None:
 def standfirst(block: RawBlock, page: Page) -> Role | None:
     if block.number > page.first or block.link_share > 0.5 or not _is_head(block, page):
         return None
+    if block.container.tag in _HEADINGS:
+        # Set as a heading, long, and the first thing after the headline: no heading of a part of the story.
+        return Role.STANDFIRST if block.size >= _LEAST_HEADING and block.number == page.first else None
     own, _, _ = page.source.around.hints_of(block.container)
     known, named = _is_declared(block, page), bool(own & _LEAD) and block.size >= _LEAST_STANDFIRST
     # The story's first paragraph is often declared as its summary: it stays the first paragraph, unless the
     # page sets it apart.
-    in_story = page.guesses[block.number].probability >= _SURE_BODY or _has_body_beside(block, page)
-    is_standfirst = (known and named) or ((known or named) and not in_story)
+    apart = not _has_body_beside(block, page)
+    is_standfirst = (known and (named or apart)) or (
+        named and page.guesses[block.number].probability < _SURE_BODY
+    )
     return Role.STANDFIRST if is_standfirst else None
 
 
@@ -149,7 +165,7 @@ def _is_declared(block: RawBlock, page: Page) -> bool:
 def _has_body_beside(block: RawBlock, page: Page) -> bool:
     """Tell whether the next block is body in the same way: then this one is the story's first paragraph."""
     following = block.number + 1
-    if following >= len(page.guesses) or page.guesses[following].probability < page.model.threshold:
+    if following >= len(page.is_body) or not page.is_body[following]:
         return False
     there = page.source.walk.blocks[following].container
     return there.path == block.container.path and there.names == block.container.names

@@ -26,13 +26,13 @@ def strays_of(source: PageSource, body: Sequence[int]) -> Iterator[int]:
         return
     headline = source.around.headline
     story = max(runs, key=lambda run: _weight(run, blocks, headline))
-    elements = {_grandparent(blocks[number].container) for number in story}
+    around = _common([blocks[number].container for number in story])
     paths = {blocks[number].container.path for number in story if blocks[number].is_prose}
     for run in runs:
         if run is not story:
             for number in run:
                 container = blocks[number].container
-                if container.path not in paths and not elements & set(_ancestry(container)):
+                if container.path not in paths and around not in _ancestry(container):
                     yield number
 
 
@@ -52,9 +52,13 @@ def _weight(run: Sequence[int], blocks: Sequence[RawBlock], headline: RawBlock |
     return size * _HEADLINE_WEIGHT if below else size
 
 
-def _grandparent(container: Container) -> Container:
-    parent = container.parent or container
-    return parent.parent or parent
+def _common(containers: Sequence[Container]) -> Container:
+    """Return the element around the closest one that holds all *containers*."""
+    shared = list(_ancestry(containers[0]))
+    for container in containers[1:]:
+        line = set(_ancestry(container))
+        shared = [element for element in shared if element in line]
+    return shared[0].parent or shared[0]
 
 
 def _ancestry(container: Container | None) -> Iterator[Container]:
