@@ -24,7 +24,11 @@ def cases() -> Iterator[tuple[str, str, list[str]]]:
 
 def shown(block: Block) -> str:
     kind = type(block).__name__.lower()
-    return f"{kind}:{block.kind.value} {block.text}" if isinstance(block, Boilerplate) else f"{kind} {block.text}"
+    return (
+        f"{kind}:{block.kind.value} {block.text}"
+        if isinstance(block, Boilerplate)
+        else f"{kind} {block.text}"
+    )
 
 
 @pytest.mark.parametrize(("page", "wanted"), [pytest.param(*rest, id=title) for title, *rest in cases()])

@@ -20,6 +20,8 @@ from newsmodel.parsing.tree import Element, tree_of
 _SAMPLE = 5_000
 #: A shorter text, in letters, is a teaser or a notice, not the story.
 _LEAST_STORY = 250
+#: Children of a page or its head that are no part of a story.
+_NO_STORY = SILENT | {"head", "body", "noscript"}
 
 
 @attrs.frozen
@@ -101,12 +103,31 @@ def _prose(walk: Walk) -> float:
 
 
 def _body_of(root: Element) -> Element:
-    """Return the body of a page; the page itself where text stands behind a stray end tag of the body."""
+    """Return the body of a page; the page itself where text stands outside of the body."""
     body = root.find("body") if root.tag == "html" else None
-    if body is None or (body.tail and not body.tail.isspace()):
-        return root
-    behind = any(isinstance(node.tag, str) and node.tag not in SILENT for node in body.itersiblings())
-    return root if behind else body
+    return root if body is None or _has_text_beside_body(root) else body
+
+
+def _has_text_beside_body(root: Element) -> bool:
+    """Tell whether *root* holds text that libxml2 left outside of the body.
+
+    It leaves it behind a stray end tag of the body and, where a page has no start tag of it, in the head:
+    libxml2 does not know that `article` and `main` end a head.
+    """
+    head = root.find("head")
+    parents = (root,) if head is None else (root, head)
+    return any(
+        _is_said(child.tail)
+        or (
+            isinstance(child.tag, str) and child.tag not in _NO_STORY and any(map(_is_said, child.itertext()))
+        )
+        for parent in parents
+        for child in parent
+    )
+
+
+def _is_said(text: object) -> bool:
+    return bool(text) and not str(text).isspace()
 
 
 class _Phrases:

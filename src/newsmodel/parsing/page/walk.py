@@ -14,7 +14,7 @@ from newsmodel.parsing.tree import Element
 #: Elements that hold no text of the page.
 SILENT = frozenset(
     (
-        "script", "style", "template", "head", "svg", "math", "select", "option", "optgroup", "object",
+        "script", "style", "template", "svg", "math", "select", "option", "optgroup", "object",
         "embed", "canvas", "map", "datalist", "param", "meta", "link", "base", "title", "input", "textarea",
         "progress", "meter", "iframe", "frame", "frameset", "noframes", "track", "source", "area",
     )
