@@ -201,8 +201,8 @@ def roles_of(row: dict[str, Any], candidates: list[Candidate]) -> dict[int, int 
         if candidate.block.number in roles or len(line.split()) > 16 or line in paragraphs:
             continue
         alone = "credit:alone" in candidate.names
-        named = max((len(name) for name in suppliers if f" {name} " in f" {line} "), default=0)
-        if named and candidate.near and (alone or named > 0.6 * len(line)):
+        longest = max((len(name) for name in suppliers if f" {name} " in f" {line} "), default=0)
+        if longest and candidate.near and (alone or longest > 0.6 * len(line)):
             roles[candidate.block.number] = 2
         elif alone:
             roles[candidate.block.number] = None

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 import attrs
 
 from newsmodel.language import Language
 from newsmodel.model import Credit
-from newsmodel.parsing.credits import SplitCaption, credit_of, is_illustrative
+from newsmodel.parsing.credits import SplitCaption, credit_of, is_illustrative, split_credit
+from newsmodel.parsing.metadata import DeclaredImage
+from newsmodel.parsing.page.caption_attributes import by_file_name, held_caption
 from newsmodel.parsing.page.caption_credits import credit_of_image, split_caption
 from newsmodel.parsing.page.caption_features import Candidate, Page
 from newsmodel.parsing.page.caption_model import CaptionModel, Role, caption_model
@@ -17,6 +20,9 @@ from newsmodel.parsing.page.features import Surroundings, fold
 from newsmodel.parsing.page.hints import BIT
 from newsmodel.parsing.page.images import url_of
 from newsmodel.parsing.page.walk import Container, RawBlock, Walk
+
+#: An image at most this many blocks before the story's first is the story's.
+_LEAD = 12
 
 
 @attrs.frozen(kw_only=True)
@@ -57,6 +63,7 @@ def captions_of(
     is_body: Sequence[bool],
     *,
     url: str | None = None,
+    declared: Sequence[DeclaredImage] = (),
     model: CaptionModel | None = None,
 ) -> list[PageCaption]:
     """Return the captions of a page's article, in document order.
@@ -67,12 +74,16 @@ def captions_of(
         language: its words.
         is_body: for each raw block whether it is taken for body; a caption wins over that.
         url: of the page, to complete relative addresses of images.
+        declared: images of the page's metadata; what they say of one that the page shows without a caption
+            is its caption.
         model: None for the one that comes with newsmodel.
     """
     page = Page(walk, around, language, is_body)
     parts = _parts(page, language, model or caption_model())
     found = [_caption(unit, page, language, url) for unit in _units(parts)]
-    return _merged([caption for caption in found if caption is not None])
+    printed = [caption for caption in found if caption is not None]
+    places = {part.candidate.near.place for part in parts if part.candidate.near}
+    return _merged([*printed, *_held(page, places, printed, language, url, declared)])
 
 
 def _parts(page: Page, language: Language, model: CaptionModel) -> list[_Part]:
@@ -178,6 +189,42 @@ def _caption(unit: Sequence[_Part], page: Page, language: Language, url: str | N
         illustrative=any(is_illustrative(part.block.text, language) for part in unit),
         evidence=told,
     )
+
+
+def _held(
+    page: Page,
+    taken: AbstractSet[int],
+    printed: Sequence[PageCaption],
+    language: Language,
+    url: str | None,
+    declared: Sequence[DeclaredImage],
+) -> Iterator[PageCaption]:
+    """Yield the captions of the story's images that the page holds and doesn't print."""
+    headline = fold(page.around.headline.text) if page.around.headline else ""
+    known = {fold(caption.text) for caption in printed} | {headline}
+    by_name = by_file_name(declared)
+    for place, image in enumerate(page.images):
+        if place in taken or not page.first - _LEAD <= image.number <= page.last + 1:
+            continue
+        held = held_caption(image, by_name)
+        if held is None:
+            continue
+        split = split_credit(held.text, language)
+        text = split.text if split else held.text
+        line = split.credit if split else held.credit
+        if not text or fold(text) in known:
+            continue
+        known.add(fold(text))
+        yield PageCaption(
+            numbers=(),
+            at=image.number,
+            text=text,
+            credit=credit_of(line, language) if line else None,
+            image_url=url_of(image.element, url),
+            alt=page.alt(place) or None,
+            illustrative=is_illustrative(held.text, language),
+            evidence=(held.evidence,),
+        )
 
 
 def _merged(captions: Sequence[PageCaption]) -> list[PageCaption]:
