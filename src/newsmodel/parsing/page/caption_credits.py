@@ -51,15 +51,18 @@ def split_caption(block: RawBlock, language: Language) -> SplitCaption:
 
 def is_credit_alone(text: str, language: Language) -> bool:
     """Tell whether a line is nothing but a credit."""
-    if len(text) > _LONGEST:
-        return False
-    split = split_credit(text, language)
+    return len(text) <= _LONGEST and leaves_no_caption(split_credit(text, language))
+
+
+def leaves_no_caption(split: SplitCaption | None) -> bool:
+    """Tell whether a line that is split so is nothing but a credit."""
     if split is None:
         return False
     if not split.text:
         return True
     # What precedes the supplier is another: "Harbour Pictures / Nordhaven Press | Amos Berg".
-    return len(text) <= _LONGEST_NAMES and _is_names(split.text) and bool(last_agency(split.text))
+    is_short = len(split.text) + len(split.credit) < _LONGEST_NAMES
+    return is_short and _is_names(split.text) and bool(last_agency(split.text))
 
 
 def credit_of_image(attributes: Iterable[tuple[str, str]], language: Language) -> str | None:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from newsmodel.language import Language
 from newsmodel.parsing.bylines import opens_byline
 from newsmodel.parsing.credits import SplitCaption, split_credit
-from newsmodel.parsing.page.caption_credits import is_credit_alone
+from newsmodel.parsing.page.caption_credits import is_credit_alone, leaves_no_caption
 from newsmodel.parsing.page.caption_places import Near, places_of
 from newsmodel.parsing.page.features import Surroundings
 from newsmodel.parsing.page.hints import BIT, HINTS
@@ -93,6 +93,7 @@ class Page:
         for place in places_of(self.blocks, self.images, self.around, self.is_body, self.first, self.last):
             block, near = place.block, place.near
             candidate = Candidate(block, near, place.kind, split_credit(block.text, self._language))
+            self._alone[block.number] = leaves_no_caption(candidate.split)
             where = -1 if block.number < self.first else 1 if block.number > self.last else 0
             container = block.container
             candidate.likeness = (container.path, container.names, near.up if near else -1, where)

@@ -120,7 +120,7 @@ def _largest(listed: str) -> str | None:
 
 
 def _joined(address: str, base: str | None) -> str | None:
-    if base:
+    if base and not address.startswith("https://"):
         with suppress(ValueError):  # an address with brackets that are no IPv6 host
             address = urljoin(base, address)
     return clean(address)
