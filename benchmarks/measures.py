@@ -46,6 +46,7 @@ PAGES = Scorer(
     ("--gold", "{gold}/gold.jsonl", "--pred", "newsmodel={predictions}", "--json", "{result}"),
     100.0,
 )
+DATES = Scorer("score_dates.py", PAGES.arguments, 100.0)
 QUOTES = Scorer("score_quotes.py", ("--gold", "{gold}", "--json", "{result}", "{predictions}"), 100.0)
 _GOLD_PRED_OUT = ("--gold", "{gold}", "--pred", "{predictions}", "--out", "{result}")
 TIMEX = Scorer("score_timex.py", _GOLD_PRED_OUT, 1.0)
@@ -61,24 +62,33 @@ class Task(NamedTuple):
     figures: tuple[Figure, ...]
 
 
-def _pasted(name: str, *, at_most: bool = False) -> Figure:
-    return Figure(name, ("pasted/all", "newsmodel", name), at_most)
+def _pages(corpus: str, *names: str, at_most: tuple[str, ...] = ()) -> tuple[Figure, ...]:
+    path = (f"{corpus}/all", "newsmodel")
+    return tuple(Figure(name, (*path, name), name in at_most) for name in (*names, *at_most))
 
+
+_CAPTIONS = ("cap_r", "cap_p", "credit_acc", "credit_rec")
+_FACTS = ("title_norm", "authors_f1", "date_day", "standfirst")
 
 TASKS: dict[str, Task] = {
     "pasted": Task(
         "texts",
         PAGES,
-        (
-            _pasted("rouge_f"),
-            _pasted("para_f"),
-            _pasted("cap_r"),
-            _pasted("cap_leak", at_most=True),
-            _pasted("credit_rec"),
-            _pasted("title_norm"),
-            _pasted("authors_f1"),
+        _pages(
+            "pasted",
+            *("rouge_f", "para_f", "cap_r", "credit_rec", "title_norm", "authors_f1"),
+            at_most=("cap_leak",),
         ),
     ),
+    "fundus-tests": Task(
+        "pages",
+        PAGES,
+        _pages("fundus-tests", "rouge_f", "para_f", *_CAPTIONS, *_FACTS, at_most=("cap_leak",)),
+    ),
+    "fundus-paper": Task("pages", PAGES, _pages("fundus-paper", "rouge_f", "para_f")),
+    "trafilatura-eval": Task("pages", PAGES, _pages("trafilatura-eval", "snip_f1", at_most=("leak_wo",))),
+    "wcxb-articles": Task("pages", PAGES, _pages("wcxb-articles", "word_f")),
+    "htmldate-eval": Task("pages", DATES, (Figure("day_right", ("all", "newsmodel", "accuracy")),)),
     "polnear": Task(
         "quotes",
         QUOTES,

@@ -27,6 +27,8 @@ _HEAD = 25
 _LONGEST_LINE = 160
 _LEAST_STANDFIRST = 30
 _LEAST_HEADING = 45
+#: Body blocks that follow a standfirst, at least: on a page with less text, it is the story.
+_LEAST_STORY = 2
 #: The model takes a block that is body this surely for the story's first paragraph, whatever is declared.
 _SURE_BODY = 0.7
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -135,6 +137,8 @@ def headline(block: RawBlock, page: Page) -> Role | None:
 
 def standfirst(block: RawBlock, page: Page) -> Role | None:
     if block.number > page.first or block.link_share > 0.5 or not _is_head(block, page):
+        return None
+    if sum(page.is_body[block.number + 1 :]) < _LEAST_STORY:
         return None
     if block.container.tag in _HEADINGS:
         # Set as a heading, long, and the first thing after the headline: no heading of a part of the story.
