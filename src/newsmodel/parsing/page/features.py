@@ -68,11 +68,11 @@ class Surroundings:
         prose = [block for block in blocks if block.is_prose and self.is_in_best(block)]
         self.first = prose[0].number if prose else 0
         self.last = prose[-1].number if prose else -1
-        self.all_prose = max(1.0, sum(block.size for block in blocks if block.is_prose))
+        self.all_prose = max(1.0, sum(block.weight for block in blocks if block.is_prose))
         self.path_prose: Counter[str] = Counter()
         for block in blocks:
             if block.is_prose:
-                self.path_prose[block.container.path] += int(block.size)
+                self.path_prose[block.container.path] += int(block.weight)
         self.top_path = max(self.path_prose.values(), default=1)
         self.copies = Counter(block.text for block in blocks)
         self.headline = _headline(blocks, title, self.first)
@@ -301,7 +301,7 @@ def _best_container(blocks: Sequence[RawBlock]) -> Container | None:
         if not block.is_prose:
             continue
         container: Container | None = block.container
-        weight = block.size
+        weight = block.weight
         for height in range(_FADE_DEPTH):
             if container is None:
                 break

@@ -38,6 +38,8 @@ _LONG_LINE = 70
 #: What is nested deeper than this is not looked at closely: no real page comes near, and each level takes
 #: two calls of the thousand that Python allows.
 _DEEPEST = 150
+#: No paragraph of a story is longer, in letters.
+_HEAVIEST = 3_000.0
 #: Names and styles by which words are read out but not shown ("opens in a new tab").
 _UNSEEN = re.compile("sr-only|screen-?reader|visually-?hidden")
 # An empty span by the name of "br" is what some pages have for a line break.
@@ -88,7 +90,7 @@ class RawBlock:
 
     __slots__ = (
         "container", "dense", "full_stop", "images_before", "is_prose", "link_count", "link_share", "number",
-        "size", "text",
+        "size", "text", "weight",
     )  # fmt: skip
 
     def __init__(
@@ -105,6 +107,8 @@ class RawBlock:
         head = text[:80]
         self.dense = len(_DENSE.findall(head)) * 3 > len(head)
         self.size = len(text) * _DENSE_WEIGHT if self.dense else float(len(text))
+        #: how much it counts among the page's prose: one endless block does not outweigh a story
+        self.weight = min(self.size, _HEAVIEST)
         self.full_stop = _FULL_STOP.search(text, max(0, len(text) - 8)) is not None
         self.is_prose = link_share < 0.34 and (self.size >= 200 or (self.size >= 80 and self.full_stop))
 
@@ -251,7 +255,7 @@ class Walk:
         self._text += len(text)
         self._links += link_share * len(text)
         if block.is_prose:
-            self._prose += block.size
+            self._prose += block.weight
 
 
 def _is_shadow(element: Element) -> bool:
