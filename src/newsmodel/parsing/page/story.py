@@ -12,28 +12,30 @@ _GAP = 12
 #: The headline's own story begins at most so many blocks after it, and counts this many times.
 _NEAR_HEADLINE = 40
 _HEADLINE_WEIGHT = 4.0
+#: The share of the story that its core holds, at least.
+_MOST = 0.7
 
 
 def strays_of(source: PageSource, body: Sequence[int]) -> Iterator[int]:
     """Yield the numbers of those *body* blocks that are far from the story: a dialog, another article.
 
-    The body falls into runs without long gaps. The story is the run that holds most text, the one below the
-    headline preferred; other runs belong to it only if they hang in the same element or in one built alike.
+    The body falls into runs without long gaps; the one that holds most text, those below the headline
+    preferred, is the story. Its core is the innermost element with most of it. What stands before or after
+    that belongs to the story only if it hangs close by, or in an element that is built alike.
     """
     blocks = source.walk.blocks
-    runs = _runs(body)
-    if len(runs) < 2:
+    if not body:
         return
-    headline = source.around.headline
-    story = max(runs, key=lambda run: _weight(run, blocks, headline))
-    around = _common([blocks[number].container for number in story])
-    paths = {blocks[number].container.path for number in story if blocks[number].is_prose}
-    for run in runs:
-        if run is not story:
-            for number in run:
-                container = blocks[number].container
-                if container.path not in paths and around not in _ancestry(container):
-                    yield number
+    story = max(_runs(body), key=lambda run: _weight(run, blocks, source.around.headline))
+    core = _core([blocks[number] for number in story])
+    inside = [number for number in story if core in _ancestry(blocks[number].container)]
+    paths = {blocks[number].container.path for number in inside if blocks[number].is_prose}
+    around = (core.parent or core).parent or core
+    for number in body:
+        container = blocks[number].container
+        between = inside[0] <= number <= inside[-1]
+        if not between and container.path not in paths and around not in _ancestry(container):
+            yield number
 
 
 def _runs(body: Sequence[int]) -> list[list[int]]:
@@ -52,13 +54,16 @@ def _weight(run: Sequence[int], blocks: Sequence[RawBlock], headline: RawBlock |
     return size * _HEADLINE_WEIGHT if below else size
 
 
-def _common(containers: Sequence[Container]) -> Container:
-    """Return the element around the closest one that holds all *containers*."""
-    shared = list(_ancestry(containers[0]))
-    for container in containers[1:]:
-        line = set(_ancestry(container))
-        shared = [element for element in shared if element in line]
-    return shared[0].parent or shared[0]
+def _core(story: Sequence[RawBlock]) -> Container:
+    """Return the innermost element that holds most of the story."""
+    sizes: dict[Container, float] = {}
+    for block in story:
+        for element in _ancestry(block.container):
+            sizes[element] = sizes.get(element, 0.0) + block.size
+    least = _MOST * sum(block.size for block in story)
+    return max(
+        (element for element, size in sizes.items() if size >= least), key=lambda element: element.depth
+    )
 
 
 def _ancestry(container: Container | None) -> Iterator[Container]:
