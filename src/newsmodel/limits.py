@@ -15,10 +15,10 @@ class Limits:
     The defaults are far above any real article, and low enough that no input can hold a worker for long.
     """
 
-    #: code points of a text
-    max_chars: int = attrs.field(default=10_000_000, validator=at_least(1))
+    #: code points of a text or of a page, bytes of a page that is handed over in bytes
+    max_chars: int = attrs.field(default=25_000_000, validator=at_least(1))
     #: blocks that an article may be cut into
-    max_blocks: int = attrs.field(default=100_000, validator=at_least(1))
+    max_blocks: int = attrs.field(default=200_000, validator=at_least(1))
 
     def check(self, limit: str, actual: int) -> None:
         """Raise `LimitExceededError` if *actual* is beyond the limit of that name."""
