@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from newsmodel import (
     LimitExceededError,
     Limits,
     Parser,
+    SiteRules,
     parse_html,
 )
 from newsmodel.parsing.tree import Element
@@ -282,3 +284,39 @@ def test_the_same_page_gives_the_same_article_also_elsewhere() -> None:
         for seed, zone in (("1", "Pacific/Kiritimati"), ("2", "Etc/GMT+12"))
     }
     assert len(found) == 1
+
+
+def test_one_parser_serves_many_threads() -> None:
+    parser = Parser(site_rules={"harbour.example": SiteRules(body="//article/div/p", drop="//nav")})
+    url = "https://www.harbour.example/pier"
+    alone = parser.parse_html(PAGE, url=url)
+    root = etree.HTML(PAGE)
+    with ThreadPoolExecutor(16) as pool:
+        of_text = pool.map(lambda _: parser.parse_html(PAGE, url=url), range(32))
+        of_element = pool.map(lambda _: parser.parse_html(root, url=url), range(32))
+        assert all(article == alone for article in (*of_text, *of_element))
+
+
+_AUDIT = """
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+import newsmodel
+
+page = Path(sys.argv[1]).read_bytes()
+newsmodel.to_json(newsmodel.parse_html(page)), newsmodel.explain(page)
+
+seen = []
+watched = ("open", "import", "socket.", "subprocess.", "os.", "shutil.", "tempfile.", "urllib.")
+sys.addaudithook(lambda event, args: event.startswith(watched) and seen.append((event, args)))
+remote = page.replace(b"<head>", b'<!DOCTYPE html SYSTEM "http://x.example/a.dtd"><head><base href="file:///etc/">')
+for source in (page, page.replace(b"Winter", b"Sommer"), remote):
+    newsmodel.parse_html(source), newsmodel.explain(source)
+print(seen)
+"""
+
+
+def test_parsing_a_page_opens_nothing_once_the_data_is_there() -> None:
+    path = str(ROOT / "examples" / "harbour.html")
+    run = subprocess.run([sys.executable, "-c", _AUDIT, path], check=True, capture_output=True, text=True)
+    assert run.stdout.strip() == "[]"
