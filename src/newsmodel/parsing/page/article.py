@@ -38,7 +38,9 @@ def findings_of(source: PageSource, *, url: str | None = None, model: BodyModel 
     is_body: Sequence[bool] = model.is_body(guesses)
     if ruled:
         is_body = with_ruled_body(is_body, walk.blocks, ruled)
-    captions = captions_of(walk, source.around, source.language, is_body, url=url)
+    captions = captions_of(
+        walk, source.around, source.language, is_body, url=url, declared=source.metadata.images
+    )
     if ruled:
         captions = with_ruled_captions(captions, walk, ruled, source.language, url=url)
     decisions = decide(source, guesses, is_body, model, captions)

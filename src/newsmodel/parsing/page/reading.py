@@ -8,7 +8,7 @@ import attrs
 
 from newsmodel.language import Language, guess_language, language_of
 from newsmodel.model import Diagnostic
-from newsmodel.parsing.decode import decode
+from newsmodel.parsing.decode import Decoded, decode
 from newsmodel.parsing.metadata import Metadata, read_metadata
 from newsmodel.parsing.page.features import PageWords, Surroundings, fold
 from newsmodel.parsing.page.walk import SILENT, Walk
@@ -43,7 +43,7 @@ class PageSource:
 
 
 def read_source(
-    source: str | bytes | Element,
+    source: str | bytes | Decoded | Element,
     *,
     url: str | None = None,
     encoding: str | None = None,
@@ -53,10 +53,9 @@ def read_source(
     """Return what *source* holds, None if there is no element in it."""
     diagnostics: list[Diagnostic] = []
     if isinstance(source, bytes):
-        decoded = decode(source, encoding)
-        diagnostics += decoded.diagnostics
-        source = decoded.text
-    if isinstance(source, str):
+        source = decode(source, encoding)
+        diagnostics += source.diagnostics
+    if isinstance(source, str | Decoded):
         tree = tree_of(source)
         diagnostics += tree.diagnostics
         roots = tree.roots
@@ -64,7 +63,7 @@ def read_source(
         roots = (source,)
     if not roots:
         return None
-    metadata = read_metadata(roots[0], url=url, language=language)
+    metadata = read_metadata(*roots, url=url, language=language)
     ruled = matched(rules, roots)
     walk = _walk([_body_of(root) for root in roots], ruled)
     title = fold(metadata.headline or "")

@@ -28,6 +28,8 @@ def strays_of(source: PageSource, body: Sequence[int]) -> Iterator[int]:
         return
     story = max(_runs(body), key=lambda run: _weight(run, blocks, source.around.headline))
     core = _core([blocks[number] for number in story])
+    if core is None:
+        return
     inside = [number for number in story if core in _ancestry(blocks[number].container)]
     paths = {blocks[number].container.path for number in inside if blocks[number].is_prose}
     around = (core.parent or core).parent or core
@@ -54,16 +56,15 @@ def _weight(run: Sequence[int], blocks: Sequence[RawBlock], headline: RawBlock |
     return size * _HEADLINE_WEIGHT if below else size
 
 
-def _core(story: Sequence[RawBlock]) -> Container:
-    """Return the innermost element that holds most of the story."""
+def _core(story: Sequence[RawBlock]) -> Container | None:
+    """Return the innermost element that holds most of the story; None if it lies in several documents."""
     sizes: dict[Container, float] = {}
     for block in story:
         for element in _ancestry(block.container):
             sizes[element] = sizes.get(element, 0.0) + block.size
     least = _MOST * sum(block.size for block in story)
-    return max(
-        (element for element, size in sizes.items() if size >= least), key=lambda element: element.depth
-    )
+    holders = (element for element, size in sizes.items() if size >= least)
+    return max(holders, key=lambda element: element.depth, default=None)
 
 
 def _ancestry(container: Container | None) -> Iterator[Container]:
