@@ -48,6 +48,13 @@ def test_a_rule_for_captions_finds_credit_and_image() -> None:
     assert (caption.alt, caption.image_url) == ("The landing", "https://www.quay-post.example/p.jpg")
 
 
+def test_a_named_caption_that_the_metadata_hold_too_is_one() -> None:
+    image = '{"@type": "ImageObject", "url": "/p.jpg", "caption": "The landing at low tide"}'
+    head = f'<script type="application/ld+json">{{"@type": "NewsArticle", "image": {image}}}</script></head>'
+    article = parse_html(PAGE.replace("</head>", head), rules=SiteRules(captions="//p[@class='under']"))
+    assert [caption.text for caption in article.captions] == ["The landing at low tide"]
+
+
 def test_a_rule_for_the_body_takes_a_caption_away() -> None:
     article = read(body="//div[@class='x']//p")
     assert article.captions == ()

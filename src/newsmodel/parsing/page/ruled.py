@@ -8,6 +8,7 @@ from newsmodel.language import Language
 from newsmodel.parsing.credits import credit_of, is_illustrative
 from newsmodel.parsing.page.caption_credits import split_caption
 from newsmodel.parsing.page.captions import PageCaption
+from newsmodel.parsing.page.features import fold
 from newsmodel.parsing.page.images import alt_of, url_of
 from newsmodel.parsing.page.roles import Decision, Role
 from newsmodel.parsing.page.walk import Container, Image, RawBlock, Walk
@@ -44,7 +45,9 @@ def with_ruled_captions(
         if part is Part.CAPTIONS or container is block.container:
             taken.add(block.number)
     told = [_caption(container, blocks, walk, language, url) for container, blocks in named.items()]
-    others = [caption for caption in captions if taken.isdisjoint(caption.numbers)]
+    texts = {fold(caption.text) for caption in told}
+    # What stands in attributes or metadata only may be the same caption.
+    others = [c for c in captions if taken.isdisjoint(c.numbers) and (c.numbers or fold(c.text) not in texts)]
     return sorted([*others, *told], key=lambda caption: caption.at)
 
 
