@@ -10,6 +10,7 @@ import json
 import math
 from collections.abc import Sequence
 from functools import cache
+from heapq import nlargest, nsmallest
 from importlib import resources
 from itertools import repeat
 from typing import NamedTuple
@@ -114,8 +115,9 @@ class BodyModel:
         sign = 1.0 if guess.probability >= self.threshold else -1.0
         weights = self.second.of(is_outside=guess.is_outside)
         names = (*around, *guess.features)
-        told = sorted(zip(map(weights.get, names, repeat(0.0)), names, strict=True), reverse=sign > 0)
-        return tuple(f"model:{name}" for weight, name in told[:_NAMED] if weight * sign > 0)
+        told = zip(map(weights.get, names, repeat(0.0)), names, strict=True)
+        strongest = (nlargest if sign > 0 else nsmallest)(_NAMED, told)
+        return tuple(f"model:{name}" for weight, name in strongest if weight * sign > 0)
 
 
 @cache

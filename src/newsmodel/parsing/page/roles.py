@@ -98,7 +98,12 @@ def decide(
     return decisions
 
 
+_FAR = Decision(Role.OUTSIDE, ())
+
+
 def _decide(block: RawBlock, page: Page) -> Decision:
+    if not page.guesses[block.number].features and not _is_head(block, page):
+        return _FAR  # most of a page is, and no rule is about it
     for name, rule in RULES:
         if role := rule(block, page):
             return Decision(role, (name,))
