@@ -14,6 +14,9 @@ _WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
 # Commas part clauses, and so do brackets, dashes, colons and quotation marks. Not a comma inside a number.
 _BREAK = re.compile(r",(?!\d)|[;:()“”„»«\"]|\s[-–—]\s|—")
 
+#: Words before and after a verb that are looked at: what is longer is no clause.
+_REACH = 150
+
 
 # A tuple, not an attrs class: an article has hundreds of them, and they are made four times as fast.
 class Word(NamedTuple):
@@ -112,7 +115,7 @@ class _Sentence:
             and self.lower(i + 1) in self.grammar.particles
         ):
             last, action = i + 1, f"{action} {self.lower(i + 1)}"
-        before = self.near(i, len(self.words))
+        before = self.near(i, _REACH)
         right = self.right_of(last, verb)
         first = self.first_of(i, left)
         return Clause(
@@ -127,12 +130,12 @@ class _Sentence:
                 word.start in left
                 and word.lower not in self.grammar.auxiliaries
                 and word.lower not in self.grammar.before_infinitives
-                for word in self.words
+                for word in self.words[max(0, i - _REACH) : i]
             ),
             subordinate=self.is_subordinate(i),
             left=left,
             right=frozenset(word.start for word in right),
-            right_end=right[-1].end if right else self.words[last].end,
+            right_end=self.end_of(last, right),
         )
 
     def is_passive(self, last: int, before: list[str]) -> bool:
@@ -151,12 +154,38 @@ class _Sentence:
 
     def is_subordinate(self, i: int) -> bool:
         """Tell whether a word like "after" opens the clause of the verb at *i*."""
-        for j in range(i - 1, -1, -1):
+        for j in range(i - 1, max(-1, i - 1 - _REACH), -1):
             if not self.same_segment(i, j) or j in self.verbs:
                 return False
             if self.lower(j) in self.grammar.clause_starts:
                 return True
         return False
+
+    def end_of(self, last: int, right: list[Word]) -> int:
+        """Return the offset at which the clause of the verb that ends at word *last* ends.
+
+        An infinitive goes with it ("voted down a plan *to repair the pier*"), an "and" before the next verb
+        does not.
+        """
+        end = last + 1 + len(right)
+        limit = min(len(self.words), last + _REACH)
+        while end < limit and self.is_infinitive(end) and self.same_segment(end - 1, end):
+            end += 1
+            while end < limit and not self.ends_clause(end, end - 1):
+                end += 1
+        loose = self.grammar.coordinators | self.grammar.infinitive_marks
+        while end - 1 > last and self.lower(end - 1) in loose:
+            end -= 1
+        return self.words[end - 1].end
+
+    def is_infinitive(self, i: int) -> bool:
+        return i in self.verbs and self.lower(i - 1) in self.grammar.infinitive_marks
+
+    def ends_clause(self, i: int, before: int) -> bool:
+        """Tell whether the word at *i* is no longer part of the clause that the word *before* is in."""
+        segment = self.words[i].segment
+        other = segment != self.words[before].segment and (segment in self.ruled or segment in self.opened)
+        return other or self.lower(i) in self.grammar.clause_starts or i in self.verbs
 
     def first_of(self, i: int, left: frozenset[int]) -> int:
         """Return the offset at which the clause of the verb at *i* begins: with its subject, if near."""
@@ -165,6 +194,8 @@ class _Sentence:
             if self.words[j].start not in left:
                 break
             first = j
+        while first < i and self.lower(first) in self.grammar.coordinators:
+            first += 1
         return self.words[first].start
 
     def is_verb(self, i: int, verb: Verb) -> bool:
@@ -211,7 +242,7 @@ class _Sentence:
     def left_of(self, i: int) -> frozenset[int]:
         """Return the offsets of the words that can be the subject of the verb at *i*."""
         starts: set[int] = set()
-        for j in range(i - 1, -1, -1):
+        for j in range(i - 1, max(-1, i - 1 - _REACH), -1):
             segment = self.words[j].segment
             if self.same_segment(i, j):
                 if j in self.verbs or self.lower(j) in self.grammar.clause_starts:
@@ -230,7 +261,7 @@ class _Sentence:
         small = self.grammar.auxiliaries | self.grammar.before_infinitives | self.grammar.coordinators
         own = [
             word
-            for word in self.words[:i]
+            for word in self.words[max(0, i - _REACH) : i]
             if word.segment == self.words[i].segment and word.start in starts and word.lower not in small
         ]
         return any(word.end in self.name_ends or word.lower in self.grammar.articles for word in own)
@@ -238,12 +269,7 @@ class _Sentence:
     def right_of(self, i: int, verb: Verb) -> list[Word]:
         """Return the words after the verb that ends at *i*, up to the end of its clause."""
         end = i + 1
-        while end < len(self.words):
-            segment = self.words[end].segment
-            if segment != self.words[i].segment and (segment in self.ruled or segment in self.opened):
-                break
-            if self.lower(end) in self.grammar.clause_starts or end in self.verbs:
-                break
+        while end < len(self.words) and not self.ends_clause(end, i):
             end += 1
         if end in self.verbs and self.same_segment(i, end) and verb.takes_clause:
             # "said Vessel Bay could sell": what follows up to the next verb is that verb's subject.

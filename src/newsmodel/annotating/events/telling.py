@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -29,6 +30,8 @@ _BRACKETS = re.compile(r"^[^()]{0,80}\)|\([^()]{0,300}\)")
 _GOES_ON = re.compile(r"[-’'.]?[^\W_]")
 #: Words between a name and another that it only describes: "*Harbour Board* chairman Ada Winter".
 _MOST_BETWEEN = 4
+#: Titles and articles between a preposition and a name.
+_MOST_TITLES = 20
 #: Words between a preposition and its place: "in the northern city of Osterby".
 _MOST_BEFORE_PLACE = 6
 
@@ -80,6 +83,9 @@ class Telling:
         words = words_of(block.text, first, last)
         self.words = [word for word in words if is_told(word.start)] if stretches else words
         self.starting = {word.start: i for i, word in enumerate(self.words)}
+        self.offsets = [word.start for word in self.words]
+        self.name_offsets = [name.start for name in self.names]
+        self.time_offsets = [when.span.start for when in self.times]
 
     def clauses(self) -> list[Clause]:
         """Return the clauses of the sentence."""
@@ -108,7 +114,8 @@ class Telling:
     def participants_of(self, clause: Clause) -> Iterator[Participant]:
         """Yield the actors before the verb, then those after it."""
         seen: set[str] = set()
-        for number, name in enumerate(self.names):
+        for number in self.numbers(self.name_offsets, clause.left | clause.right):
+            name = self.names[number]
             if name.actor.id in seen or self.describes_next(number) or self.is_part_of_place(number):
                 continue
             role = self.role_of(name, clause)
@@ -140,10 +147,11 @@ class Telling:
         name, following = self.names[number], self.names[number + 1]
         if name.actor.kind is ActorKind.PERSON or following.actor.kind is not ActorKind.PERSON:
             return False
-        between = [word for word in self.words if name.end <= word.start < following.start]
+        first, last = (bisect_left(self.offsets, offset) for offset in (name.end, following.start))
+        between = self.words[first:last] if last - first <= _MOST_BETWEEN else self.words[:0]
         part = self.grammar.prepositions | self.grammar.coordinators | self.grammar.clause_starts
         return (
-            len(between) <= _MOST_BETWEEN
+            last - first <= _MOST_BETWEEN
             and name.actor is not following.actor
             and len({self.words[i].segment for i in self.indices(name, following)}) == 1
             and not any(word.lower in part or word.lower in self.grammar.forms for word in between)
@@ -171,7 +179,7 @@ class Telling:
     def preposition_before(self, i: int) -> str | None:
         """Return the preposition that rules the name beginning at word *i*, over its titles and articles."""
         j = i - 1
-        while j >= 0 and self.words[j].segment == self.words[i].segment:
+        while j >= max(0, i - _MOST_TITLES) and self.words[j].segment == self.words[i].segment:
             word = self.words[j]
             if word.lower in self.grammar.prepositions:
                 return word.lower
@@ -203,15 +211,22 @@ class Telling:
         """Return the time of the clause: the nearest to its verb that has a place on the calendar."""
         if isinstance(self.block, Caption) and self.block.time:
             return self.block.time
-        mine = [
-            when
-            for when in self.times
-            if when.start and (self.within(when.span, clause.left) or self.within(when.span, clause.right))
-        ]
+        offsets = clause.left | clause.right
+        near = (self.times[number] for number in self.numbers(self.time_offsets, offsets))
+        mine = [when for when in near if when.start and self.within(when.span, offsets)]
         return min(mine, key=lambda when: abs(when.span.start - clause.start), default=None)
 
     def within(self, span: Span, offsets: frozenset[int]) -> bool:
-        return any(span.start <= word.start < span.end and word.start in offsets for word in self.words)
+        first, last = (bisect_left(self.offsets, offset) for offset in (span.start, span.end))
+        return any(offset in offsets for offset in self.offsets[first:last])
+
+    def numbers(self, starts: Sequence[int], offsets: frozenset[int]) -> range:
+        """Return which of the names or times that begin at *starts* stand between the ends of *offsets*."""
+        if not offsets:
+            return range(0)
+        # An expression of time may begin with words that are no words of a clause ("*the* 3rd").
+        first = max(0, bisect_left(starts, min(offsets)) - 1)
+        return range(first, bisect_right(starts, max(offsets)))
 
     def place_of(self, clause: Clause) -> Place | None:
         """Return the place of the clause: the one that its caption prints, else what a preposition rules."""
@@ -226,7 +241,8 @@ class Telling:
     def place_among(self, offsets: frozenset[int]) -> Place | None:
         """Return the place among names at *offsets* whose preposition says most surely where it was."""
         best: tuple[int, Place] | None = None
-        for number, name in enumerate(self.names):
+        for number in self.numbers(self.name_offsets, offsets):
+            name = self.names[number]
             if name.start not in offsets or not self.is_somewhere(name) or self.describes_next(number):
                 continue
             i = self.starting.get(name.start)
