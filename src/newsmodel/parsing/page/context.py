@@ -13,6 +13,9 @@ _COARSE = (0.05, 0.15, 0.3, 0.4, 0.5, 0.6, 0.7, 0.85, 0.95)
 #: A block speaks for its group by its length, a very long one no more than this.
 _LONGEST_VOICE = 600.0
 _LEAST_VOICE = 20.0
+#: Pages have hundreds of links, seldom more.
+_MOST_LINKS = 400
+_WHOLLY = 0.9
 #: Blocks longer than this mark where the story begins and ends.
 _TELLING = 80.0
 
@@ -27,8 +30,9 @@ def context_of(blocks: Sequence[RawBlock], guesses: Sequence[float]) -> list[lis
         "grandparent": [_grandparent(block.container) for block in blocks],
     }
     found = [[*bins("guess", guess, _SHARES)] for guess in guesses]
+    told = _without_floods(blocks, guesses)
     for name, keys in groups.items():
-        _add_group(found, name, keys, guesses, voices)
+        _add_group(found, name, keys, told, voices)
     for offset in (-3, -2, -1, 1, 2, 3):
         side = f"guess{offset:+d}"
         for i, names in enumerate(found):
@@ -36,6 +40,15 @@ def context_of(blocks: Sequence[RawBlock], guesses: Sequence[float]) -> list[lis
                 names.extend(bins(side, guesses[i + offset], _COARSE))
     _add_story(found, blocks, guesses, voices)
     return found
+
+
+def _without_floods(blocks: Sequence[RawBlock], guesses: Sequence[float]) -> Sequence[float]:
+    """Return *guesses*; those for links lower where there are so many that all together outweigh a story."""
+    links = sum(block.link_share > _WHOLLY for block in blocks)
+    if links <= _MOST_LINKS:
+        return guesses
+    share = _MOST_LINKS / links
+    return [g * share if b.link_share > _WHOLLY else g for b, g in zip(blocks, guesses, strict=True)]
 
 
 def _grandparent(container: Container) -> Container | None:
