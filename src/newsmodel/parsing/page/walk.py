@@ -45,6 +45,8 @@ _UNSEEN = re.compile("sr-only|screen-?reader|visually-?hidden")
 # An empty span by the name of "br" is what some pages have for a line break.
 _TELLING = re.compile(rf"{_UNSEEN.pattern}|(?<![\w-])br(?![\w-])")
 _CLIPPED = re.compile(r"clip:\s*rect\(|display:\s*none")
+#: A tag that was mistyped or escaped at the beginning of a line, and so is text: "< p>".
+_BROKEN_TAG = re.compile(r"(?i)< ?/? ?(?:p|div|span|br|h[1-6]|li|ul|section|article) ?/?> ?")
 #: A line ends a sentence.
 _FULL_STOP = re.compile(r"[.!?…。！？][\"'”’»)\]」』]*$")
 #: Scripts that need fewer letters for as many words; a letter of theirs counts as this many.
@@ -161,7 +163,8 @@ class Walk:
         container.started = len(self.blocks)
         before = self._text, self._links, self._prose, len(self.images)
         self._inside(element, container)
-        self._flush(container)
+        if self._pieces:
+            self._flush(container)
         container.ended = len(self.blocks)
         container.text = self._text - before[0]
         container.links = self._links - before[1]
@@ -175,7 +178,8 @@ class Walk:
             return
         self._depth += 1
         pieces, ruled = self._pieces, self._ruled
-        if text := element.text:
+        # White space before a block's first word is dropped here: half of a page's pieces are nothing else.
+        if (text := element.text) and (pieces or not text.isspace()):
             pieces.append(text)
             if self._link_depth:
                 self._link_chars += len(text)
@@ -207,9 +211,10 @@ class Walk:
                 self._inside(child, container)
                 pieces.append(" ")
             elif isinstance(tag, str) and (tag not in self._silent or _is_shadow(child)):
-                self._flush(container)
+                if pieces:
+                    self._flush(container)
                 self._branch(child, tag, container)
-            if tail := child.tail:
+            if (tail := child.tail) and (pieces or not tail.isspace()):
                 pieces.append(tail)
                 if self._link_depth:
                     self._link_chars += len(tail)
@@ -236,9 +241,7 @@ class Walk:
             self._branch(element, tag, container)
 
     def _flush(self, container: Container) -> None:
-        """End the block that is being read."""
-        if not self._pieces:
-            return
+        """End the block that is being read, if there is one."""
         raw = "".join(self._pieces)
         self._pieces.clear()
         links, self._link_chars = self._link_chars, 0
@@ -246,6 +249,8 @@ class Walk:
             return
         for text in _paragraphs(raw) if _BREAK in raw else (raw,):
             words = " ".join(without_no_width(text).split())
+            if words[:1] == "<":
+                words = _BROKEN_TAG.sub("", words)
             if words:
                 self._add(words, container, min(1.0, links / max(1, len(raw.strip()))))
 
