@@ -46,7 +46,7 @@ _UNSEEN = re.compile("sr-only|screen-?reader|visually-?hidden")
 _TELLING = re.compile(rf"{_UNSEEN.pattern}|(?<![\w-])br(?![\w-])")
 _CLIPPED = re.compile(r"clip:\s*rect\(|display:\s*none")
 #: A tag that was mistyped or escaped at the beginning of a line, and so is text: "< p>".
-_BROKEN_TAG = re.compile(r"(?i)< ?/? ?(?:p|div|span|br|h[1-6]|li|ul|section|article) ?/?> ?")
+_BROKEN_TAG = re.compile(r"(?i)^< ?/? ?(?:p|div|span|br|h[1-6]|li|ul|section|article) ?/?> ?")
 #: A line ends a sentence.
 _FULL_STOP = re.compile(r"[.!?…。！？][\"'”’»)\]」』]*$")
 #: Scripts that need fewer letters for as many words; a letter of theirs counts as this many.
