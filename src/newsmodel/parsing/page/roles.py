@@ -31,6 +31,8 @@ _LEAST_HEADING = 45
 _LEAST_STORY = 2
 #: The model takes a block that is body this surely for the story's first paragraph, whatever is declared.
 _SURE_BODY = 0.7
+_FORM_PARTS = frozenset(("form", "fieldset", "legend", "button"))
+_LONGEST_LABEL = 60
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LEAD = BIT["lead"]
 _HEAD_HINTS = BIT["head"]
@@ -209,6 +211,13 @@ def wholly_link(block: RawBlock, page: Page) -> Role | None:
     return _beside_or_outside(block, page)
 
 
+def form_line(block: RawBlock, page: Page) -> Role | None:
+    # Whole pages can stand in a form: only what stands right in it, and is short, belongs to its fields.
+    if block.container.tag not in _FORM_PARTS or block.is_prose or block.size > _LONGEST_LABEL:
+        return None
+    return _beside_or_outside(block, page)
+
+
 #: In this order: what is known from the metadata first, then the site's own phrases, then links, which in
 #: any language lead away from the story.
 RULES: tuple[tuple[str, Rule], ...] = (
@@ -218,6 +227,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("timestamp", timestamp),
     ("phrase", phrase),
     ("wholly-link", wholly_link),
+    ("form", form_line),
 )
 
 
