@@ -11,6 +11,7 @@ from typing import Any, assert_type
 
 import attrs
 from hypothesis.strategies import SearchStrategy
+from lxml import etree
 
 from newsmodel import (
     Actor,
@@ -31,11 +32,14 @@ from newsmodel import (
     Parser,
     Quote,
     SerializationError,
+    SiteRules,
     Span,
     Subheading,
     annotate,
+    explain,
     from_dict,
     from_json,
+    parse_html,
     parse_text,
     strategies,
     to_dict,
@@ -120,6 +124,23 @@ def how_texts_are_parsed(text: str, raw: bytes) -> None:
     parse_text(text, published="yesterday")  # type: ignore[arg-type]
     Parser("de")  # type: ignore[call-arg]
     Parser(annotators=(without_times, how_blocks_are_told_apart))  # type: ignore[arg-type]
+
+
+def how_pages_are_parsed(text: str, raw: bytes, element: etree._Element) -> None:
+    assert_type(parse_html(text), Article)
+    assert_type(parse_html(raw, encoding="utf-8", url="https://example.org"), Article)
+    rules = SiteRules(body="//p", drop=("//nav", "//aside"))
+    assert_type(rules.body, tuple[str, ...])
+    assert_type(parse_html(element, rules=rules), Article)
+    assert_type(explain(element, rules=rules), str)
+    assert_type(Parser(site_rules={"example.org": rules}).explain(raw), str)
+
+    parse_html(None)  # type: ignore[arg-type]
+    parse_html(element.getroottree())  # type: ignore[arg-type]
+    parse_html(text, rules="//p")  # type: ignore[arg-type]
+    SiteRules("//p")  # type: ignore[call-arg]
+    SiteRules(body=5)  # type: ignore[arg-type]
+    Parser(site_rules=rules)  # type: ignore[arg-type]
 
 
 def without_times(article: Article) -> Article:
