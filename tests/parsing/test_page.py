@@ -99,6 +99,21 @@ def test_the_metadata_of_a_part_are_what_stands_in_it() -> None:
     assert [author.name for author in part.authors] == [author.name for author in whole.authors]
 
 
+@pytest.mark.parametrize("where", [".", ".//{*}article"])
+def test_a_page_that_was_parsed_as_xml_is_a_page(where: str) -> None:
+    script = "<script>if (1 &lt; 2) { say('a sentence that nobody wrote.'); }</script>"
+    plain = page_of(f"<article><h1>Ferry runs</h1>{story()}{script}</article>").partition(">")[2]
+    root = etree.fromstring(plain.replace("<html", '<html xmlns="http://www.w3.org/1999/xhtml"'))
+    element = root.find(where)
+    assert element is not None
+    before = etree.tostring(root)
+    article = BLOCKS.parse_html(element)
+    assert texts(article) == list(STORY)
+    assert article.headline in ("Ferry", "Ferry runs")
+    assert "nobody" not in str(article.blocks)
+    assert etree.tostring(root) == before
+
+
 def test_the_tail_of_an_element_is_not_read() -> None:
     root: Any = etree.HTML(f"<body><article>{story()}</article>{'Words behind the article. ' * 9}</body>")
     assert texts(parse_html(root.find("body/article"))) == list(STORY)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import attrs
+from lxml import etree
 
 from newsmodel.language import Language, guess_language, language_of
 from newsmodel.model import Diagnostic
@@ -16,6 +17,8 @@ from newsmodel.parsing.phrases import folded, phrases_of
 from newsmodel.parsing.site_rules import Part, SiteRules, matched
 from newsmodel.parsing.tree import Element, tree_of
 
+#: The names of elements begin so where a page was parsed as XML.
+_XHTML = "{http://www.w3.org/1999/xhtml}"
 #: Prose from which a language is told, in code points.
 _SAMPLE = 5_000
 #: A shorter text, in letters, is a teaser or a notice, not the story.
@@ -55,6 +58,9 @@ def read_source(
     if isinstance(source, bytes):
         source = decode(source, encoding)
         diagnostics += source.diagnostics
+    elif isinstance(source, Element) and source.tag.startswith(_XHTML):
+        # It was parsed as XML, and its elements have other names than in HTML.
+        source = etree.tostring(source, encoding="unicode", method="html", with_tail=False)
     if isinstance(source, str | Decoded):
         tree = tree_of(source)
         diagnostics += tree.diagnostics
