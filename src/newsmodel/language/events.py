@@ -28,15 +28,15 @@ class EventWords:
     """The table ``[events]`` of a language file."""
 
     #: lemmas by what they tell; the keys are the values of `newsmodel.EventType`
-    verbs: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
+    verbs: dict[str, tuple[str, ...]] = attrs.field(factory=dict[str, tuple[str, ...]])
     #: the first rule whose ending fits a lemma gives its regular forms
     regular: tuple[RegularForms, ...] = ()
     #: lemmas whose last consonant is doubled before an ending with a vowel: "ban"
     doubling: tuple[str, ...] = ()
     #: past forms that no rule gives, by lemma: meet = ["met"]
-    irregular_past: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
+    irregular_past: dict[str, tuple[str, ...]] = attrs.field(factory=dict[str, tuple[str, ...]])
     #: past participles that no rule gives and that differ from the past form
-    irregular_participle: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
+    irregular_participle: dict[str, tuple[str, ...]] = attrs.field(factory=dict[str, tuple[str, ...]])
     #: endings of a past and of a present form by which a verb in no list is known next to its subject
     unknown_past: tuple[str, ...] = ()
     unknown_present: tuple[str, ...] = ()

@@ -15,15 +15,15 @@ class QuoteWords:
     """
 
     #: verbs that report speech and can carry a clause of their own: "say"
-    speech: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
+    speech: dict[str, tuple[str, ...]] = attrs.field(factory=dict[str, tuple[str, ...]])
     #: verbs that report a clause, but carry no direct quote: "believe"
-    attitude: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
+    attitude: dict[str, tuple[str, ...]] = attrs.field(factory=dict[str, tuple[str, ...]])
     #: verbs (lemmas) whose clause needs no "that": "he said it would rain"
     bare_clause: tuple[str, ...] = ()
     #: verbs (lemmas) that report with an infinitive: "she promised to come"
     infinitive_clause: tuple[str, ...] = ()
     #: verbs that take quoted words as a name or a judgement, never a reported clause: "call", "praise"
-    naming: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
+    naming: dict[str, tuple[str, ...]] = attrs.field(factory=dict[str, tuple[str, ...]])
     #: stand between subject and verb without being either: "was", "has", "would"
     auxiliaries: tuple[str, ...] = ()
     #: those auxiliaries that make a passive out of a participle: "was"
@@ -57,16 +57,16 @@ class QuoteWords:
     infinitive_markers: tuple[str, ...] = ()
     #: pronouns that can be a subject, under what they stand for: ``female``, ``male``, ``thing``,
     #: ``plural``, ``other``; a word may stand under several
-    pronouns: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
+    pronouns: dict[str, tuple[str, ...]] = attrs.field(factory=dict[str, tuple[str, ...]])
     #: other words that give away whether a person is a woman or a man: "her", "Mr."
-    gender_words: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
+    gender_words: dict[str, tuple[str, ...]] = attrs.field(factory=dict[str, tuple[str, ...]])
     #: common given names, in lower case, of women and of men; those of both are left out
-    given_names: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
+    given_names: dict[str, tuple[str, ...]] = attrs.field(factory=dict[str, tuple[str, ...]])
     #: words before the source of what the rest of the sentence says: "according to"
     according_before: tuple[str, ...] = ()
     #: nouns that open a source behind one of their prepositions, or stand before it: "nach Angaben der
     #: Polizei", "seiner Ansicht nach"; under each preposition its nouns
-    according_nouns: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
+    according_nouns: dict[str, tuple[str, ...]] = attrs.field(factory=dict[str, tuple[str, ...]])
     #: words behind such a source: German "zufolge"
     according_after: tuple[str, ...] = ()
     #: words that name the source right behind a quote, and nowhere else: German "so"
