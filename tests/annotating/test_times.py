@@ -214,7 +214,8 @@ def test_times_of_any_text(text: str, published: date | None, language: str) -> 
         assert time.evidence
 
 
-@given(st.lists(_PIECES, min_size=1, max_size=12).map(" ".join), st.dates(date(1950, 1, 1), date(2050, 1, 1)))
+# Near the years of the pieces: a bare "2020" is no year for a newspaper of 1959.
+@given(st.lists(_PIECES, min_size=1, max_size=12).map(" ".join), st.dates(date(2010, 1, 1), date(2030, 1, 1)))
 def test_the_day_of_publication_changes_no_span(text: str, published: date) -> None:
     dated = with_times(_article(text, published))
     later = with_times(_article(text, published.replace(year=published.year + 1, day=1)))

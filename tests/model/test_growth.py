@@ -86,9 +86,9 @@ def least_time(work: Callable[[Article], object], size: int) -> float:
     taken: list[float] = []
     for _ in range(3):
         article = attrs.evolve(article_of(size))  # a fresh one: nothing looked up yet
-        start = time.perf_counter()
+        start = time.process_time()
         work(article)
-        taken.append(time.perf_counter() - start)
+        taken.append(time.process_time() - start)
     return min(taken)
 
 
