@@ -34,6 +34,8 @@ nitpick_ignore_regex = [
     ("py:class", r"(datetime|date|collections\.abc|typing|enum|attrs?|cattrs|hypothesis|pathlib)(\..*)?"),
     ("py:class", r"(SearchStrategy|DrawFn|StrEnum|Enum|Path|Any|T)(\[.*\])?"),
     ("py:class", r"tuple\[.*"),
+    # lxml's element, by the name that the signatures give it.
+    ("py:class", r"Element"),
 ]
 
 autodoc_member_order = "bysource"

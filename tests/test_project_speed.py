@@ -52,6 +52,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
 }
 
 
+@pytest.mark.usefixtures("without_collector")
 @pytest.mark.parametrize("shape", SHAPES)
 def test_four_times_the_text_takes_less_than_eight_times_the_time(shape: str) -> None:
     # Quadratic would be sixteen. Both texts are long enough that what every parse costs counts for little;

@@ -151,6 +151,7 @@ def test_scripts_without_capitals_are_left_alone() -> None:
     assert with_actors(Article(blocks=(Paragraph(text),), language="en")).actors == ()
 
 
+@pytest.mark.usefixtures("without_collector")
 @pytest.mark.parametrize(
     "piece",
     [

@@ -77,6 +77,7 @@ def test_stretches_between_marks_stay_apart_and_inside(text: str, goes_on: bool)
     assert all(one.close <= two.open for one, two in pairwise(regions))
 
 
+@pytest.mark.usefixtures("without_collector")
 @pytest.mark.parametrize(
     "unit",
     ['"', "“", "'a ", "‘a ", "([{", "said, ", "saying ", '"No," he said ', "He said that ", "according to "],

@@ -53,6 +53,7 @@ def seconds(make: Maker, size: int) -> float:
     return min(took)
 
 
+@pytest.mark.usefixtures("without_collector")
 @pytest.mark.parametrize("make", ALL.values(), ids=ALL)
 def test_time_grows_with_the_page(make: Maker) -> None:
     seconds(make, 10)  # what is loaded with the first page

@@ -148,6 +148,7 @@ def test_any_markup_gives_captions_whose_blocks_are_their_own(parts: list[str]) 
     assert all(caption.text or caption.credit for caption in found)
 
 
+@pytest.mark.usefixtures("without_collector")
 @pytest.mark.parametrize(
     "html",
     [
