@@ -39,8 +39,8 @@ def search_dates(root: Element, forms: set[str], language: Language) -> Stamps:
     headline = None
     found: list[_Dated] = []
     longest = max(map(len, forms), default=0) + 20
-    # All at once: lxml climbs from each element that it lets go to the next one above that is still held; in a
-    # deep page, where none is, that is all the way up.
+    # All at once: lxml climbs from each element that it lets go to the next one above that is still held; in
+    # a deep page, where none is, that is all the way up.
     elements = list(islice(root.iter("*"), _MOST_ELEMENTS))
     for index, element in enumerate(elements):
         text = element.text
