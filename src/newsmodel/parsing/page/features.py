@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newsmodel.parsing.page.hints import HINTS, hints_of
-from newsmodel.parsing.page.walk import Container, RawBlock
+from newsmodel.parsing.page.walk import Container, RawBlock, ancestry
 
 _NEIGHBOURS = ((-1, "before"), (1, "after"), (-2, "before2"), (2, "after2"))
 
@@ -81,7 +81,7 @@ class Surroundings:
             for container in (self.best, self.headline and self.headline.container)
             if container
         ]
-        self._headline_line = list(_ancestry(self.headline.container)) if self.headline else []
+        self._headline_line = list(ancestry(self.headline.container)) if self.headline else []
         self._names: dict[Container, list[str]] = {}
         self._hints: dict[Container, tuple[int, int, int]] = {}
 
@@ -148,7 +148,7 @@ class Surroundings:
     def _steps_to_headline(self, container: Container) -> tuple[int, int]:
         """Return how far up the element lies that holds both, and how far down from it the headline."""
         line = self._headline_line
-        for up, node in enumerate(_ancestry(container)):
+        for up, node in enumerate(ancestry(container)):
             if node in line:
                 return up, line.index(node)
         return len(line), len(line)
@@ -268,12 +268,6 @@ def _as_neighbour(neighbour: RawBlock, block: RawBlock, side: str) -> list[str]:
     if there.tag in ("p", "li", "h2", "h3", "figcaption"):
         names.append(f"{side}:{there.tag}")
     return names
-
-
-def _ancestry(container: Container | None) -> Iterator[Container]:
-    while container is not None:
-        yield container
-        container = container.parent
 
 
 def _above(container: Container, height: int) -> Container:

@@ -35,8 +35,6 @@ _FORM_PARTS = frozenset(("form", "fieldset", "legend", "button"))
 _LONGEST_LABEL = 60
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LEAD = BIT["lead"]
-_HEAD_HINTS = BIT["head"]
-_AUTHOR = BIT["author"]
 
 
 class Role(enum.Enum):
@@ -44,7 +42,6 @@ class Role(enum.Enum):
 
     BODY = "body"
     HEADLINE = "headline"
-    KICKER = "kicker"
     STANDFIRST = "standfirst"
     BYLINE = "byline"
     TIMESTAMP = "timestamp"
@@ -69,9 +66,8 @@ class Page(NamedTuple):
     is_body: Sequence[bool]
     model: BodyModel
     captions: Sequence[PageCaption]
-    #: numbers of the first and of the last block that the model takes for body
+    #: number of the first block that the model takes for body
     first: int
-    last: int
 
 
 Rule = Callable[[RawBlock, Page], Role | None]
@@ -86,7 +82,7 @@ def decide(
 ) -> list[Decision]:
     """Return a decision for each raw block."""
     body = [number for number, taken in enumerate(is_body) if taken]
-    page = Page(source, guesses, is_body, model, captions, body[0] if body else 0, body[-1] if body else -1)
+    page = Page(source, guesses, is_body, model, captions, body[0] if body else 0)
     decisions = [_decide(block, page) for block in source.walk.blocks]
     for number in _repeated(source.walk.blocks, decisions):
         decisions[number] = Decision(Role.OUTSIDE, ("copy",))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsmodel.parsing.page.reading import PageSource
-from newsmodel.parsing.page.walk import Container, RawBlock
+from newsmodel.parsing.page.walk import Container, RawBlock, ancestry
 
 #: More blocks than this between two pieces of body part what belongs together.
 _GAP = 12
@@ -30,13 +30,13 @@ def strays_of(source: PageSource, body: Sequence[int]) -> Iterator[int]:
     core = _core([blocks[number] for number in story])
     if core is None:
         return
-    inside = [number for number in story if core in _ancestry(blocks[number].container)]
+    inside = [number for number in story if core in ancestry(blocks[number].container)]
     paths = {blocks[number].container.path for number in inside if blocks[number].is_prose}
     around = (core.parent or core).parent or core
     for number in body:
         container = blocks[number].container
         between = inside[0] <= number <= inside[-1]
-        if not between and container.path not in paths and around not in _ancestry(container):
+        if not between and container.path not in paths and around not in ancestry(container):
             yield number
 
 
@@ -60,14 +60,8 @@ def _core(story: Sequence[RawBlock]) -> Container | None:
     """Return the innermost element that holds most of the story; None if it lies in several documents."""
     sizes: dict[Container, float] = {}
     for block in story:
-        for element in _ancestry(block.container):
+        for element in ancestry(block.container):
             sizes[element] = sizes.get(element, 0.0) + block.size
     least = _MOST * sum(block.size for block in story)
     holders = (element for element, size in sizes.items() if size >= least)
     return max(holders, key=lambda element: element.depth, default=None)
-
-
-def _ancestry(container: Container | None) -> Iterator[Container]:
-    while container is not None:
-        yield container
-        container = container.parent

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from lxml import etree
 
@@ -85,6 +85,13 @@ class Container:
         self.text = self.links = self.prose = self.images = 0.0
         #: the blocks inside: half-open range of their numbers
         self.started = self.ended = 0
+
+
+def ancestry(container: Container | None) -> Iterator[Container]:
+    """Yield *container* and all around it, the innermost first."""
+    while container is not None:
+        yield container
+        container = container.parent
 
 
 class RawBlock:
