@@ -54,6 +54,12 @@ class Actor:
     mentions: tuple[Mention, ...] = attrs.field(default=(), validator=each(Mention), kw_only=True)
     evidence: tuple[str, ...] = attrs.field(default=(), validator=each(str), kw_only=True)
 
+    def _repr_html_(self) -> str:
+        """Return what Jupyter shows: a card."""
+        from newsmodel.interop.notebook import card_html
+
+        return card_html(self)
+
     def __repr__(self) -> str:
         roles = f", {listed(self.roles)}" if self.roles else ""
         name = shortened(self.name)

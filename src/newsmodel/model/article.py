@@ -260,6 +260,13 @@ class Article:
     def _first_text(self, kind: type[Block]) -> str | None:
         return next((block.text for block in self.blocks if isinstance(block, kind)), None)
 
+    def _repr_html_(self) -> str:
+        """Return what Jupyter shows: the article as it reads, with all that was found in it."""
+        # The one arrow that points outwards: a notebook asks the value itself.
+        from newsmodel.interop.notebook import article_html
+
+        return article_html(self)
+
     def __repr__(self) -> str:
         counts = (
             (len(self.body), "body blocks"),

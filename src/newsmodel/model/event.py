@@ -95,3 +95,9 @@ class Event:
     #: the article's own news; one event at most
     main: bool = attrs.field(default=False, validator=is_a(bool), kw_only=True)
     evidence: tuple[str, ...] = attrs.field(default=(), validator=each(str), repr=False, kw_only=True)
+
+    def _repr_html_(self) -> str:
+        """Return what Jupyter shows: a card."""
+        from newsmodel.interop.notebook import card_html
+
+        return card_html(self)

@@ -48,3 +48,9 @@ class Quote:
             raise ValueError(f"a quote has words, {shortened(self.text)} has none")
         if not self.spans:
             raise ValueError("a quote has at least one span")
+
+    def _repr_html_(self) -> str:
+        """Return what Jupyter shows: a card."""
+        from newsmodel.interop.notebook import card_html
+
+        return card_html(self)

@@ -1,0 +1,105 @@
+"""A whole article as a notebook shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsmodel.interop.notebook.blocks import blocks_html
+from newsmodel.interop.notebook.cards import card_html
+from newsmodel.interop.notebook.charts import speakers_html, timeline_html
+from newsmodel.interop.notebook.look import CHIP, GROUND, LINE, SANS, SERIF, WARNING, Hues
+from newsmodel.interop.notebook.marked import Marks
+from newsmodel.interop.notebook.markup import NOTHING, Html, element, folded, join, shortened, text
+from newsmodel.model import Article, Headline, Standfirst
+
+_MOST_ACTORS = 60
+
+
+def article_html(article: Article) -> Html:
+    """Return *article* as HTML for a notebook: as it reads, with all that was found in it.
+
+    No scripts, nothing from the network; all texts are escaped; colours are tints that read on a light and
+    on a dark ground. Time and length are linear in the article's.
+    """
+    hues = Hues(article.quotes)
+    return element(
+        "div",
+        _head(article),
+        _section("Who is quoted", speakers_html(hues)),
+        element(
+            "div",
+            blocks_html(article.blocks, Marks(article, hues)),
+            style=f"border-top:1px solid {LINE};border-bottom:1px solid {LINE};padding:6px 0;margin:8px 0",
+        ),
+        _section("Timeline", timeline_html(article)),
+        _actors(article),
+        style="max-width:62em;text-align:left",
+    )
+
+
+def _head(article: Article) -> Html:
+    """Return what is known of the article as a whole."""
+    printed = {type(block) for block in article.blocks}
+    headline, standfirst = article.headline, article.standfirst
+    return join(
+        (
+            _line(headline, f"{SERIF};font-size:25px;line-height:1.2;font-weight:700")
+            if Headline not in printed
+            else NOTHING,
+            _line(standfirst, f"{SERIF};font-size:17px;font-style:italic")
+            if Standfirst not in printed
+            else NOTHING,
+            element("div", *(_chip(*fact) for fact in _facts(article)), style="margin:6px 0"),
+        )
+    )
+
+
+def _line(words: str | None, style: str) -> Html:
+    return (
+        element("div", text(words), style=f"{style};margin:6px 0", attributes={"dir": "auto"})
+        if words
+        else NOTHING
+    )
+
+
+def _facts(article: Article) -> Iterator[tuple[str, str, str]]:
+    """Yield what is known of the article: the words, what they are, the ground that they stand on."""
+    told = {
+        "publisher": article.publisher,
+        "published": article.published and str(article.published),
+        "modified": article.modified and str(article.modified),
+        "authors": ", ".join(author.name for author in article.authors),
+        "dateline": article[article.dateline.span] if article.dateline else None,
+        "language": article.language,
+        "section": article.section,
+        "genre": article.genre,
+        "url": article.url,
+    }
+    for name, value in told.items():
+        if value:
+            yield shortened(value, 90), name, GROUND
+    if article.free_to_read is False:
+        yield "not free to read", "free_to_read", WARNING
+    for code in article.diagnostics:
+        yield str(code), "diagnostic", WARNING
+
+
+def _chip(words: str, title: str, ground: str) -> Html:
+    return element("span", text(words), style=f"{CHIP};background:{ground}", title=title)
+
+
+def _section(title: str, content: Html) -> Html:
+    """Return *content* under a title; nothing where there is no content."""
+    if not content:
+        return NOTHING
+    heading = element("b", text(title), style=f"{SANS};font-size:13px")
+    return folded(heading, content, style="margin:8px 0", is_open=True)
+
+
+def _actors(article: Article) -> Html:
+    """Return the people, organisations and places, folded away."""
+    actors = article.actors
+    if not actors:
+        return NOTHING
+    heading = element("b", text(f"Actors ({len(actors)})"), style=f"{SANS};font-size:13px")
+    return folded(heading, *map(card_html, actors[:_MOST_ACTORS]), style="margin:8px 0")

@@ -1,0 +1,120 @@
+"""Quotes, actors and events one at a time, and as lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import attrs
+
+from newsmodel.interop.notebook.look import GROUND, LABEL, LINE, MUTED, SANS, SERIF
+from newsmodel.interop.notebook.markup import NOTHING, Html, count, element, join, text
+from newsmodel.model import Actor, Block, Event, Quote
+
+#: What a card can show.
+Item = Quote | Actor | Event | Block
+
+_CARD = f"padding:8px 12px;margin:6px 0;border-radius:6px;background:{GROUND};max-width:46em"
+
+
+def card_html(item: Item) -> Html:
+    """Return a card for a quote, an actor, an event or a block."""
+    match item:
+        case Quote():
+            inside = _quote(item)
+        case Actor():
+            inside = _actor(item)
+        case Event():
+            inside = _event(item)
+        case Block():
+            inside = _block(item)
+    return element("div", *inside, style=_CARD)
+
+
+@attrs.frozen(repr=False)
+class Listing:
+    """Several quotes, actors, events or blocks, as a notebook shows them."""
+
+    items: tuple[Item, ...]
+
+    def _repr_html_(self) -> str:
+        if not self.items:
+            return element("div", text("nothing was found"), style=LABEL)
+        return join(map(card_html, self.items))
+
+    def __repr__(self) -> str:
+        return "\n".join(map(repr, self.items)) or "nothing was found"
+
+
+def listing(items: Iterable[Item]) -> Listing:
+    """Return *items* as something that a notebook shows as cards: ``listing(article.quotes)``."""
+    return Listing(tuple(items))
+
+
+def _quote(quote: Quote) -> tuple[Html, ...]:
+    who = quote.speaker.name if quote.speaker else "Somebody"
+    roles = f", {quote.speaker.roles[0]}" if quote.speaker and quote.speaker.roles else ""
+    return (
+        element(
+            "div",
+            text(quote.text),
+            style=f"{SERIF};font-size:15.5px;line-height:1.5",
+            attributes={"dir": "auto"},
+        ),
+        element(
+            "div",
+            element("b", text(who)),
+            text(roles),
+            _small(f" {quote.kind.value}{_why(quote.evidence)}"),
+            style=f"{SANS};font-size:13px",
+        ),
+    )
+
+
+def _actor(actor: Actor) -> tuple[Html, ...]:
+    facts = [
+        *actor.roles,
+        *([actor.affiliation] if actor.affiliation else []),
+        *([f"also {', '.join(actor.aliases)}"] if actor.aliases else []),
+    ]
+    return (
+        element(
+            "div",
+            element("b", text(actor.name)),
+            _small(f" {actor.kind.value}, {count(len(actor.mentions), 'mention')}"),
+            style=f"{SANS};font-size:15px",
+        ),
+        element("div", text(" · ".join(facts)), style=f"{SANS};font-size:13px") if facts else NOTHING,
+    )
+
+
+def _event(event: Event) -> tuple[Html, ...]:
+    facts = [
+        *(f"{who.role.value}: {who.actor.name}" for who in event.participants),
+        *([event.time.value] if event.time else []),
+        *([str(event.place)] if event.place else []),
+    ]
+    about = f" {event.type.value}, {event.status.value}{', the main event' if event.main else ''}"
+    return (
+        element("div", element("b", text(event.action)), _small(about), style=f"{SANS};font-size:15px"),
+        element("div", text(" · ".join(facts)), style=f"{SANS};font-size:13px") if facts else NOTHING,
+    )
+
+
+def _block(block: Block) -> tuple[Html, ...]:
+    return (
+        element("div", text(type(block).__name__), style=LABEL, title="\n".join(block.evidence)),
+        element(
+            "div",
+            text(block.text),
+            style=f"{SERIF};font-size:15px;line-height:1.5;border-left:2px solid {LINE};padding-left:10px",
+            attributes={"dir": "auto"},
+        ),
+    )
+
+
+def _small(words: str) -> Html:
+    return element("span", text(words), style=f"font-size:12px;font-weight:400;{MUTED}")
+
+
+def _why(evidence: tuple[str, ...]) -> str:
+    return f" ({', '.join(evidence)})" if evidence else ""

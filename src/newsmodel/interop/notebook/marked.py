@@ -1,0 +1,98 @@
+"""The text of a block with its quotes, mentions and times marked in it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+
+import attrs
+
+from newsmodel.interop.notebook.look import Hues
+from newsmodel.interop.notebook.markup import Html, element, join, text
+from newsmodel.model import Actor, Article, Mention, Quote, QuoteKind, Span, TimeExpression
+
+_Marked = Quote | Mention | TimeExpression
+_STRENGTH = {QuoteKind.DIRECT: 0.26, QuoteKind.MIXED: 0.26, QuoteKind.INDIRECT: 0.12}
+
+
+@attrs.frozen
+class _Mark:
+    """Something that was found in a block, from *start* to *end*, half-open code points."""
+
+    start: int
+    end: int
+    found: _Marked
+    actor: Actor | None = None
+
+
+class Marks:
+    """All that was found in an article, by block."""
+
+    def __init__(self, article: Article, hues: Hues) -> None:
+        self._hues = hues
+        self._by_block: defaultdict[int, list[_Mark]] = defaultdict(list)
+        for quote in article.quotes:
+            for span in quote.spans:
+                self._add(span, quote, quote.speaker)
+        for actor in article.actors:
+            for mention in actor.mentions:
+                self._add(mention.span, mention, actor)
+        for time in article.times:
+            self._add(time.span, time)
+
+    def _add(self, span: Span, found: _Marked, actor: Actor | None = None) -> None:
+        self._by_block[span.block].append(_Mark(span.start, span.end, found, actor))
+
+    def shown(self, number: int, words: str) -> Html:
+        """Return *words*, the text of the block of that number, with what was found marked in it."""
+        marks = sorted(self._by_block.get(number, ()), key=lambda mark: mark.start)
+        cuts = sorted({0, len(words), *(mark.start for mark in marks), *(mark.end for mark in marks)})
+        pieces: list[Html] = []
+        around: list[_Mark] = []
+        coming = 0
+        for start, end in pairwise(cuts):
+            around = [mark for mark in around if mark.end > start]
+            while coming < len(marks) and marks[coming].start == start:
+                around.append(marks[coming])
+                coming += 1
+            pieces.append(self._piece(text(words[start:end]), around))
+        return join(pieces)
+
+    def _piece(self, words: Html, around: Sequence[_Mark]) -> Html:
+        """Return a stretch of text that the marks *around* it cover from end to end."""
+        styles: list[str] = []
+        titles: list[str] = []
+        # What begins last is the innermost: a quote inside a quote has its own speaker.
+        for kind in (Quote, Mention, TimeExpression):
+            mark = next((mark for mark in reversed(around) if isinstance(mark.found, kind)), None)
+            if mark:
+                styles.append(self._style(mark))
+                titles.append(_title(mark))
+        if not styles:
+            return words
+        return element("span", words, style=";".join(styles), title="\n".join(titles))
+
+    def _style(self, mark: _Mark) -> str:
+        match mark.found:
+            case Quote(kind=kind):
+                return f"background:{self._hues.tint(mark.actor, _STRENGTH[kind])};border-radius:2px"
+            case Mention():
+                return f"border-bottom:2px solid {self._hues.tint(mark.actor, 0.7)}"
+            case TimeExpression():
+                return "border-bottom:1px dotted currentColor"
+
+
+def _title(mark: _Mark) -> str:
+    match mark.found:
+        case Quote(kind=kind, evidence=evidence):
+            who = mark.actor.name if mark.actor else "somebody"
+            return f"{kind.value} quote: {who}{_why(evidence)}"
+        case Mention():
+            return ", ".join((mark.actor.name, *mark.actor.roles[:2])) if mark.actor else ""
+        case TimeExpression(value=value):
+            return value
+
+
+def _why(evidence: Sequence[str]) -> str:
+    return f" ({', '.join(evidence)})" if evidence else ""

@@ -1,0 +1,64 @@
+"""HTML that is put together from pieces: what is text is escaped, what is markup says so by its type."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Mapping
+from typing import NewType
+
+#: A piece of HTML. Made by the functions below only, so that no text gets in as it is.
+Html = NewType("Html", str)
+
+#: What no page can hold: half characters and controls, but for tab and line end.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+
+NOTHING = Html("")
+
+
+def text(words: str) -> Html:
+    """Return *words* as HTML; characters that no page can hold become U+FFFD."""
+    return Html(html.escape(_UNPRINTABLE.sub("\ufffd", words)))
+
+
+def join(pieces: Iterable[Html], between: str = "") -> Html:
+    """Return the pieces in a row, with *between*, a text, between two."""
+    return Html(text(between).join(pieces))
+
+
+def element(
+    name: str, *children: Html, style: str = "", title: str = "", attributes: Mapping[str, str] | None = None
+) -> Html:
+    """Return an element with its children in a row.
+
+    Args:
+        name: of the element.
+        children: HTML; a text goes through `text` first.
+        style: its CSS; notebooks keep styles apart from each other only when they stand on the elements.
+        title: what a reader sees who points at it.
+        attributes: all others, by name.
+    """
+    given = {"style": style, "title": title, **(attributes or {})}
+    opened = "".join(f' {key}="{text(value)}"' for key, value in given.items() if value)
+    return Html(f"<{name}{opened}>{join(children)}</{name}>")
+
+
+def folded(summary: Html, *children: Html, style: str = "", is_open: bool = False) -> Html:
+    """Return something that a reader can unfold; it needs no script."""
+    return element(
+        "details",
+        element("summary", summary, style="cursor:pointer"),
+        *children,
+        style=style,
+        attributes={"open": "open"} if is_open else None,
+    )
+
+
+def shortened(words: str, most: int) -> str:
+    """Return *words*, cut to *most* code points with an ellipsis."""
+    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """Return "1 quote", "3 quotes"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -1,0 +1,268 @@
+"""What a notebook shows of an article, and that nothing in a text can break out of it."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from datetime import datetime, timedelta
+from html.parser import HTMLParser
+from pathlib import Path
+
+import attrs
+import pytest
+from hypothesis import given, settings
+
+from newsmodel import (
+    Actor,
+    ActorKind,
+    Article,
+    Author,
+    Boilerplate,
+    Caption,
+    Credit,
+    Depiction,
+    Embed,
+    Event,
+    EventStatus,
+    Headline,
+    Mention,
+    Paragraph,
+    Place,
+    Position,
+    Quote,
+    Span,
+    TimeExpression,
+    parse_text,
+    strategies,
+)
+from newsmodel.interop.notebook import Item, article_html, card_html, listing
+
+HOSTILE = Path("tests/cases/notebook/hostile.txt")
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+_TAGS = {"a", "b", "circle", "details", "div", "g", "line", "span", "summary", "svg", "text", "title"}
+_ATTRIBUTES = {
+    "aria-label", "cx", "cy", "dir", "fill", "font-size", "font-weight", "href", "opacity", "open", "r", "rel",
+    "role", "stroke", "style", "text-anchor", "title", "viewbox", "x", "x1", "x2", "y", "y1", "y2",
+}  # fmt: skip
+
+
+class Reading(HTMLParser):
+    """The tags, attributes and text of a piece of HTML; fails where tags do not close in order."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.tags: set[str] = set()
+        self.attributes: dict[str, set[str]] = {}
+        self._open: list[str] = []
+        self.feed(page)
+        self.close()
+        assert not self._open
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        for name, value in attrs:
+            self.attributes.setdefault(name, set()).add(value or "")
+        self._open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self._open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+    @property
+    def text(self) -> str:
+        return "".join(self.words)
+
+
+@given(strategies.articles())
+@settings(max_examples=60)
+def test_every_article_is_shown_whole_with_harmless_tags_alone(article: Article) -> None:
+    shown = Reading(article_html(article))
+    assert shown.tags <= _TAGS
+    assert set(shown.attributes) <= _ATTRIBUTES
+    for block in article.blocks:
+        assert _printable(block.text) in shown.text
+    for href in shown.attributes.get("href", ()):
+        assert href.lower().startswith(("http://", "https://"))
+    article_html(article).encode("utf-8")
+
+
+def test_quotes_mentions_and_times_are_marked_where_they_stand() -> None:
+    text = "“We open on Friday,” Ada Winter said."
+    winter = Actor("Ada Winter", ActorKind.PERSON, "ada-winter", mentions=(Mention(Span(0, 21, 31)),))
+    article = Article(
+        blocks=(Paragraph(text),),
+        actors=(winter,),
+        quotes=(Quote("We open on Friday,", (Span(0, 1, 19),), speaker=winter, evidence=("q-x-said",)),),
+        times=(TimeExpression(Span(0, 12, 18), "2024-03-15"),),
+    )
+    page = article_html(article)
+    spans = re.findall(r"<span style=\"([^\"]*)\" title=\"([^\"]*)\">([^<]*)</span>", page)
+    marked = {words: (style, title) for style, title, words in spans}
+    assert "background" in marked["We open on "][0]
+    assert marked["We open on "][1] == "direct quote: Ada Winter (q-x-said)"
+    assert "background" in marked["Friday"][0]
+    assert "dotted" in marked["Friday"][0]
+    assert marked["Friday"][1].endswith("2024-03-15")
+    assert "2px solid" in marked["Ada Winter"][0]
+    assert text in Reading(page).text
+
+
+def test_a_quote_inside_a_quote_has_the_colour_of_its_own_speaker() -> None:
+    text = "“He told me ‘Run’ and I ran,” she said."
+    he = Actor("Piet Solheim", ActorKind.PERSON, "piet-solheim")
+    she = Actor("Marit Haugen", ActorKind.PERSON, "marit-haugen")
+    article = Article(
+        blocks=(Paragraph(text),),
+        actors=(he, she),
+        quotes=(
+            Quote("He told me ‘Run’ and I ran,", (Span(0, 1, 28),), speaker=she),
+            Quote("Run", (Span(0, 13, 16),), speaker=he),
+        ),
+    )
+    page = article_html(article)
+    assert 'title="direct quote: Piet Solheim">Run<' in page
+    assert 'title="direct quote: Marit Haugen">’ and I ran,<' in page
+
+
+def test_who_is_quoted_is_told_with_the_number_of_words_most_first() -> None:
+    article = parse_text(Path("examples/harbour.txt").read_text("utf-8"))
+    shown = Reading(article_html(article)).text
+    first, second = shown.index("Ada Winter62 words"), shown.index("Ruben Aker28 words")
+    assert first < second
+
+
+def test_the_timeline_has_the_dated_events_in_order_and_tells_what_did_not_happen() -> None:
+    words = "The pier closed. The pier may open."
+    start = datetime(2024, 3, 1)
+    late = TimeExpression(Span(0, 0, 3), "2024-05-01", start=start, end=start + timedelta(days=1))
+    early = TimeExpression(
+        Span(0, 4, 8), "2024-03-01", start=start - timedelta(days=30), end=start - timedelta(days=29)
+    )
+    article = Article(
+        blocks=(Paragraph(words),),
+        times=(late, early),
+        events=(
+            Event("open", Span(0, 17, 35), time=late, status=EventStatus.POSSIBLE),
+            Event("close", Span(0, 0, 16), time=early, main=True),
+        ),
+    )
+    shown = Reading(article_html(article)).text
+    assert shown.index("The pier closed.", len(words)) < shown.index("The pier may open. (possible)")
+    assert "<svg" in article_html(article)
+    assert "<svg" not in article_html(attrs.evolve(article, events=()))
+
+
+def test_captions_are_cards_with_their_credit_and_boilerplate_is_folded_away() -> None:
+    winter = Actor("Ada Winter", ActorKind.PERSON, "ada-winter")
+    article = Article(
+        blocks=(
+            Caption(
+                "Ada Winter, left, on the quay.",
+                credit=Credit("(Amos Berg/Harbour News)", names=("Amos Berg",), agencies=("Harbour News",)),
+                image_url="https://example.org/quay.jpg",
+                occurrences=2,
+                illustrative=True,
+                depicts=(Depiction(winter, Position.LEFT),),
+                place=Place("Port Kerrin"),
+            ),
+            Boilerplate("Read more: the tides"),
+            Boilerplate("Sign up for our letter"),
+            Embed("A post", author="Quay Watch", url="javascript:alert(1)"),
+        ),
+        actors=(winter,),
+    )
+    page = article_html(article)
+    shown = Reading(page)
+    assert "(Amos Berg/Harbour News)" in shown.text
+    assert "file picture · printed 2 times · shows Ada Winter (left) · in Port Kerrin" in shown.text
+    assert shown.attributes["href"] == {"https://example.org/quay.jpg"}
+    folded = page[page.index("<details") : page.index("</details>")]
+    assert "2 lines of boilerplate" in folded
+    assert "Sign up" in folded
+
+
+def test_what_only_the_metadata_tell_is_shown_too() -> None:
+    article = Article(headline="Pier closes", standfirst="After the storm", authors=(Author("Nora Lind"),))
+    shown = Reading(article_html(article)).text
+    for words in ("Pier closes", "After the storm", "Nora Lind"):
+        assert words in shown
+
+
+def test_a_very_long_article_is_cut_and_says_so() -> None:
+    article = Article(blocks=tuple(Paragraph(f"Line {number}.") for number in range(1000)))
+    shown = Reading(article_html(article)).text
+    assert "Line 399." in shown
+    assert "Line 400." not in shown
+    assert "and 600 more blocks" in shown
+
+
+def test_cards_and_lists_of_them() -> None:
+    article = parse_text(Path("examples/harbour.txt").read_text("utf-8"))
+    items: list[Item] = [*article.quotes, *article.actors, *article.events, *article.blocks]
+    for item in items:
+        assert Reading(card_html(item)).tags <= _TAGS
+    together = listing(article.quotes)
+    assert Reading(together._repr_html_()).text.count("Ada Winter") == len(article.quotes_by("Winter"))
+    assert repr(together).count("\n") == len(article.quotes) - 1
+    assert "nothing was found" in listing(())._repr_html_()
+    assert article._repr_html_() == article_html(article)
+    quote, actor, event = article.quotes[0], article.actors[0], article.events[0]
+    assert quote._repr_html_() == card_html(quote)
+    assert actor._repr_html_() == card_html(actor)
+    assert event._repr_html_() == card_html(event)
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
+def test_hostile_texts_execute_nothing_in_a_browser(tmp_path: Path) -> None:
+    texts = HOSTILE.read_text("utf-8").splitlines()
+    winter = Actor(texts[0], ActorKind.PERSON, "winter", roles=tuple(texts), evidence=tuple(texts))
+    article = Article(
+        blocks=(
+            *(Headline(text, evidence=(text,)) for text in texts),
+            *(Caption(text, credit=Credit(text), image_url=text, alt=text) for text in texts),
+            *(Embed(text, author=text, url=text) for text in texts),
+        ),
+        actors=(winter,),
+        quotes=tuple(
+            Quote(text, (Span(number, 0, len(text)),), speaker=winter, evidence=(text,))
+            for number, text in enumerate(texts)
+            if any(map(str.isalnum, text))
+        ),
+        url=texts[0],
+        publisher=texts[1],
+    )
+    page, picture = tmp_path / "page.html", tmp_path / "page.png"
+    cards = listing((*article.quotes, *article.actors))._repr_html_()
+    page.write_text(
+        f"<!doctype html><meta charset=utf-8><title>untouched</title>{article_html(article)}{cards}"
+    )
+    dom = _browse(page, "--dump-dom", tmp_path)
+    _browse(page, f"--screenshot={picture}", tmp_path)
+    assert picture.read_bytes().startswith(b"\x89PNG")
+    assert "<title>untouched</title>" in dom
+    assert not re.search(r"<(?:script|img|iframe|object|embed|link|base|form|input|style)\b", dom)
+    assert not re.search(r"<[^<>]*\son\w+=", re.sub(r'"[^"]*"', '""', dom))
+
+
+def _browse(page: Path, what: str, folder: Path) -> str:
+    assert CHROMIUM
+    done = subprocess.run(
+        [
+            CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            "--hide-scrollbars", f"--user-data-dir={folder / 'profile'}", what, page.as_uri(),
+        ],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=True,
+    )  # fmt: skip
+    return done.stdout
+
+
+def _printable(words: str) -> str:
+    return re.sub("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]", "\ufffd", words)
