@@ -132,7 +132,7 @@ def to_json(article: Article, *, indent: int | None = None) -> str:
         data, ensure_ascii=False, indent=indent, separators=(",", ":" if indent is None else ": ")
     )
     if not _is_unicode(text):
-        _refuse_surrogates(data)
+        refuse_surrogates(data)
     return text
 
 
@@ -156,7 +156,7 @@ def from_json(text: str | bytes) -> Article:
     if not isinstance(data, dict):
         raise SerializationError(f"expected an object, got {shown(data)}")
     if not _is_unicode(decoded) or _SURROGATE_ESCAPE.search(decoded):
-        _refuse_surrogates(data)
+        refuse_surrogates(data)
     return from_dict(cast(dict[str, Any], data))
 
 
@@ -186,9 +186,10 @@ def _is_unicode(text: str) -> bool:
     return True
 
 
-def _refuse_surrogates(data: Any) -> None:
+def refuse_surrogates(data: Any, path: _Path = ()) -> None:
+    """Raise `SerializationError` for a string in *data*, itself at *path*, that holds half a character."""
     # Not recursive: what `json` managed to nest may be deeper than a Python function can follow.
-    waiting: list[tuple[Any, _Path]] = [(data, ())]
+    waiting: list[tuple[Any, _Path]] = [(data, path)]
     while waiting:
         value, path = waiting.pop()
         if isinstance(value, str) and not _is_unicode(value):

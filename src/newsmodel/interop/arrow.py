@@ -1,0 +1,286 @@
+"""Articles as Arrow tables and back, batches of pages into batches of articles; extra ``newsmodel[arrow]``.
+
+The schema is the JSON format of `newsmodel.to_dict` with a type for everything: a span is a struct of
+``block``, ``start`` and ``end``, the kinds of block share one struct, actors are referred to by their id, the
+ends of a time's interval are timestamps without a zone, and what an article leaves at its default is null.
+``published`` and ``modified`` are text (ISO 8601): some have a zone, some none, and some are a day only.
+Two columns are there for queries and are not read back: ``text``, the article's body, and ``error``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from functools import cache
+from typing import TYPE_CHECKING, Any, cast
+
+from newsmodel.errors import SerializationError
+from newsmodel.interop._extras import extra_module
+from newsmodel.interop.json import FORMAT_VERSION, from_dict, refuse_surrogates, to_dict
+from newsmodel.model import Article
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from newsmodel.parsing import Parser
+
+#: What the schema's metadata say of the format's version.
+_VERSION = b"newsmodel"
+#: Columns that are worked out from the others.
+_DERIVED = ("text", "error")
+
+
+def schema() -> pa.Schema:
+    """Return the schema of a table of articles.
+
+    Raises:
+        ImportError: pyarrow is not installed.
+    """
+    return cast("pa.Schema", _schema())
+
+
+def to_table(articles: Iterable[Article]) -> pa.Table:
+    """Return a table with a row for each article; nothing is lost.
+
+    Raises:
+        TypeError: one of them is no `Article`.
+        SerializationError: a string holds a lone surrogate, or a number needs more than 64 bits, which Arrow
+            can't carry. The error's ``path`` tells which article, and where in it.
+        ImportError: pyarrow is not installed.
+    """
+    arrow: Any = _arrow()
+    rows = [_row(article, number) for number, article in enumerate(articles)]
+    return cast("pa.Table", arrow.Table.from_batches([_batch(rows, _schema())], _schema()))
+
+
+def from_table(table: pa.Table) -> tuple[Article, ...]:
+    """Return the articles of a table that `to_table` made; rows with an error, which hold none, are left out.
+
+    Columns that the schema does not have are not looked at.
+
+    Raises:
+        SerializationError: a row is no article. The error's ``path`` begins with the row's number.
+        ImportError: pyarrow is not installed.
+    """
+    given: Any = table
+    columns: list[str] = given.column_names
+    errors = given["error"].to_pylist() if "error" in columns else [None] * given.num_rows
+    types = {field.name: field.type for field in _schema() if field.name not in _DERIVED}
+    rows = given.select([name for name in types if name in columns]).to_pylist()
+    return tuple(
+        _article(row, types, number)
+        for number, (row, error) in enumerate(zip(rows, errors, strict=True))
+        if error is None
+    )
+
+
+def parse_batches(
+    batches: Iterable[pa.RecordBatch],
+    *,
+    parser: Parser | None = None,
+    page: str = "page",
+    url: str | None = "url",
+    keep: Sequence[str] = (),
+) -> Iterator[pa.RecordBatch]:
+    """Yield for each batch of pages a batch of their articles, a row for each page, in order.
+
+    A page that can't be parsed is a row whose ``error`` holds the name of the error and what it says.
+
+    Args:
+        batches: record batches with a column of pages, as bytes or text.
+        parser: configured by the caller; None is ``Parser()``.
+        page: the name of the column of pages.
+        url: the name of the column of their addresses; None, or a column that is not there, for none.
+        keep: columns that are handed on as they are, before the others; no name of the schema's.
+
+    Raises:
+        ValueError: there is no column of pages, or *keep* names a column of the schema's.
+        ImportError: pyarrow is not installed.
+    """
+    from newsmodel.parsing import Parser
+
+    if taken := set(keep) & set(_schema().names):
+        raise ValueError(f"columns of the articles have these names too: {', '.join(sorted(taken))}")
+    reader = parser or Parser()
+    for batch in batches:
+        yield _parsed_batch(batch, reader, page, url, keep)
+
+
+def _parsed_batch(batch: Any, parser: Parser, page: str, url: str | None, keep: Sequence[str]) -> Any:
+    arrow: Any = _arrow()
+    names = batch.schema.names
+    if missing := [name for name in (page, *keep) if name not in names]:
+        raise ValueError(f"no column {missing[0]!r} among {', '.join(names)}")
+    pages = batch.column(page).to_pylist()
+    urls = batch.column(url).to_pylist() if url in names else [None] * len(pages)
+    found = _batch([_parsed(*given, parser) for given in zip(pages, urls, strict=True)], _schema())
+    fields = [*(batch.schema.field(name) for name in keep), *_schema()]
+    return arrow.RecordBatch.from_arrays(
+        [*(batch.column(name) for name in keep), *found.columns],
+        schema=arrow.schema(fields, metadata=_schema().metadata),
+    )
+
+
+def _parsed(page: str | bytes | None, url: str | None, parser: Parser) -> dict[str, Any]:
+    """Return the row of a page, which tells the error where there is one."""
+    try:
+        return _row(parser.parse_html(b"" if page is None else page, url=url), None)
+    except Exception as error:  # a batch of a million pages goes on, whatever one of them holds
+        return {"url": url, "error": f"{type(error).__name__}: {error}"}
+
+
+# --- rows -------------------------------------------------------------------------------------------------
+
+
+def _row(article: Article, number: int | None) -> dict[str, Any]:
+    """Return an article as a row; *number* is its own, for errors."""
+    data = to_dict(article)
+    path = () if number is None else (number,)
+    refuse_surrogates(data, path)
+    row = {field.name: _to_arrow(data[field.name], field.type) for field in _schema() if field.name in data}
+    if article.body:
+        row["text"] = article.text
+    return row
+
+
+def _article(row: Mapping[str, Any], types: Mapping[str, Any], number: int) -> Article:
+    fields = {name: _from_arrow(value, types[name]) for name, value in row.items() if value is not None}
+    try:
+        return from_dict({"newsmodel": FORMAT_VERSION, **fields})
+    except SerializationError as error:
+        raise SerializationError(str(error.args[0]), path=(number, *error.path)) from error
+
+
+def _batch(rows: Sequence[Mapping[str, Any]], known: Any) -> Any:
+    arrow: Any = _arrow()
+    try:
+        return arrow.RecordBatch.from_pylist(rows, schema=known)
+    except (OverflowError, arrow.ArrowInvalid) as error:
+        raise SerializationError(f"Arrow can't carry it: {error}") from error
+
+
+def _to_arrow(value: Any, kind: Any) -> Any:
+    """Return *value* of the JSON format in the form that Arrow takes for *kind*."""
+    types: Any = _arrow().types
+    if types.is_list(kind):
+        return [_to_arrow(member, kind.value_type) for member in value]
+    if kind == _span():
+        return dict(zip(("block", "start", "end"), value, strict=True))
+    if types.is_struct(kind):
+        return {field.name: _to_arrow(value[field.name], field.type) for field in kind if field.name in value}
+    return datetime.fromisoformat(value) if types.is_timestamp(kind) else value
+
+
+def _from_arrow(value: Any, kind: Any) -> Any:
+    """Return what Arrow gave for *kind* in the JSON format."""
+    types: Any = _arrow().types
+    if types.is_list(kind):
+        return [_from_arrow(member, kind.value_type) for member in value]
+    if kind == _span():
+        return [value["block"], value["start"], value["end"]]
+    if types.is_struct(kind):
+        return {
+            field.name: _from_arrow(value[field.name], field.type)
+            for field in kind
+            if value[field.name] is not None
+        }
+    return value.isoformat() if types.is_timestamp(kind) else value
+
+
+# --- the schema -------------------------------------------------------------------------------------------
+
+
+def _arrow() -> Any:
+    return extra_module("pyarrow", extra="arrow")
+
+
+@cache
+def _span() -> Any:
+    arrow = _arrow()
+    return arrow.struct([(name, arrow.int64()) for name in ("block", "start", "end")])
+
+
+@cache
+def _schema() -> Any:
+    arrow = _arrow()
+    text, flag, number, moment = arrow.string(), arrow.bool_(), arrow.int64(), arrow.timestamp("us")
+    texts = arrow.list_(text)
+
+    def record(**fields: Any) -> Any:
+        return arrow.struct(list(fields.items()))
+
+    span = _span()
+    time = record(span=span, value=text, type=text, start=moment, end=moment, evidence=texts)
+    place = record(text=text, span=span, actor=text)
+    block = record(
+        type=text,
+        text=text,
+        evidence=texts,
+        path=text,
+        kind=text,
+        author=text,
+        url=text,
+        credit=record(line=text, names=texts, agencies=texts),
+        image_url=text,
+        alt=text,
+        illustrative=flag,
+        occurrences=number,
+        depicts=arrow.list_(record(actor=text, position=text)),
+        time=time,
+        place=place,
+    )
+    actor = record(
+        name=text,
+        kind=text,
+        id=text,
+        roles=texts,
+        affiliation=text,
+        aliases=texts,
+        mentions=arrow.list_(record(span=span, form=text)),
+        evidence=texts,
+    )
+    quote = record(
+        text=text,
+        spans=arrow.list_(span),
+        kind=text,
+        source=span,
+        cue=span,
+        speaker=text,
+        evidence=texts,
+    )
+    event = record(
+        action=text,
+        span=span,
+        participants=arrow.list_(record(actor=text, role=text)),
+        time=time,
+        place=place,
+        status=text,
+        type=text,
+        main=flag,
+        evidence=texts,
+    )
+    columns = {
+        "url": text,
+        "error": text,
+        "headline": text,
+        "standfirst": text,
+        "text": text,
+        "authors": arrow.list_(record(name=text, url=text)),
+        "dateline": record(span=span, place=place, agency=text, date=time),
+        "published": text,
+        "modified": text,
+        "language": text,
+        "publisher": text,
+        "section": text,
+        "keywords": texts,
+        "genre": text,
+        "free_to_read": flag,
+        "diagnostics": texts,
+        "blocks": arrow.list_(block),
+        "sentences": arrow.list_(span),
+        "times": arrow.list_(time),
+        "actors": arrow.list_(actor),
+        "quotes": arrow.list_(quote),
+        "events": arrow.list_(event),
+    }
+    return arrow.schema(list(columns.items()), metadata={_VERSION: str(FORMAT_VERSION).encode()})

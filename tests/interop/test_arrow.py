@@ -1,0 +1,139 @@
+"""Articles as Arrow tables: nothing lost on the way there and back, through Parquet and other engines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given, settings
+
+import newsmodel
+from newsmodel import Article, Boilerplate, Caption, Paragraph, SerializationError, strategies
+
+pyarrow: Any = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
+parquet: Any = pytest.importorskip("pyarrow.parquet", reason="pyarrow is not installed")
+
+from newsmodel.interop import arrow  # noqa: E402
+
+PAGE = Path("examples/harbour.html").read_bytes()
+
+
+@pytest.fixture(scope="module")
+def article() -> Article:
+    return newsmodel.parse_html(PAGE, url="https://example.org/pier")
+
+
+@given(strategies.articles())
+@settings(max_examples=80)
+def test_every_article_comes_back_as_it_was(article: Article) -> None:
+    try:
+        table = arrow.to_table([article, article])
+    except SerializationError as error:
+        assert "surrogate" in str(error)  # noqa: PT017
+        return
+    assert table.schema == arrow.schema()
+    assert arrow.from_table(table) == (article, article)
+
+
+def test_the_schema_holds_every_attribute_of_an_article() -> None:
+    fields = {field.alias for field in attrs.fields(Article)}
+    assert fields == set(arrow.schema().names) - {"text", "error"}
+    block = arrow.schema().field("blocks").type.value_type
+    names = {field.name for field in block}
+    for kind in (Paragraph, Caption, Boilerplate, newsmodel.Embed):
+        assert {field.alias for field in attrs.fields(kind)} <= names
+
+
+def test_parquet_round_trip(article: Article, tmp_path: Path) -> None:
+    file = tmp_path / "articles.parquet"
+    parquet.write_table(arrow.to_table([article]), file)
+    assert arrow.from_table(parquet.read_table(file)) == (article,)
+
+
+def test_polars_reads_and_writes_it(article: Article, tmp_path: Path) -> None:
+    polars: Any = pytest.importorskip("polars", reason="polars is not installed")
+    file = tmp_path / "articles.parquet"
+    frame = polars.from_arrow(arrow.to_table([article]))
+    speakers = frame.select("quotes").explode("quotes").unnest("quotes")["speaker"].to_list()
+    assert speakers == [quote.speaker.id if quote.speaker else None for quote in article.quotes]
+    frame.write_parquet(file)
+    assert arrow.from_table(parquet.read_table(file)) == (article,)
+    assert arrow.from_table(polars.read_parquet(file).to_arrow()) == (article,)
+
+
+def test_duckdb_reads_and_writes_it(article: Article, tmp_path: Path) -> None:
+    duckdb: Any = pytest.importorskip("duckdb", reason="duckdb is not installed")
+    file, copy = tmp_path / "articles.parquet", tmp_path / "copy.parquet"
+    parquet.write_table(arrow.to_table([article]), file)
+    with duckdb.connect() as base:
+        found = base.execute(
+            "select q.text from (select unnest(quotes) as q from read_parquet(?)) where q.kind = 'indirect'",
+            [str(file)],
+        ).fetchall()
+        base.execute(f"copy (from read_parquet('{file}')) to '{copy}'")
+    assert [text for (text,) in found] == [q.text for q in article.quotes if q.kind.value == "indirect"]
+    assert arrow.from_table(parquet.read_table(copy)) == (article,)
+
+
+def test_batches_of_pages_become_batches_of_articles_and_no_page_is_lost(article: Article) -> None:
+    pages = pyarrow.table(
+        {
+            "id": [7, 8, 9, 10],
+            "page": [PAGE, b"", b"%PDF-1.7 \x00\x01", None],
+            "url": ["https://example.org/pier", "https://example.org/nothing", None, None],
+        }
+    )
+    batches = list(arrow.parse_batches(pages.to_batches(max_chunksize=3), keep=["id"]))
+    assert [batch.num_rows for batch in batches] == [3, 1]
+    table = pyarrow.Table.from_batches(batches)
+    assert table["id"].to_pylist() == [7, 8, 9, 10]
+    errors = table["error"].to_pylist()
+    assert errors[0] is None
+    assert errors[1].startswith("EmptyInputError: ")
+    assert errors[3].startswith("EmptyInputError: ")
+    # The page says what its own address is; one that is not parsed keeps the address that it was given by.
+    assert table["url"].to_pylist()[:2] == [article.url, "https://example.org/nothing"]
+    assert table["text"][0].as_py() == article.text
+    assert arrow.from_table(table)[0] == article
+    assert len(arrow.from_table(table)) == errors.count(None)
+
+
+def test_an_error_of_an_annotator_is_a_row_too() -> None:
+    def broken(article: Article) -> Article:
+        raise ZeroDivisionError("no tide today")
+
+    parser = newsmodel.Parser(annotators=(broken,))
+    batch = pyarrow.record_batch({"page": [PAGE.decode()]})
+    (found,) = arrow.parse_batches([batch], parser=parser)
+    assert found["error"].to_pylist() == ["ZeroDivisionError: no tide today"]
+    assert found["url"].to_pylist() == [None]
+
+
+def test_columns_that_are_not_there_or_taken_are_told() -> None:
+    batch = pyarrow.record_batch({"html": [PAGE]})
+    with pytest.raises(ValueError, match="no column 'page' among html"):
+        list(arrow.parse_batches([batch]))
+    with pytest.raises(ValueError, match="text"):
+        list(arrow.parse_batches([batch], page="html", keep=["text"]))
+
+
+def test_what_arrow_cannot_carry_is_told_with_its_place() -> None:
+    good, bad = Article(), Article(blocks=(Paragraph("half \ud83d"),))
+    with pytest.raises(SerializationError) as caught:
+        arrow.to_table([good, bad])
+    assert caught.value.path == (1, "blocks", 0, "text")
+    with pytest.raises(SerializationError):
+        arrow.to_table([Article(blocks=(Caption("x", occurrences=2**70),))])
+    with pytest.raises(TypeError):
+        arrow.to_table(["an article"])  # type: ignore[list-item]
+
+
+def test_a_row_that_is_no_article_is_told_with_its_place(article: Article) -> None:
+    rows = arrow.to_table([article, article]).to_pylist()
+    rows[1]["quotes"][0]["kind"] = "shouted"
+    table = pyarrow.Table.from_pylist(rows, schema=arrow.schema())
+    with pytest.raises(SerializationError) as caught:
+        arrow.from_table(table)
+    assert caught.value.path[:3] == (1, "quotes", 0)
