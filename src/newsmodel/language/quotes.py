@@ -98,3 +98,20 @@ class QuoteWords:
     verb_endings: tuple[str, ...] = ()
     #: endings by which an unknown gerund is told: "ing"
     gerund_endings: tuple[str, ...] = ()
+    #: open a phrase that can be no subject, by their case: German "dem", "ihn"
+    oblique_words: tuple[str, ...] = ()
+    #: articles that are relative pronouns too: German "der"
+    relative_articles: tuple[str, ...] = ()
+    #: endings of adjectives before their noun: German "en"
+    adjective_endings: tuple[str, ...] = ()
+    #: forms of verbs that mark a sentence as somebody's words without a verb of speech: German "sei", "habe"
+    reported_mood: tuple[str, ...] = ()
+    #: stand for what was quoted before, at the beginning of the sentence that attributes it: German "das"
+    #: of "Das sagte der Minister"
+    resuming_words: tuple[str, ...] = ()
+    #: nouns that report a clause in place of a verb: German "Meinung" of "ist der Meinung, dass"
+    opinion_nouns: tuple[str, ...] = ()
+    #: show that a verb of naming tells how somebody calls itself: German "sich"
+    reflexives: tuple[str, ...] = ()
+    #: stand before the text that speaks behind an "it says": German "in" of "heißt es in dem Bericht"
+    text_prepositions: tuple[str, ...] = ()

@@ -72,8 +72,11 @@ class Words:
                 self.timed[i] = True
         #: tokens inside names of several words
         self.named: set[int] = set()
+        #: tokens inside names of people, of one word too
+        self.people: set[int] = set()
         for start, end in names:
             inside = range(self.at(start), self.at(end))
+            self.people.update(inside)
             if len(inside) > 1:
                 self.named.update(inside)
                 for i in inside:

@@ -9,6 +9,8 @@ from newsmodel.annotating.quotes.words import Does, Form, VerbForm
 
 #: Tokens between "was quoted" and "as saying", or between a verb and its particle.
 _REACH = 9
+#: The same between a verb and its particle where these frame the clause.
+_FRAME = 30
 
 
 @attrs.frozen
@@ -65,10 +67,12 @@ def _cue_at(words: Words, i: int, forms: tuple[VerbForm, ...]) -> Cue | None:
 
 def _particle(words: Words, i: int, form: VerbForm) -> int | None:
     """Return where the particle stands: right behind, or where the clause ends."""
-    for k in range(i + 1, min(words.size, i + 1 + _REACH * 2)):
-        if words.lower[k] == form.particle:
+    # Where verbs frame the clause, asides stand between the two: "warf dem Rat (dem alten), der …, vor".
+    framed = words.vocabulary.capital_nouns
+    for k in range(i + 1, min(words.size, i + 1 + (_FRAME if framed else _REACH * 2))):
+        if words.lower[k] == form.particle and (k == i + 1 or _ends_clause(words, k + 1) or not framed):
             return k if k == i + 1 or _ends_clause(words, k + 1) else None
-        if words.is_break(k) or words.is_quote(k):
+        if words.lower[k] in ":;" if framed else words.is_break(k) or words.is_quote(k):
             return None
     return None
 

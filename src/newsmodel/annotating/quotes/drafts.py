@@ -9,7 +9,8 @@ import attrs
 from newsmodel.annotating.quotes.attribution import Attribution
 from newsmodel.annotating.quotes.clauses import Words
 from newsmodel.annotating.quotes.indirect import Reported
-from newsmodel.annotating.quotes.paragraphs import Piece, Reading
+from newsmodel.annotating.quotes.paragraphs import Reading
+from newsmodel.annotating.quotes.pieces import Piece
 from newsmodel.model import QuoteKind, Span
 
 
@@ -43,6 +44,8 @@ class _Joiner:
     def __init__(self) -> None:
         self.current: Draft | None = None
         self.announced: tuple[int, Words, Attribution] | None = None
+        #: what was attributed last, for sentences whose mood says that they go on with it
+        self.last: Draft | None = None
 
     def read(self, block: int, reading: Reading) -> list[Draft]:
         """Return the quotes that begin in this paragraph; one that goes on gets its further spans."""
@@ -56,6 +59,7 @@ class _Joiner:
             if not piece.idle:
                 self._place(block, reading, piece, drafts, by_cue)
         drafts += (_reported(block, words, report) for report in reading.reported)
+        self.last = max(drafts, key=lambda draft: draft.spans[-1], default=self.last)
         announces = reading.announces
         self.announced = (block, words, announces) if announces is not None else None
         return drafts
@@ -99,6 +103,10 @@ class _Joiner:
         announced, self.announced = self.announced, None
         if announced is not None and piece.opens:
             self.current = _draft(*announced, [span])
+        elif self.current is None and piece.reported and self.last is not None:
+            self.current = attrs.evolve(
+                self.last, kind=QuoteKind.MIXED, spans=[span], pattern="goes-on", cue=None
+            )
         elif self.current is None:
             kind = QuoteKind.DIRECT if piece.opens else QuoteKind.MIXED
             drafts.append(Draft(kind, [span], "no-cue"))

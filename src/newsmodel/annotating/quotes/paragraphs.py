@@ -6,24 +6,14 @@ from collections.abc import Sequence
 
 import attrs
 
+from newsmodel.annotating.quotes import marked_words, verb_second
 from newsmodel.annotating.quotes.attribution import Attribution, announcement, attribute
+from newsmodel.annotating.quotes.carried import with_carried
 from newsmodel.annotating.quotes.clauses import Words
-from newsmodel.annotating.quotes.cues import find_cues
+from newsmodel.annotating.quotes.cues import Cue, find_cues
 from newsmodel.annotating.quotes.idle import is_idle
 from newsmodel.annotating.quotes.indirect import Reported, reported_speech
-from newsmodel.annotating.quotes.marks import Region
-
-
-@attrs.frozen
-class Piece:
-    """A quoted stretch and what attributes it in its own paragraph; None if nothing does."""
-
-    region: Region
-    attribution: Attribution | None
-    #: nothing of the article's own sentence stands before it: it can go on with what was quoted before
-    opens: bool
-    #: no speech: a title, a nickname, a word held at a distance
-    idle: bool
+from newsmodel.annotating.quotes.pieces import Piece
 
 
 @attrs.frozen(eq=False)
@@ -41,15 +31,29 @@ def read_paragraph(words: Words) -> Reading:
     """Return what the paragraph quotes and reports."""
     cues = find_cues(words)
     places = sorted(words.quoted, key=lambda token: words.quoted[token])
-    pieces: list[Piece] = []
-    for quote in places:
-        attribution = attribute(words, cues, quote)
-        region = words.regions[words.quoted[quote]]
-        opens = quote == words.sentence(quote)[0] or words.is_quote(quote - 1)
-        pieces.append(Piece(region, attribution, opens, is_idle(words, quote, attribution, opens=opens)))
+    read = _piece_of_verb_second if words.vocabulary.capital_nouns else _piece
+    pieces = [read(words, cues, quote) for quote in places]
     taken = _verbs(pieces)
     free = [cue for cue in cues if cue.verb not in taken]
-    return Reading(words, tuple(pieces), reported_speech(words, free, cues), announcement(words, cues))
+    reported = reported_speech(words, free, cues)
+    if words.vocabulary.capital_nouns:
+        pieces = with_carried(words, list(zip(places, pieces, strict=True)), reported)
+    return Reading(words, tuple(pieces), reported, announcement(words, cues))
+
+
+def _piece(words: Words, cues: Sequence[Cue], quote: int) -> Piece:
+    attribution = attribute(words, cues, quote)
+    opens = quote == words.sentence(quote)[0] or words.is_quote(quote - 1)
+    idle = is_idle(words, quote, attribution, opens=opens)
+    return Piece(words.regions[words.quoted[quote]], attribution, opens, idle)
+
+
+def _piece_of_verb_second(words: Words, cues: Sequence[Cue], quote: int) -> Piece:
+    attribution = verb_second.attribute(words, cues, quote)
+    opens = quote == words.sentence(quote)[0] or words.is_quote(quote - 1)
+    idle = marked_words.is_idle(words, quote, attribution, opens=opens)
+    reported = attribution is None and marked_words.is_reported(words, quote)
+    return Piece(words.regions[words.quoted[quote]], attribution, opens, idle, reported)
 
 
 def _verbs(pieces: Sequence[Piece]) -> set[int]:

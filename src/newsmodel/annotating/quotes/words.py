@@ -106,6 +106,21 @@ class Vocabulary:
     absolutes: frozenset[str]
     verb_endings: tuple[str, ...]
     gerund_endings: tuple[str, ...]
+    #: words that open a phrase that is no subject: German "dem"
+    oblique_words: frozenset[str]
+    #: articles that are also relative pronouns: German "der"
+    relative_articles: frozenset[str]
+    adjective_endings: tuple[str, ...]
+    #: forms of a verb that mark what it says as reported: German "sei"
+    reported_mood: frozenset[str]
+    #: words that may stand for what was quoted right before: German "Das" of "Das sagte der Minister"
+    resuming_words: frozenset[str]
+    #: nouns that say what somebody thinks: German "Meinung"
+    opinion_nouns: frozenset[str]
+    #: stand before the text in which "it says" something
+    text_prepositions: frozenset[str]
+    #: German "sich"
+    reflexives: frozenset[str]
     #: words that carry no meaning in a description: "the", "of"
     small_words: frozenset[str]
 
@@ -185,6 +200,14 @@ def vocabulary_of(language: Language) -> Vocabulary:
         absolutes=frozenset(words.absolute_prepositions),
         verb_endings=words.verb_endings,
         gerund_endings=words.gerund_endings,
+        oblique_words=frozenset(words.oblique_words),
+        relative_articles=frozenset(words.relative_articles),
+        adjective_endings=words.adjective_endings,
+        reported_mood=frozenset(words.reported_mood),
+        resuming_words=frozenset(words.resuming_words),
+        opinion_nouns=frozenset(words.opinion_nouns),
+        text_prepositions=frozenset(words.text_prepositions),
+        reflexives=frozenset(words.reflexives),
         small_words=frozenset(
             (*words.determiners, *words.prepositions, *words.binding_prepositions, *words.conjunctions)
         ),

@@ -1,0 +1,66 @@
+"""Gives stretches that no verb attributes to the person whom the sentence before is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from newsmodel.annotating.quotes.attribution import Attribution
+from newsmodel.annotating.quotes.clauses import Words
+from newsmodel.annotating.quotes.fields import front_subject
+from newsmodel.annotating.quotes.indirect import Reported
+from newsmodel.annotating.quotes.marked_words import is_reported
+from newsmodel.annotating.quotes.pieces import Piece
+from newsmodel.annotating.quotes.subjects import Subject
+from newsmodel.annotating.quotes.words import Does
+
+#: Sentences between words and the person whose they are.
+_REACH = 2
+
+
+def with_carried(
+    words: Words, pieces: Sequence[tuple[int, Piece]], reported: Sequence[Reported]
+) -> list[Piece]:
+    """Return the pieces, with those that open a sentence or are in a reporting mood attributed if possible.
+
+    Args:
+        words: the paragraph.
+        pieces: each with its token.
+        reported: the paragraph's reported speech.
+    """
+    filled: list[Piece] = []
+    spoken = sorted(report.content[0] for report in reported)
+    for quote, piece in pieces:
+        if piece.attribution is None and not piece.idle and (piece.opens or piece.reported):
+            subject = _person_before(words, quote, spoken)
+            if subject is not None:
+                found = Attribution("subject-before", subject, None, mixed=not piece.opens)
+                filled.append(attrs.evolve(piece, attribution=found))
+                continue
+        filled.append(piece)
+        if not piece.idle:
+            spoken.append(quote)
+    return filled
+
+
+def _person_before(words: Words, quote: int, spoken: Sequence[int]) -> Subject | None:
+    """Return the person whom the sentence before is about, unless somebody speaks in between."""
+    first = words.sentence(quote)[0]
+    for _ in range(_REACH):
+        if first == 0:
+            return None
+        end, first = first, words.sentence(first - 1)[0]
+        if any(first <= token < quote for token in spoken) or is_reported(words, first):
+            return None
+        subject = front_subject(words, first, end)
+        if subject is not None and _is_somebody(words, subject):
+            return subject
+    return None
+
+
+def _is_somebody(words: Words, subject: Subject) -> bool:
+    if any(i in words.people for i in range(subject.first, subject.end)):
+        return True
+    stands_for = words.vocabulary.pronouns.get(words.lower[subject.first], frozenset())
+    return bool(stands_for & {"female", "male"}) and not words.does[subject.first] & Does.DETERMINER

@@ -1,0 +1,419 @@
+"""Clauses of a language whose finite verb stands second and whose nouns have capitals, as German has.
+
+What stands before the finite verb is the front field, what follows it the middle field; the subject is in
+one of them. In a clause that a subordinator opens the verb comes last and the subject follows the opener.
+"""
+
+from __future__ import annotations
+
+from newsmodel.annotating.quotes.clauses import Words
+from newsmodel.annotating.quotes.subjects import Subject
+from newsmodel.annotating.quotes.words import Does
+
+#: Tokens of a noun phrase with all that hangs on it, and of what stands between its article and its noun.
+_LONGEST_PHRASE = 24
+_LONGEST_ATTRIBUTE = 14
+#: Tokens of a clause before its verb.
+_FARTHEST = 60
+#: Genitives and prepositions that hang on each other.
+_DEEPEST = 5
+#: Tokens of a name in marks ("the paper “The Harbour”"), as words.
+_LONGEST_NAME = 7
+_LONGEST_ASIDE = 30
+
+
+def phrase_end(words: Words, first: int, limit: int, depth: int = 0) -> int:
+    """Return the token behind the noun phrase that begins at *first*; *first* if none does."""
+    limit = min(limit, first + _LONGEST_PHRASE)
+    if first >= limit or words.timed[first]:
+        return first
+    noun = _noun_of(words, first, limit)
+    if noun is None:
+        alone = words.does[first] & Does.PRONOUN and words.is_word(first)
+        return first + 1 if alone else first
+    i = noun
+    while i < limit and _goes_on(words, i, noun) and not (i > noun and words.is_quote(i - 1)):
+        i += 1
+    while i + 1 < limit and depth < _DEEPEST and words.does[i] & Does.BINDING:
+        end = i + 2 if is_name_in_marks(words, i + 1) else phrase_end(words, i + 1, limit, depth + 1)
+        if end == i + 1:
+            break
+        i = end
+    return i
+
+
+def _noun_of(words: Words, first: int, limit: int) -> int | None:
+    """Return the noun or name of the phrase that begins at *first*, over its article and adjectives."""
+    i = first
+    while i < limit and words.does[i] & Does.DETERMINER:
+        i += 1
+    if i >= limit:
+        return None
+    if _is_noun(words, i) or (i > first and is_name_in_marks(words, i)):
+        return i
+    if words.lower[i].isdigit() and i + 1 < limit and not words.timed[i]:
+        return _noun_of(words, i + 1, limit)
+    reach = min(limit, i + _LONGEST_ATTRIBUTE)
+    for k in range(i, reach):
+        if words.is_quote(k):
+            return None
+        if not words.is_word(k):
+            if words.lower[k] != "," or i == first:
+                return None
+        elif k > i and _is_noun(words, k) and _is_adjective(words, k - 1):
+            return k
+        elif _ends_attribute(words, k, has_article=i > first):
+            return None
+    return None
+
+
+def _ends_attribute(words: Words, k: int, *, has_article: bool) -> bool:
+    """Tell whether token *k* can't stand between an article and its noun, or before a noun without one."""
+    does = words.does[k]
+    if has_article:
+        return bool(does & (Does.AUXILIARY | Does.SUBORDINATOR)) and not _is_adjective(words, k)
+    return not _is_adjective(words, k) or bool(
+        does & (Does.AUXILIARY | Does.SUBORDINATOR | Does.PREPOSITION | Does.PRONOUN | Does.CONJUNCTION)
+    )
+
+
+def _is_adjective(words: Words, i: int) -> bool:
+    return words.lower[i].endswith(words.vocabulary.adjective_endings) and not words.does[i]
+
+
+def _is_noun(words: Words, i: int) -> bool:
+    if not words.is_word(i) or words.timed[i] or not (words.is_capital(i) or "." in words.lower[i]):
+        return False
+    return not words.does[i] & _SMALL
+
+
+_SMALL = (
+    Does.DETERMINER
+    | Does.PREPOSITION
+    | Does.SUBORDINATOR
+    | Does.CONJUNCTION
+    | Does.PRONOUN
+    | Does.AUXILIARY
+    | Does.ADVERB
+    | Does.RELATIVE
+    | Does.ACCORDING
+)
+
+
+def _goes_on(words: Words, i: int, noun: int) -> bool:
+    if i == noun:
+        return True
+    if words.timed[i]:
+        return False
+    if _is_noun(words, i) or is_name_in_marks(words, i):
+        return True
+    behind = i + 1 < words.size and i + 1 not in words.floors_set
+    if words.lower[i] in "./&":
+        return behind and (words.is_capital(i + 1) or words.lower[i + 1] == ".") and words.is_capital(i - 1)
+    if words.lower[i].isdigit():
+        return words.is_capital(i - 1)
+    return False
+
+
+def is_name_in_marks(words: Words, i: int) -> bool:
+    """Tell whether token *i* is a short stretch in marks that could be a name: it begins with a capital."""
+    if i not in words.quoted:
+        return False
+    region = words.regions[words.quoted[i]]
+    text = words.text[region.start : region.end].strip()
+    return (
+        (text[:1].isupper() or text[:1].isdigit() or "." in text[1:-1])
+        and text[-1:] not in ",.!?…"
+        and text.count(" ") < _LONGEST_NAME
+    )
+
+
+def is_named(words: Words, quote: int) -> bool:
+    """Tell whether the marks hold the name of the noun before them: die Zeitung „Hafenblatt“, in der „Nord“.
+
+    Behind "a" or "before the" the same marks hold a judgement: eine „Ente“, warnt vor dem „Chaos“.
+    """
+    before = quote - 1
+    if before < 0 or not is_name_in_marks(words, quote) or not words.is_word(before):
+        return False
+    if words.is_capital(before) and before not in words.floors_set:
+        return before not in words.people
+    if words.lower[before] in words.vocabulary.relative_articles:
+        before -= 1
+        if before < 0 or not words.does[before] & Does.PREPOSITION:
+            return True
+    return words.lower[before] in words.vocabulary.text_prepositions
+
+
+def _is_speech(words: Words, i: int) -> bool:
+    """Tell whether token *i* is a stretch in marks that is no part of a noun phrase."""
+    if i not in words.quoted:
+        return False
+    return (
+        not is_name_in_marks(words, i)
+        or i == 0
+        or not (words.is_word(i - 1) and (words.is_capital(i - 1) or words.does[i - 1] & Does.DETERMINER))
+    )
+
+
+def may_be_subject(words: Words, first: int) -> bool:
+    """Tell whether the phrase that begins at token *first* has a form that a subject can have."""
+    return words.lower[first] not in words.vocabulary.oblique_words and not words.does[first] & (
+        Does.PREPOSITION | Does.SUBORDINATOR | Does.CONJUNCTION
+    )
+
+
+def subject_of(words: Words, verb: int, floor: int, end: int) -> Subject | None:
+    """Return the subject of the verb at token *verb*.
+
+    Args:
+        words: the paragraph.
+        verb: the token of a verb that attributes, finite or not.
+        floor: the first token of its sentence.
+        end: the token behind the sentence.
+    """
+    floor = max(floor, verb - _FARTHEST)
+    opener = _opener(words, verb, floor)
+    if opener is not None:
+        return _subject_of_verb_last(words, opener, verb)
+    finite = _finite(words, verb, floor)
+    first = _clause_start(words, finite, floor)
+    before = _over_adverbs_back(words, finite - 1, first)
+    if before > first and words.does[before] & Does.CONJUNCTION:
+        return front_subject(words, floor, before)  # "… und sagte": the subject is the one before
+    front = _front_field(words, first, finite)
+    for i in range(first + 1, finite) if front is None else ():
+        if words.lower[i] == "," and front is None:
+            front = _front_field(words, i + 1, finite)
+    behind = middle_subject(words, finite, end, first)
+    if front is None or (behind is not None and _is_surer(words, behind, front, finite)):
+        return behind
+    return front
+
+
+def _opener(words: Words, verb: int, floor: int) -> int | None:
+    """Return the word that opens the clause of *verb* if its verb comes last."""
+    at_end = (
+        verb + 1 >= words.size
+        or not words.is_word(verb + 1)
+        or words.does[verb + 1] & (Does.AUXILIARY | Does.CONJUNCTION)
+    )
+    if not at_end:
+        return None
+    commas = 0
+    for i in range(verb - 1, floor - 1, -1):
+        if words.lower[i] == ",":
+            commas += 1
+            continue
+        if words.lower[i] in ":;" or (words.lower[i] == "." and not words.is_capital(i - 1)):
+            return None
+        opens = i == floor or not words.is_word(i - 1) or words.does[i - 1] & Does.CONJUNCTION
+        if opens and words.does[i] & Does.SUBORDINATOR and commas != 1:
+            return i
+        relative = words.lower[i] in words.vocabulary.relative_articles or words.does[i] & Does.RELATIVE
+        if relative and commas == 0 and i > floor and words.lower[i - 1] == "," and verb - i > 1:
+            return i
+        if words.does[i] & Does.SUBORDINATOR and opens:
+            return None
+    return None
+
+
+def _subject_of_verb_last(words: Words, opener: int, verb: int) -> Subject | None:
+    inside = _first_subject(words, opener + 1, verb)
+    if words.does[opener] & Does.SUBORDINATOR and not words.does[opener] & Does.RELATIVE:
+        return inside
+    oblique = words.lower[opener] in words.vocabulary.oblique_words
+    if inside is not None and (oblique or _is_person(words, inside)):
+        return inside
+    antecedent = _phrase_ending(words, opener - 2)
+    return Subject(opener, opener + 1, "relative", antecedent)
+
+
+def _phrase_ending(words: Words, last: int) -> tuple[int, int] | None:
+    first = last
+    while first > 0 and words.is_capital(first - 1) and words.is_word(first - 1):
+        first -= 1
+    while first > 0 and (words.does[first - 1] & Does.DETERMINER or _is_adjective(words, first - 1)):
+        first -= 1
+    return (first, last + 1) if last >= 0 and words.is_word(last) else None
+
+
+def _first_subject(words: Words, begin: int, limit: int) -> Subject | None:
+    """Return the first phrase from *begin* on that can be a subject; what hangs on prepositions can't."""
+    i = begin
+    while i < limit:
+        if words.does[i] & Does.PREPOSITION and not words.does[i] & Does.DETERMINER:
+            i = max(i + 1, phrase_end(words, i + 1, limit))
+            continue
+        end = phrase_end(words, i, limit)
+        if end > i:
+            if may_be_subject(words, i):
+                return Subject(i, end, "main")
+            i = end
+            continue
+        i += 1
+    return None
+
+
+def _finite(words: Words, verb: int, floor: int) -> int:
+    """Return the finite verb of the clause: an auxiliary before the verb, if the clause ends with it."""
+    if verb + 1 < words.size and words.is_word(verb + 1) and not words.does[verb + 1] & Does.CONJUNCTION:
+        return verb
+    for i in range(verb - 1, floor - 1, -1):
+        if words.does[i] & Does.AUXILIARY and not words.does[i] & Does.ADVERB and not words.is_capital(i):
+            return i
+        if words.lower[i] in ":;" or words.does[i] & Does.SUBORDINATOR:
+            break
+    return verb
+
+
+def _clause_start(words: Words, finite: int, floor: int) -> int:
+    for i in range(finite - 1, floor - 1, -1):
+        if words.lower[i] in ":;–—" or _is_speech(words, i):
+            return i + 1
+        if i > floor and words.lower[i - 1] == "," and words.does[i] & Does.CONJUNCTION:
+            return i + 1
+    return floor
+
+
+def _over_adverbs_back(words: Words, i: int, floor: int) -> int:
+    while i > floor and words.is_word(i) and words.is_adverb(i):
+        i -= 1
+    return i
+
+
+def _front_field(words: Words, first: int, finite: int) -> Subject | None:
+    """Return the subject if it is what stands before the finite verb, asides and prepositions included."""
+    i = first
+    while i < finite and words.is_word(i) and words.does[i] & Does.CONJUNCTION:
+        i += 1
+    while i < finite and words.is_adverb(i) and i + 1 < finite:
+        i += 1
+    if i >= finite or words.timed[i] or not may_be_subject(words, i):
+        return None
+    end = phrase_end(words, i, finite)
+    if end == i:
+        return None
+    return Subject(i, end, "before") if _reaches(words, end, finite) else None
+
+
+def _reaches(words: Words, i: int, finite: int) -> bool:
+    """Tell whether nothing but what belongs to the phrase before stands between token *i* and the verb."""
+    while i < finite:
+        if words.lower[i] in ",(–—":
+            closing = {"(": ")"}.get(words.lower[i], words.lower[i])
+            reach = min(finite, i + _LONGEST_ASIDE)
+            close = next((k for k in range(reach - 1, i, -1) if words.lower[k] == closing), None)
+            if close is None:
+                return False
+            i = close + 1
+        elif words.does[i] & (Does.PREPOSITION | Does.CONJUNCTION | Does.DETERMINER):
+            end = phrase_end(words, i + 1, finite)
+            if end == i + 1 and words.does[i] & Does.DETERMINER:
+                end = phrase_end(words, i, finite)
+            i = max(end, i + 1)
+        elif words.timed[i] or words.is_adverb(i):
+            i += 1
+        else:
+            return False
+    return True
+
+
+def middle_subject(words: Words, finite: int, end: int, front: int | None = None) -> Subject | None:
+    """Return the subject that follows the finite verb, over pronouns and adverbs.
+
+    Behind an "it says" it is the text that does, which may also stand from token *front* on.
+    """
+    i = finite + 1
+    end = min(end, i + _FARTHEST)
+    while i < end:
+        if words.is_quote(i) and not is_name_in_marks(words, i):
+            return None
+        skipped = words.timed[i] or words.is_adverb(i) or words.lower[i] in words.vocabulary.oblique_words
+        if words.does[i] & Does.PREPOSITION and not words.does[i] & Does.DETERMINER:
+            i = max(i + 1, phrase_end(words, i + 1, end))
+        elif skipped:
+            stop = phrase_end(words, i, end) if not words.is_adverb(i) and not words.timed[i] else i
+            i = max(i + 1, stop)
+        else:
+            break
+    if i >= end or not may_be_subject(words, i):
+        return None
+    stop = i + 1 if is_name_in_marks(words, i) else phrase_end(words, i, end)
+    if stop == i:
+        return None
+    if stop < end and words.vocabulary.pronouns.get(words.lower[i]) == _THING and stop == i + 1:
+        text = _text_that_says(words, front, finite) if front is not None else None
+        return text or _text_that_says(words, stop, end) or Subject(i, stop, "impersonal")
+    return Subject(i, stop, "behind")
+
+
+_THING = frozenset(("thing",))
+
+
+def _text_that_says(words: Words, i: int, end: int) -> Subject | None:
+    """ "it says in the report": the report does."""
+    while i < end and (words.is_adverb(i) or words.timed[i]):
+        i += 1
+    if i + 1 < end and words.lower[i] in words.vocabulary.text_prepositions:
+        stop = phrase_end(words, i + 1, end)
+        if stop > i + 1:
+            return Subject(i + 1, stop, "behind")
+    return None
+
+
+def front_subject(words: Words, floor: int, limit: int) -> Subject | None:
+    """Return the subject of the clause that begins at *floor*, told without knowing its verb."""
+    limit = min(limit, floor + _FARTHEST)
+    i = floor
+    while i < limit and (words.does[i] & Does.CONJUNCTION and words.is_word(i)):
+        i += 1
+    begin = i
+    front = None
+    while i < limit:
+        if _is_speech(words, i) or words.lower[i] in ",(–—":
+            closing = {"(": ")"}.get(words.lower[i], words.lower[i])
+            reach = min(limit, i + _LONGEST_ASIDE)
+            close = next((k for k in range(i + 1, reach) if words.lower[k] == closing), None)
+            i = i + 1 if _is_speech(words, i) or close is None else close + 1
+        elif words.does[i] & Does.SUBORDINATOR and i == begin:
+            comma = next((k for k in range(i, limit) if words.lower[k] == ","), None)
+            if comma is None:
+                return _first_subject(words, i + 1, limit)
+            i = comma + 1
+        elif words.does[i] & Does.PREPOSITION and not words.does[i] & Does.DETERMINER:
+            i = max(i + 1, phrase_end(words, i + 1, limit))
+        elif words.timed[i] or (words.is_adverb(i) and not words.does[i] & Does.AUXILIARY):
+            i += 1
+        else:
+            end = phrase_end(words, i, limit)
+            if end == i or front is not None:
+                break
+            if may_be_subject(words, i):
+                front = Subject(i, end, "main")
+            i = end
+    behind = middle_subject(words, i, limit) if i < limit and words.is_word(i) else None
+    if front is None or (behind is not None and _is_surer(words, behind, front, i)):
+        return behind or front
+    return front
+
+
+def _is_surer(words: Words, behind: Subject, front: Subject, finite: int) -> bool:
+    """Tell whether the phrase behind the verb is the subject, and the one before it its object."""
+    stands_for = words.vocabulary.pronouns.get(words.lower[behind.first])
+    if (
+        stands_for is not None
+        and behind.end == behind.first + 1
+        and not words.does[behind.first] & Does.DETERMINER
+    ):
+        return True
+    if _is_person(words, front) or any(i in words.people for i in range(front.end, finite)):
+        return False
+    # A capital alone at the beginning may be no noun: "Unmistakably says the court".
+    alone = front.end == front.first + 1 and front.first in words.floors_set
+    return _is_person(words, behind) or (alone and bool(words.does[behind.first] & Does.DETERMINER))
+
+
+def _is_person(words: Words, subject: Subject) -> bool:
+    pronoun = words.does[subject.first] & Does.PRONOUN and not words.does[subject.first] & Does.DETERMINER
+    return bool(pronoun) or any(i in words.people for i in range(subject.first, subject.end))

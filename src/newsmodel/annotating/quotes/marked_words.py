@@ -1,0 +1,42 @@
+"""Decides which marks hold no speech where nouns have capitals: names and terms stand behind their noun."""
+
+from __future__ import annotations
+
+from newsmodel.annotating.quotes.attribution import Attribution
+from newsmodel.annotating.quotes.clauses import Words
+from newsmodel.annotating.quotes.fields import is_name_in_marks, is_named
+
+_ENDS = frozenset(".!?…")
+_INNER_MARKS = " \t\u00a0'\"’‘”“»«›‹"
+#: Words from which a stretch in marks at the beginning of a sentence is speech, though no stop closes it.
+_FEWEST_IN_FRONT = 4
+
+
+def is_idle(words: Words, quote: int, attribution: Attribution | None, *, opens: bool) -> bool:
+    """Tell whether the quoted stretch at token *quote* is no speech."""
+    before = words.lower[quote - 1] if quote else ""
+    if before in words.vocabulary.title_words:
+        return True
+    if attribution is not None and not attribution.mixed:
+        return False
+    region = words.regions[words.quoted[quote]]
+    text = words.text[region.start : region.end].rstrip(_INNER_MARKS)
+    count = text.count(" ") + 1
+    if attribution is not None:
+        return False
+    if is_named(words, quote):
+        return True
+    behind = quote + 1
+    if opens and is_name_in_marks(words, quote) and behind < words.size and words.is_word(behind):
+        return not words.is_capital(behind) and count < words.vocabulary.fewest_words
+    if opens and (text[-1:] in _ENDS or count >= _FEWEST_IN_FRONT):
+        return count < 2
+    if is_reported(words, quote):
+        return False
+    return count < words.vocabulary.fewest_words
+
+
+def is_reported(words: Words, quote: int) -> bool:
+    """Tell whether the sentence's verbs say that it gives somebody's words, though it names nobody."""
+    first, end = words.sentence(quote)
+    return any(word in words.vocabulary.reported_mood for word in words.lower[first : min(end, first + 150)])

@@ -1,0 +1,391 @@
+"""Ties quoted stretches to their words in languages with a finite verb in second place and capital nouns."""
+
+from __future__ import annotations
+
+import operator
+from bisect import bisect_left
+from collections.abc import Sequence
+
+import attrs
+
+from newsmodel.annotating.quotes.attribution import Attribution
+from newsmodel.annotating.quotes.clauses import Words
+from newsmodel.annotating.quotes.cues import Cue
+from newsmodel.annotating.quotes.fields import (
+    front_subject,
+    is_name_in_marks,
+    is_named,
+    may_be_subject,
+    middle_subject,
+    phrase_end,
+    subject_of,
+)
+from newsmodel.annotating.quotes.subjects import Subject
+from newsmodel.annotating.quotes.words import Does, Form, VerbKind
+
+_LEFT_HANGING = frozenset(",?!…—–-")
+_INNER_MARKS = " \t\u00a0'\"’‘”“»«›‹"
+#: Tokens between the quote and the verb behind it, and between a verb and the quote that it introduces.
+_REACH = 40
+_NEAR = 16
+_OTHER = frozenset(("other",))
+_verb = operator.attrgetter("verb")
+
+
+def attribute(words: Words, cues: Sequence[Cue], quote: int) -> Attribution | None:
+    """Return how the quoted stretch at token *quote* is attributed inside its own sentence."""
+    first, end = words.sentence(quote)
+    region = words.regions[words.quoted[quote]]
+    last = words.text[region.start : region.end].rstrip(_INNER_MARKS)[-1:]
+    begin, hanging = quote + 1, last in _LEFT_HANGING
+    if begin < words.size and words.lower[begin] in ",—–-":
+        begin, hanging = begin + 1, True
+    if begin == end and last in "?!…" and begin < words.size:  # „Wer?“ fragte er: the sentence goes on
+        end = words.sentence(begin)[1] if not words.is_capital(begin) else end
+    opens = quote == first or not words.is_word(quote - 1)
+    if quote > first and words.lower[quote - 1] == ":":
+        # „…“, sagte X may follow a colon too, and is surer.
+        found = _said_behind(words, cues, begin, end) if begin < end and hanging else None
+        if found is not None and found.subject is not None:
+            return found
+        return _behind_colon(words, cues, first, quote)
+    if hanging and begin < end and opens:
+        found = _said_behind(words, cues, begin, end) or _unknown_verb(words, begin, end)
+        if found is not None:
+            return found
+    follows = begin < end and (opens or hanging)
+    return (
+        _led_by(words, cues, first, quote, end)
+        or _by_source(words, first, end, quote)
+        or _of_opinion(words, first, quote)
+        or _as_put_by(words, first, quote)
+        or (_said_behind(words, cues, begin, end) if follows else None)
+        or _trailing(words, cues, quote, end)
+        or _resumed(words, cues, quote, end)
+    )
+
+
+def _of_opinion(words: Words, first: int, quote: int) -> Attribution | None:
+    """Ada Winter ist der Meinung, dass „…“: the noun says what a verb of speech else does."""
+    for i in range(max(first, quote - 2 * _REACH), quote):
+        if words.lower[i] in words.vocabulary.opinion_nouns and words.lower[i + 1] == ",":
+            subject = front_subject(words, first, i)
+            if subject is not None and subject.end <= i:
+                return Attribution("x-thinks-q", subject, (i, i + 1), mixed=True)
+    return None
+
+
+def _as_put_by(words: Words, first: int, quote: int) -> Attribution | None:
+    """wie Ada Winter sich ausdrückte, „…“: whatever the verb."""
+    if quote <= first or words.lower[quote - 1] != ",":
+        return None
+    for i in range(quote - 2, max(first, quote - _NEAR) - 1, -1):
+        if words.lower[i] in words.vocabulary.reporting_conjunctions:
+            subject = front_subject(words, i + 1, quote - 1)
+            return Attribution("as-x-said-q", subject, (i, i + 1), mixed=True) if subject else None
+        if not words.is_word(i):
+            return None
+    return None
+
+
+def _said_behind(words: Words, cues: Sequence[Cue], begin: int, end: int) -> Attribution | None:
+    """The verb follows the quote, its subject the verb: „…“, sagte X; wird X zitiert; so X; wie X sagt."""
+    i = begin
+    while i < end and words.is_adverb(i) and words.lower[i] not in words.vocabulary.according_behind_quote:
+        i += 1
+    if i >= end or words.is_quote(i):
+        return None
+    index = bisect_left(cues, i, key=_verb)
+    cue = cues[index] if index < len(cues) else None
+    if cue is not None and cue.verb == i and cue.form.speech:
+        subject = middle_subject(words, i, end)
+        return _said("q-said-x", _quoted_person(words, cue, subject, end), cue) if subject else None
+    if words.does[i] & Does.AUXILIARY and cue is not None and cue.verb < min(end, i + _REACH):
+        subject = middle_subject(words, i, end)
+        if subject is not None and subject.end <= cue.verb:
+            return Attribution("q-said-x", subject, cue.span, verb=cue)
+    found = according_at(words, i, end)
+    if found is not None:
+        return found
+    as_said = words.lower[i] in words.vocabulary.reporting_conjunctions
+    if as_said and cue is not None and cue.verb < min(end, i + _REACH):
+        subject = subject_of(words, cue.verb, i, end)
+        return Attribution("q-as-x-said", subject, cue.span, verb=cue) if subject else None
+    return None
+
+
+def _said(pattern: str, subject: Subject, cue: Cue, *, mixed: bool = False) -> Attribution:
+    """An "it says" with no text that does names nobody."""
+    named = None if subject.how == "impersonal" else subject
+    return Attribution(pattern, named, cue.span, mixed=mixed, verb=cue)
+
+
+def _unknown_verb(words: Words, begin: int, end: int) -> Attribution | None:
+    """„Schön“, freute sich Ada Winter: a small word between a quote and a phrase is a verb of speech."""
+    i = begin
+    while i < end and words.is_adverb(i):
+        i += 1
+    if i + 1 >= end or words.does[i] or not words.is_word(i) or words.is_capital(i) or words.timed[i]:
+        return None
+    subject = middle_subject(words, i, end)
+    if subject is None or subject.first > i + 3:
+        return None
+    return Attribution("q-verb-x", subject, (i, i + 1))
+
+
+def _quoted_person(words: Words, cue: Cue, subject: Subject, end: int) -> Subject:
+    """„…“, zitiert die Zeitung Ada Winter: not the paper's words, but hers."""
+    if words.lower[cue.verb] not in words.vocabulary.passed_on:
+        return subject
+    stop = phrase_end(words, subject.end, end) if cue.verb < subject.first else subject.end
+    return Subject(subject.end, stop, "behind") if stop > subject.end else subject
+
+
+def _behind_colon(words: Words, cues: Sequence[Cue], first: int, quote: int) -> Attribution | None:
+    colon = quote - 1
+    if _is_gloss(words, first, quote):
+        return None
+    cue = _lead(words, cues, first, colon, quote, naming=True)
+    if cue is not None:
+        subject = subject_of(words, cue.verb, first, colon)
+        if subject is not None:
+            return _said("x-said-colon-q", _quoted_person(words, cue, subject, colon), cue)
+    found = _by_source(words, first, colon, quote)
+    if found is not None:
+        return attrs.evolve(found, mixed=False)
+    subject = front_subject(words, first, colon)
+    if subject is not None and colon - first <= 6 and subject.first == first and subject.end == colon:
+        return Attribution("name-colon", subject, (colon, quote))
+    return Attribution("colon", subject, (colon, quote))
+
+
+def _is_gloss(words: Words, first: int, quote: int) -> bool:
+    """(etwa: „Haus am Meer“): inside brackets a colon explains a name."""
+    for i in range(quote - 1, max(first - 1, quote - _NEAR), -1):
+        if words.lower[i] in ")]":
+            return False
+        if words.lower[i] in "([":
+            return True
+    return False
+
+
+def _lead(
+    words: Words, cues: Sequence[Cue], first: int, limit: int, quote: int, *, naming: bool = False
+) -> Cue | None:
+    """Return the verb before the quote that attributes it: the nearest one that speaks."""
+    index = bisect_left(cues, limit, key=_verb) - 1
+    while index >= 0 and cues[index].verb >= max(first, quote - 4 * _REACH):
+        cue = cues[index]
+        if cue.form.form is not Form.BARE and cue.form.kind is VerbKind.SPEECH:
+            return cue
+        if cue.form.kind is VerbKind.ATTITUDE and any(words.lower[i] == "," for i in range(cue.last, quote)):
+            return cue
+        named = cue.form.form is Form.FINITE and cue.form.kind is VerbKind.NAMING
+        if named and (naming or _names(words, cue, quote)):
+            return cue
+        index -= 1
+    return None
+
+
+def _names(words: Words, cue: Cue, quote: int) -> bool:
+    """Tell whether the quote is what the verb calls somebody: with "as" or an article, in the same clause."""
+    near = quote - cue.last <= _NEAR
+    return near and not any(words.lower[i] in ",;" for i in range(cue.last + 1, quote))
+
+
+def _led_by(words: Words, cues: Sequence[Cue], first: int, quote: int, end: int) -> Attribution | None:
+    cue = _lead(words, cues, first, quote, quote)
+    if cue is None or _follows_end(words, cue, quote):
+        return None
+    naming = cue.form.kind is VerbKind.NAMING
+    if not naming and not _in_content(words, cue, first, quote) and is_named(words, quote):
+        return None
+    subject = _speaker(words, cue, first, end)
+    if subject is None:
+        passive = _is_passive(words, cue, first) and not naming
+        return Attribution("run-in", None, cue.span, mixed=True, verb=cue) if passive else None
+    subject = _quoted_person(words, cue, subject, quote)
+    if subject.first <= quote < subject.end or _names_itself(words, cue, subject, quote):
+        return None
+    if naming:
+        return Attribution("x-called-q", subject, cue.span, mixed=True, verb=cue)
+    last = cue.last if cue.last < quote else cue.verb
+    bare = all(not words.is_word(i) for i in range(last + 1, quote)) and cue.last < quote
+    if bare and words.lower[quote - 1] != ",":
+        return _said("x-said-q", subject, cue)
+    region = words.regions[words.quoted[quote]]
+    whole = words.lower[quote - 1] == "," and words.text[region.start : region.end].lstrip()[:1].isupper()
+    return _said("x-said-q" if whole else "run-in", subject, cue, mixed=not whole)
+
+
+def _speaker(words: Words, cue: Cue, first: int, end: int) -> Subject | None:
+    """Return the subject of the verb, or who acts in a passive: wurde von Ada Winter … genannt."""
+    subject = subject_of(words, cue.verb, first, end)
+    if words.lower[cue.verb] in words.vocabulary.passed_on or not _is_passive(words, cue, first):
+        return subject
+    for i in range(max(first, cue.verb - _REACH), cue.verb):
+        if words.does[i] & Does.AGENT:
+            stop = phrase_end(words, i + 1, cue.verb)
+            if stop > i + 1:
+                return Subject(i + 1, stop, "agent")
+    return None
+
+
+def _is_passive(words: Words, cue: Cue, first: int) -> bool:
+    participle = any(form.form is Form.PARTICIPLE for form in words.vocabulary.verbs[words.lower[cue.verb]])
+    if not participle:
+        return False
+    behind = cue.verb + 1
+    if behind < words.size and words.does[behind] & Does.PASSIVE:
+        return True
+    if behind < words.size and words.is_word(behind) and not words.does[behind] & Does.CONJUNCTION:
+        return False
+    for i in range(cue.verb - 1, max(first, cue.verb - _REACH) - 1, -1):
+        if words.does[i] & Does.PASSIVE:
+            return True
+        if words.does[i] & (Does.AUXILIARY | Does.SUBORDINATOR) or words.lower[i] in ":;":
+            return False
+    return False
+
+
+def _names_itself(words: Words, cue: Cue, subject: Subject, quote: int) -> bool:
+    """Das nennt man „Split“; die Gruppe, die sich „Nord“ nennt: a name, nobody's words."""
+    if cue.form.kind is not VerbKind.NAMING:
+        return False
+    near = (
+        range(cue.verb + 1, min(quote, cue.verb + 4)) if cue.verb < quote else range(max(0, quote - 4), quote)
+    )
+    impersonal = words.vocabulary.pronouns.get(words.lower[subject.first]) == _OTHER
+    return impersonal or any(words.lower[i] in words.vocabulary.reflexives for i in near)
+
+
+def _in_content(words: Words, cue: Cue, first: int, quote: int) -> bool:
+    """Tell whether the quote stands in the clause that the verb reports, not beside the verb."""
+    before = cue.verb - 1
+    while before > first and words.is_adverb(before):
+        before -= 1
+    if before > first and words.lower[before] == ",":  # what is reported stood before: …, schrieb X in „Y“
+        return False
+    return any(words.lower[i] in ",:" for i in range(cue.last + 1, quote))
+
+
+def _follows_end(words: Words, cue: Cue, quote: int) -> bool:
+    """Tell whether the clause that the verb reports has ended before the quote: a new main clause began."""
+    return any(words.lower[i] in ";)" for i in range(cue.last + 1, quote))
+
+
+def _by_source(words: Words, first: int, end: int, quote: int) -> Attribution | None:
+    """Return the attribution of a source without a verb anywhere in the sentence: laut X, X zufolge."""
+    for i in range(first, min(end, first + 3 * _REACH)):
+        if words.does[i] & Does.ACCORDING:
+            found = according_at(words, i, end)
+            if found is not None and found.subject is not None:
+                if found.subject.first <= quote < found.subject.end:
+                    return None
+                return attrs.evolve(found, mixed=not (i > quote and quote == first))
+        if words.does[i] & Does.AFTER_SOURCE:
+            found = source_before(words, i, first)
+            if found is not None:
+                return attrs.evolve(found, mixed=True)
+    return None
+
+
+def according_at(words: Words, i: int, end: int) -> Attribution | None:
+    """Return the attribution of a source without a verb whose first word is token *i*."""
+    vocabulary = words.vocabulary
+    for phrase in vocabulary.according_before:
+        if tuple(words.lower[i : i + len(phrase)]) == phrase:
+            stop = _source_end(words, i + len(phrase), end)
+            found = Subject(i + len(phrase), stop, "behind") if stop > i + len(phrase) else None
+            return Attribution("according-to", found, (i, i + len(phrase))) if found else None
+    nouns = vocabulary.according_nouns.get(words.lower[i], ())
+    if nouns and i + 1 < end:
+        noun = next((k for k in range(i + 1, min(end, i + 5)) if words.lower[k] in nouns), None)
+        if noun is not None:
+            stop = max(noun + 1, _source_end(words, i + 1, end))
+            return Attribution("according-to", Subject(i + 1, stop, "behind"), (i, i + 1))
+    if words.lower[i] in vocabulary.according_behind_quote and i > 0 and not words.is_word(i - 1):
+        stop = phrase_end(words, i + 1, end) if i + 1 < end and may_be_subject(words, i + 1) else i + 1
+        after = stop
+        while after < end and words.is_adverb(after):
+            after += 1
+        if stop > i + 1 and (
+            after >= end or not words.is_word(after) or words.does[after] & Does.PREPOSITION
+        ):
+            return Attribution("according-to", Subject(i + 1, stop, "behind"), (i, i + 1))
+    return None
+
+
+def _source_end(words: Words, i: int, end: int) -> int:
+    if i < end and is_name_in_marks(words, i):
+        return i + 1
+    return phrase_end(words, i, end) if i < end else i
+
+
+def source_before(words: Words, i: int, first: int) -> Attribution | None:
+    """Return the attribution whose source stands before the word at token *i*: dem Minister zufolge."""
+    nouns = words.vocabulary.according_nouns.get(words.lower[i])
+    if i <= first or (nouns is not None and words.lower[i - 1] not in nouns):
+        return None
+    for begin in range(max(first, i - _NEAR), i):
+        if words.does[begin] & Does.PREPOSITION and not words.does[begin] & Does.DETERMINER:
+            continue
+        if phrase_end(words, begin, i) == i:
+            return Attribution("according-to", Subject(begin, i, "before"), (i, i + 1))
+    return None
+
+
+def _trailing(words: Words, cues: Sequence[Cue], quote: int, end: int) -> Attribution | None:
+    """The article's sentence goes on behind the quote and says whose words it gives: …, sagte X."""
+    for index in range(bisect_left(cues, quote, key=_verb), len(cues)):
+        cue = cues[index]
+        if cue.verb >= min(end, quote + 3 * _REACH):
+            break
+        if cue.form.form is Form.BARE or not _may_trail(words, cue, quote, end):
+            continue
+        subject = _speaker(words, cue, words.sentence(quote)[0], end)
+        if subject is None:
+            continue
+        subject = _quoted_person(words, cue, subject, end)
+        if _names_itself(words, cue, subject, quote):
+            return None
+        if not subject.first <= quote < subject.end:
+            pattern = "x-q-called" if cue.form.kind is VerbKind.NAMING else "s-x-said"
+            return Attribution(pattern, subject, cue.span, mixed=True, verb=cue)
+    return None
+
+
+def _may_trail(words: Words, cue: Cue, quote: int, end: int) -> bool:
+    """Tell whether the verb stands behind a comma, or ends the clause of the quote."""
+    commas = sum(words.lower[i] == "," for i in range(quote + 1, cue.verb))
+    if not commas:  # „…“ bezeichnete: the verb comes last, or right behind its object in front
+        closes = cue.verb + 1 >= end or not words.is_word(cue.verb + 1)
+        return closes or cue.verb == quote + 1 or words.lower[quote - 1] in words.vocabulary.judging_words
+    k = cue.verb - 1
+    while k > quote and words.is_adverb(k):
+        k -= 1
+    helped = any(
+        words.lower[i - 1] == "," and words.does[i] & Does.AUXILIARY for i in range(quote + 2, cue.verb)
+    )
+    return cue.form.speech and (
+        words.lower[k] == ","
+        or helped
+        or bool(words.does[k] & Does.AUXILIARY)
+        or cue.verb + 1 >= end
+        or not words.is_word(cue.verb + 1)
+    )
+
+
+def _resumed(words: Words, cues: Sequence[Cue], quote: int, end: int) -> Attribution | None:
+    """„…“ Das sagte der Minister am Freitag: the next sentence takes the words up."""
+    if end >= words.size or words.lower[end] not in words.vocabulary.resuming_words:
+        return None
+    stop = words.sentence(end)[1]
+    index = bisect_left(cues, end, key=_verb)
+    if index >= len(cues) or cues[index].verb >= stop or not cues[index].form.speech:
+        return None
+    cue = cues[index]
+    near = cue.verb == end + 1 or words.does[end + 1] & Does.AUXILIARY
+    subject = middle_subject(words, end + 1, stop) if near else None
+    mixed = quote != words.sentence(quote)[0]
+    return Attribution("q-that-said-x", subject, cue.span, mixed=mixed, verb=cue) if subject else None
