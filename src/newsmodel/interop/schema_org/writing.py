@@ -1,0 +1,156 @@
+"""An article as a schema.org ``NewsArticle`` in JSON-LD."""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+from newsmodel.model import (
+    Actor,
+    ActorKind,
+    Article,
+    Author,
+    Caption,
+    Event,
+    EventStatus,
+    Participant,
+    ParticipantRole,
+    Quote,
+)
+
+Node: TypeAlias = dict[str, Any]
+
+_TYPES = {
+    ActorKind.PERSON: "Person",
+    ActorKind.ORGANIZATION: "Organization",
+    ActorKind.PLACE: "Place",
+}
+#: What schema.org calls those who take part in an event.
+PARTS = {
+    ParticipantRole.AGENT: "performer",
+    ParticipantRole.PATIENT: "attendee",
+    ParticipantRole.OTHER: "contributor",
+}
+#: The one status of ours that the vocabulary has: what has not come yet.
+_SCHEDULED = "https://schema.org/EventScheduled"
+
+
+def to_schema_org(article: Article) -> Node:
+    """Return *article* as a JSON-LD object: plain dicts, lists, strings and bools.
+
+    Captions are ``ImageObject``; quotes ``Quotation``, under ``hasPart``, of which the pieces are parts where
+    there are several; actors ``Person``, ``Organization`` and ``Place``, under ``mentions``, referred to by
+    ``@id``; events ``Event``, the main one under ``about``, the others under ``mentions``. Not expressed, for
+    want of a property: where in the text something stands, evidence, diagnostics, the kinds of block inside
+    the body, asides and boilerplate, times by themselves.
+    """
+    if not isinstance(article, Article):
+        raise TypeError(f"article is an Article, not {type(article).__name__}")
+    actors = [_actor(actor) for actor in article.actors]
+    events = [(event.main, _event(article, event)) for event in article.events]
+    return _filled(
+        {
+            "@context": "https://schema.org",
+            "@type": "NewsArticle",
+            "headline": article.headline,
+            "description": article.standfirst,
+            "articleBody": article.text,
+            "author": [_author(author) for author in article.authors],
+            "dateline": article[article.dateline.span] if article.dateline else None,
+            "datePublished": article.published and article.published.isoformat(),
+            "dateModified": article.modified and article.modified.isoformat(),
+            "inLanguage": article.language,
+            "url": article.url,
+            "publisher": article.publisher and {"@type": "Organization", "name": article.publisher},
+            "articleSection": article.section,
+            "keywords": list(article.keywords),
+            "genre": article.genre,
+            "isAccessibleForFree": article.free_to_read,
+            "image": [_image(caption) for caption in article.captions],
+            "hasPart": [_quotation(article, quote) for quote in article.quotes],
+            "about": [event for main, event in events if main],
+            "mentions": [*actors, *(event for main, event in events if not main)],
+        }
+    )
+
+
+def _filled(node: Node) -> Node:
+    """Return *node* without what is not given: None, and empty texts and lists."""
+    return {key: value for key, value in node.items() if value is not None and value not in ("", [])}
+
+
+def _author(author: Author) -> Node:
+    return _filled({"@type": "Person", "name": author.name, "url": author.url})
+
+
+def _reference(actor: Actor) -> Node:
+    return {"@id": f"#{actor.id}"}
+
+
+def _actor(actor: Actor) -> Node:
+    node: Node = {
+        "@type": _TYPES[actor.kind],
+        "@id": f"#{actor.id}",
+        "name": actor.name,
+        "alternateName": list(actor.aliases),
+    }
+    if actor.kind is ActorKind.PERSON:
+        node["jobTitle"] = list(actor.roles)
+        node["affiliation"] = actor.affiliation and {"@type": "Organization", "name": actor.affiliation}
+    else:
+        node["description"] = ", ".join(actor.roles)
+    return _filled(node)
+
+
+def _image(caption: Caption) -> Node:
+    credit = caption.credit
+    return _filled(
+        {
+            "@type": "ImageObject",
+            "contentUrl": caption.image_url,
+            "caption": caption.text,
+            "description": caption.alt,
+            "creditText": credit and credit.line,
+            "creator": [{"@type": "Person", "name": name} for name in credit.names] if credit else None,
+            "provider": (
+                [{"@type": "Organization", "name": name} for name in credit.agencies] if credit else None
+            ),
+            "about": [_reference(who.actor) for who in caption.depicts],
+            "temporalCoverage": caption.time and caption.time.value,
+            "contentLocation": caption.place and {"@type": "Place", "name": str(caption.place)},
+        }
+    )
+
+
+def _quotation(article: Article, quote: Quote) -> Node:
+    return _filled(
+        {
+            "@type": "Quotation",
+            "text": quote.text,
+            "genre": quote.kind.value,
+            "spokenByCharacter": _reference(quote.speaker) if quote.speaker else None,
+            "creditText": article[quote.source] if quote.source else None,
+            "hasPart": [{"@type": "Quotation", "text": article[span]} for span in quote.spans]
+            if len(quote.spans) > 1
+            else None,
+        }
+    )
+
+
+def _event(article: Article, event: Event) -> Node:
+    time = event.time
+    node: Node = {
+        "@type": "Event",
+        "name": article[event.span],
+        "keywords": [event.action, event.type.value, event.status.value],
+        "startDate": time.start.isoformat() if time and time.start else time and time.value,
+        "endDate": time.end.isoformat() if time and time.end else None,
+        "location": event.place and {"@type": "Place", "name": str(event.place)},
+        "eventStatus": _SCHEDULED if event.status is EventStatus.PLANNED else None,
+    }
+    for role, key in PARTS.items():
+        node[key] = [_reference(who.actor) for who in _taking_part(event, role)]
+    return _filled(node)
+
+
+def _taking_part(event: Event, role: ParticipantRole) -> list[Participant]:
+    return [who for who in event.participants if who.role is role]

@@ -1,0 +1,154 @@
+"""Articles as schema.org JSON-LD, and from it."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import newsmodel
+from newsmodel import Article, Diagnostic, Paragraph, Quote, SerializationError, Span, strategies
+from newsmodel.interop.schema_org import from_schema_org, to_schema_org
+
+PAGE = Path("examples/harbour.html").read_bytes()
+_JSON: Any = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
+    lambda inner: st.lists(inner, max_size=4)
+    | st.dictionaries(
+        st.sampled_from(
+            (
+                "@type", "@id", "@graph", "headline", "articleBody", "image", "caption", "creditText",
+                "creator", "hasPart", "text", "spokenByCharacter", "mentions", "about", "name",
+                "keywords", "location",
+            )
+        )
+        | st.text(max_size=5),
+        inner,
+        max_size=6,
+    ),
+    max_leaves=25,
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def article() -> Article:
+    return newsmodel.parse_html(PAGE)
+
+
+def test_an_article_comes_back_with_all_that_json_ld_can_express(article: Article) -> None:
+    back = from_schema_org(json.loads(json.dumps(to_schema_org(article))))
+    for name in (
+        "headline", "standfirst", "authors", "published", "modified", "language", "url", "publisher",
+        "section", "keywords", "genre", "free_to_read",
+    ):  # fmt: skip
+        assert getattr(back, name) == getattr(article, name), name
+    assert [block.text for block in back.body] == [block.text for block in article.body]
+    assert [(c.text, c.credit, c.alt) for c in back.captions] == [
+        (c.text, c.credit, c.alt) for c in article.captions
+    ]
+    names = {actor.name: (actor.kind, actor.roles, actor.affiliation) for actor in article.actors}
+    assert {actor.name: (actor.kind, actor.roles, actor.affiliation) for actor in back.actors} == names
+    in_body = [quote for quote in article.quotes if article.blocks[quote.spans[0].block].in_body]
+    assert [(q.text, q.kind, q.speaker and q.speaker.name) for q in back.quotes] == [
+        (q.text, q.kind, q.speaker and q.speaker.name) for q in in_body
+    ]
+    main = next(event for event in back.events if event.main)
+    told = next(event for event in article.events if event.main)
+    assert (main.action, back[main.span], main.type, main.status) == (
+        told.action, article[told.span], told.type, told.status,
+    )  # fmt: skip
+    assert [(who.actor.name, who.role) for who in main.participants] == [
+        (who.actor.name, who.role) for who in told.participants
+    ]
+
+
+@given(strategies.articles())
+@settings(max_examples=60)
+def test_every_article_is_json_and_every_reference_in_it_is_known(article: Article) -> None:
+    node = to_schema_org(article)
+    json.dumps(node)
+    known = {actor["@id"] for actor in node.get("mentions", ()) if "@id" in actor}
+    assert _references(node) <= known
+
+
+def _references(node: Any) -> set[str]:
+    if isinstance(node, dict):
+        here = {node["@id"]} if set(node) == {"@id"} else set()
+        return here.union(*map(_references, node.values()))
+    return set().union(*map(_references, node)) if isinstance(node, list) else set()
+
+
+@given(st.dictionaries(st.sampled_from(("@type", "@graph", "headline", "articleBody", "image", "hasPart",
+                                        "mentions", "about", "author", "keywords")), _JSON))  # fmt: skip
+@settings(max_examples=150)
+def test_any_json_object_is_read(data: dict[str, Any]) -> None:
+    assert isinstance(from_schema_org(data), Article)
+
+
+def test_objects_of_a_graph_are_read_and_what_is_unknown_is_left_out() -> None:
+    data = {
+        "@graph": [
+            {"@type": "WebSite", "name": "Harbour News"},
+            {
+                "@type": "ReportageNewsArticle",
+                "headline": "Pier closes",
+                "articleBody": "The pier closes, said Ada Winter, who lives on the quay.\n\nNo more.",
+                "hasPart": [
+                    {"@type": "Quotation", "text": "We never said this"},
+                    {"@type": "Chapter"},
+                    7,
+                    None,
+                ],
+                "mentions": [{"@type": "Person", "name": "Ada Winter"}, {"@type": "Boat", "name": "Skua"}],
+            },
+        ]
+    }
+    article = from_schema_org(data)
+    assert article.headline == "Pier closes"
+    assert [actor.name for actor in article.actors] == ["Ada Winter"]
+    assert article[article.actors[0].mentions[0].span] == "Ada Winter"
+    assert article.quotes == ()
+
+
+def test_no_text_ends_the_script_early() -> None:
+    words = "He wrote </script><p>and the rest of it is still the article's, every word.</p> And more of it."
+    article = from_schema_org({"@type": "NewsArticle", "headline": "Pens", "articleBody": words})
+    assert "still the article's" in article.text
+    assert article.headline == "Pens"
+
+
+def test_days_stay_days_and_naive_moments_naive() -> None:
+    for published in (date(2024, 3, 14), datetime(2024, 3, 14, 17, 20)):
+        article = Article(headline="Pier closes", published=published)
+        assert from_schema_org(to_schema_org(article)).published == published
+
+
+def test_an_object_without_an_article_gives_one_without_body() -> None:
+    assert Diagnostic.NO_BODY in from_schema_org({"@type": "Recipe", "name": "Fish soup"}).diagnostics
+
+
+def test_pieces_of_an_interrupted_quote_are_found_in_order() -> None:
+    text = (
+        "“Run,” she said. “Run,” and nobody on the whole of the long and windy quay of the town ran at all."
+    )
+    article = Article(
+        headline="Run",
+        blocks=(Paragraph(text),),
+        quotes=(Quote("Run, Run,", (Span(0, 1, 5), Span(0, 18, 22))),),
+    )
+    back = from_schema_org(to_schema_org(article))
+    assert [quote.spans for quote in back.quotes] == [quote.spans for quote in article.quotes]
+
+
+def test_what_is_no_article_and_no_json_is_refused() -> None:
+    with pytest.raises(TypeError):
+        to_schema_org("an article")  # type: ignore[arg-type]
+    with pytest.raises(TypeError):
+        from_schema_org("{}")  # type: ignore[arg-type]
+    with pytest.raises(SerializationError):
+        from_schema_org({"headline": {1, 2}})
