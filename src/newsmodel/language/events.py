@@ -40,6 +40,8 @@ class EventWords:
     #: endings of a past and of a present form by which a verb in no list is known next to its subject
     unknown_past: tuple[str, ...] = ()
     unknown_present: tuple[str, ...] = ()
+    #: endings by which a participle in no list is known behind what makes a passive: "was *outraged*"
+    unknown_participle: tuple[str, ...] = ()
     #: belong to the verb when they follow it: "vote *down*"
     particles: tuple[str, ...] = ()
     #: forms that make a passive with a participle: "was"
@@ -54,6 +56,8 @@ class EventWords:
     partner_prepositions: tuple[str, ...] = ()
     #: put before the place: "in"; the first ones in the list say most surely where it was
     place_prepositions: tuple[str, ...] = ()
+    #: may stand between such a preposition and the place: "in *downtown* Osterby"
+    place_modifiers: tuple[str, ...] = ()
     #: all prepositions after which a name is no subject and no object
     prepositions: tuple[str, ...] = ()
     #: before a noun, so that what follows is no verb: "the"
@@ -70,3 +74,10 @@ class EventWords:
     future: tuple[str, ...] = ()
     #: stand before a bare verb and between it and its auxiliaries: "to"
     infinitive_marks: tuple[str, ...] = ()
+    #: nouns for people and bodies that act without a name: "police", "gunman"; with the offices and nouns of
+    #: ``[actors]`` they make the participants that the article does not name
+    people: tuple[str, ...] = ()
+    #: words that stand for so many people when nothing follows but the verb: "*seven* killed"
+    counts: tuple[str, ...] = ()
+    #: put before a number and part of it: "at least"
+    quantifiers: tuple[str, ...] = ()

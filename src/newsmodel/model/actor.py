@@ -16,6 +16,8 @@ class ActorKind(enum.Enum):
     PERSON = "person"
     ORGANIZATION = "organization"
     PLACE = "place"  #: countries and cities too, which act in the news as organisations do
+    #: somebody who takes part in an event and has no name in the article: "two men", "police", "a gunman"
+    UNNAMED = "unnamed"
 
 
 class MentionForm(enum.Enum):

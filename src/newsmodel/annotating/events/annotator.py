@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import attrs
-
 from newsmodel.annotating.events.candidates import Candidate, iter_candidates, tellings_of
+from newsmodel.annotating.events.listing import with_listed
 from newsmodel.annotating.events.main_event import event_of, joined, main_group, with_setting
 from newsmodel.annotating.events.verbs import grammar_of
 from newsmodel.language import language_of
@@ -29,7 +28,7 @@ def with_events(article: Article) -> Article:
         with_setting(event, article, tellings) if event.main else event
         for _, event in sorted(events, key=lambda pair: pair[0])
     )
-    return attrs.evolve(article, events=tuple(told))
+    return with_listed(article, tuple(told))
 
 
 def _is_dated(group: list[Candidate]) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from newsmodel.annotating.events.telling import Name, Telling
+from newsmodel.annotating.events.reading import Name, Reading
+from newsmodel.annotating.events.telling import Telling
 from newsmodel.annotating.events.verbs import Grammar
 from newsmodel.annotating.events.zones import Zone, iter_zones
 from newsmodel.model import Article, Event, QuoteKind, Span, TimeExpression
@@ -38,7 +39,7 @@ def tellings_of(article: Article, grammar: Grammar) -> list[Telling]:
         index = sentence.block
         if zone is Zone.BODY and not _any_inside(times[index], sentence):
             continue
-        telling = Telling(
+        reading = Reading(
             article.blocks[index],
             sentence,
             zone,
@@ -47,8 +48,8 @@ def tellings_of(article: Article, grammar: Grammar) -> list[Telling]:
             times=times[index],
             hidden=hidden[index],
         )
-        if telling.times or zone is not Zone.BODY:
-            tellings.append(telling)
+        if reading.times or zone is not Zone.BODY:
+            tellings.append(Telling(reading))
     return tellings
 
 
@@ -58,8 +59,8 @@ def iter_candidates(tellings: Iterable[Telling]) -> Iterator[Candidate]:
         for clause in telling.clauses():
             yield Candidate(
                 telling.event(clause),
-                telling.zone,
-                (telling.sentence.block, clause.start),
+                telling.reading.zone,
+                (telling.reading.sentence.block, clause.start),
                 is_main_clause=not clause.subordinate,
                 has_subject=clause.has_subject,
             )

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import attrs
 
-from newsmodel.annotating.events.verbs import Form, Grammar, Verb, unknown_verb
+from newsmodel.annotating.events.verbs import Form, Grammar, Verb, unknown_participle, unknown_verb
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
 # Commas part clauses, and so do brackets, dashes, colons and quotation marks. Not a comma inside a number.
-_BREAK = re.compile(r",(?!\d)|[;:()“”„»«\"]|\s[-–—]\s|—")
+_BREAK = re.compile(r",(?!\d)|[;:|()“”„»«\"]|\s[-–—]\s|—")
+_BRACKETS = {"(": 1, ")": -1}
+#: What follows one of these has a subject of its own.
+_PARTING = ":;|"
 
 #: Words before and after a verb that are looked at: what is longer is no clause.
 _REACH = 150
@@ -27,6 +31,8 @@ class Word(NamedTuple):
     lower: str
     #: number of the stretch between two breaks that it stands in
     segment: int
+    #: number of the part that it stands in: what a colon or a semicolon parts shares no subject
+    part: int = 0
 
 
 @attrs.frozen
@@ -58,11 +64,28 @@ class Clause:
 
 def words_of(text: str, start: int, end: int) -> list[Word]:
     """Return the words of *text* between two offsets."""
-    breaks = [match.start() for match in _BREAK.finditer(text, start, end)]
+    found = list(_BREAK.finditer(text, start, end))
+    breaks = [match.start() for match in found]
+    parts = list(_parts(found))
     return [
-        Word(match.start(), match.end(), match[0].lower(), bisect_right(breaks, match.start()))
+        Word(
+            match.start(),
+            match.end(),
+            match[0].lower(),
+            bisect_right(breaks, match.start()),
+            bisect_right(parts, match.start()),
+        )
         for match in _WORD.finditer(text, start, end)
     ]
+
+
+def _parts(breaks: list[re.Match[str]]) -> Iterator[int]:
+    """Yield where a new part of the sentence begins; what stands in brackets parts nothing."""
+    depth = 0
+    for found in breaks:
+        depth = max(0, depth + _BRACKETS.get(found[0], 0))
+        if not depth and found[0] in _PARTING:
+            yield found.start()
 
 
 def clauses_of(
@@ -91,8 +114,11 @@ class _Sentence:
         self.grammar = grammar
         self.terse = terse
         self.headline = headline
-        verbs = {i: verb for i, word in enumerate(words) if (verb := grammar.forms.get(word.lower))}
-        self.verbs = {i: verb for i, verb in verbs.items() if self.is_verb(i, verb)}
+        self.verbs: dict[int, Verb] = {}
+        for i, word in enumerate(words):
+            verb = grammar.forms.get(word.lower) or self.unknown_passive(i)
+            if verb and self.is_verb(i, verb):
+                self.verbs[i] = verb
         if terse:
             self.verbs = dict(sorted((self.unknown() | self.verbs).items()))
         self.ruled = {words[i].segment for i in self.verbs}
@@ -132,7 +158,7 @@ class _Sentence:
                 and word.lower not in self.grammar.before_infinitives
                 for word in self.words[max(0, i - _REACH) : i]
             ),
-            subordinate=self.is_subordinate(i),
+            subordinate=self.is_subordinate(i) or self.is_purpose(i),
             left=left,
             right=frozenset(word.start for word in right),
             right_end=self.end_of(last, right),
@@ -161,6 +187,13 @@ class _Sentence:
                 return True
         return False
 
+    def is_purpose(self, i: int) -> bool:
+        """Tell whether the verb at *i* only says what for: "a deal *to end* the strike", not "is to end"."""
+        near = self.near(i, self.grammar.auxiliary_reach)
+        if not near or near[-1] not in self.grammar.infinitive_marks:
+            return False
+        return (self.grammar.future | self.grammar.auxiliaries).isdisjoint(near)
+
     def end_of(self, last: int, right: list[Word]) -> int:
         """Return the offset at which the clause of the verb that ends at word *last* ends.
 
@@ -184,6 +217,8 @@ class _Sentence:
     def ends_clause(self, i: int, before: int) -> bool:
         """Tell whether the word at *i* is no longer part of the clause that the word *before* is in."""
         segment = self.words[i].segment
+        if self.words[i].part != self.words[before].part:
+            return True
         other = segment != self.words[before].segment and (segment in self.ruled or segment in self.opened)
         return other or self.lower(i) in self.grammar.clause_starts or i in self.verbs
 
@@ -213,10 +248,57 @@ class _Sentence:
         if verb.form & Form.PRESENT_PARTICIPLE:
             return not grammar.passive.isdisjoint(near[-2:])
         if verb.form & Form.PRESENT and Form.BASE not in verb.form:
-            return after_name or (self.terse and i > 0 and previous not in grammar.before_nouns)
+            if i - 1 in self.verbs:
+                return False  # "Winter demands answers"
+            if after_name:
+                return True
+            # "Talks end": what a bare form follows is a plural.
+            loose = self.terse and i > 0 and previous not in grammar.before_nouns and not self.is_bare(i + 1)
+            return loose and not self.closes_phrase(i)
+        if i - 1 in self.verbs and previous not in grammar.before_infinitives:
+            return False  # "Winter stages protest"
         if self.terse and grammar.is_plural(previous) and previous not in grammar.before_nouns:
             return True  # "Fishermen end strike"
-        return after_name or not grammar.before_infinitives.isdisjoint(near[-2:])
+        if not grammar.before_infinitives.isdisjoint(near[-2:]):
+            return True
+        return after_name and self.is_bare_predicate(i, near)
+
+    def closes_phrase(self, i: int) -> bool:
+        """Tell whether the word at *i* ends what a preposition rules: "storms in northern *states*"."""
+        if i + 1 < len(self.words) and self.same_segment(i, i + 1):
+            return False
+        stops = self.grammar.before_nouns | self.grammar.clause_starts
+        ruled = (
+            self.lower(j)
+            for j in range(i - 1, max(-1, i - 1 - _REACH), -1)
+            if self.lower(j) in stops or j in self.verbs
+        )
+        return next(ruled, "") in self.grammar.prepositions
+
+    def is_bare_predicate(self, i: int, near: list[str]) -> bool:
+        """Tell whether the bare form right after a name is its verb: not in "the *Osterby strike*"."""
+        if not near or self.lower(i) in self.grammar.people:
+            return False
+        if self.grammar.is_plural(near[-1]) or not self.grammar.coordinators.isdisjoint(near):
+            return True
+        return self.grammar.prepositions.isdisjoint(near) and not self.is_form(i + 1)
+
+    def is_form(self, i: int) -> bool:
+        """Tell whether the word at *i* goes on with its segment and looks like a verb."""
+        return i < len(self.words) and self.same_segment(i - 1, i) and self.is_verbal(i)
+
+    def unknown_passive(self, i: int) -> Verb | None:
+        """Return what the word at *i* would be as a passive of a verb that no list has."""
+        if i == 0 or self.lower(i - 1) not in self.grammar.passive or not self.same_segment(i - 1, i):
+            return None
+        return unknown_participle(self.lower(i), self.grammar)
+
+    def is_bare(self, i: int) -> bool:
+        """Tell whether the word at *i* is the bare form of a verb and goes on with its segment."""
+        if i >= len(self.words) or not self.same_segment(i - 1, i):
+            return False
+        verb = self.grammar.forms.get(self.lower(i))
+        return bool(verb and Form.BASE in verb.form)
 
     def stands_alone(self, i: int) -> bool:
         """Tell whether the word at *i* is all that its segment has: "Ada Winter, *left*, and Jonas Okoro"."""
@@ -244,6 +326,8 @@ class _Sentence:
         starts: set[int] = set()
         for j in range(i - 1, max(-1, i - 1 - _REACH), -1):
             segment = self.words[j].segment
+            if self.words[j].part != self.words[i].part:
+                break
             if self.same_segment(i, j):
                 if j in self.verbs or self.lower(j) in self.grammar.clause_starts:
                     break

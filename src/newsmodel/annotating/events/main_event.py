@@ -9,9 +9,21 @@ from datetime import date, timedelta
 import attrs
 
 from newsmodel.annotating.events.candidates import Candidate
+from newsmodel.annotating.events.reading import Reading
+from newsmodel.annotating.events.settings import describes_noun, is_aside, place_in
 from newsmodel.annotating.events.telling import Telling
 from newsmodel.annotating.events.zones import HEAD, Zone
-from newsmodel.model import Article, Event, EventStatus, EventType, Place, TimeExpression
+from newsmodel.model import (
+    Actor,
+    ActorKind,
+    Article,
+    Event,
+    EventStatus,
+    EventType,
+    Participant,
+    Place,
+    TimeExpression,
+)
 
 #: What a telling there says for being the main event. Headline and lead agree on it; a caption and the rest
 #: of the body lend a little. More tellings in one zone tell nothing new.
@@ -29,8 +41,12 @@ _SUBORDINATE_WEIGHT = 0.5
 _STATEMENT_WEIGHT = 0.55
 #: Somebody known takes part.
 _ACTOR_WEIGHT = 0.5
-#: The span of a joined event is the clause of the telling that comes first in this order.
-_TELLER = (Zone.LEAD, Zone.HEADLINE, Zone.STANDFIRST, Zone.LEAD_REST, Zone.BODY, Zone.CAPTION)
+#: Action and span of a joined event are those of the telling that comes first in this order: a headline says
+#: the news in the fewest words. Day and place are the lead's before the headline's.
+_TELLER = (Zone.HEADLINE, Zone.LEAD, Zone.STANDFIRST, Zone.LEAD_REST, Zone.BODY, Zone.CAPTION)
+_SETTING = (Zone.LEAD, Zone.HEADLINE, Zone.STANDFIRST, Zone.LEAD_REST, Zone.BODY, Zone.CAPTION)
+#: More participants are not compared with one another.
+_MOST_COMPARED = 50
 #: An article tells of the day of its publication or of the days before.
 _NEWS_AGE = timedelta(days=7)
 
@@ -54,15 +70,12 @@ def event_of(group: list[Candidate], *, main: bool) -> Event:
     """Return the one event that a group of tellings makes; the fullest information of each kind wins."""
     first = min(group, key=lambda candidate: _TELLER.index(candidate.zone))
     ordered = [first, *(candidate for candidate in group if candidate is not first)]
-    participants = {
-        who.actor.id: who for candidate in reversed(ordered) for who in candidate.event.participants
-    }
-    order = {who.actor.id: None for candidate in ordered for who in candidate.event.participants}
+    settings = sorted(ordered, key=lambda candidate: _SETTING.index(candidate.zone))
     return attrs.evolve(
         first.event,
-        participants=tuple(participants[id_] for id_ in order),
-        time=next((c.event.time for c in ordered if c.event.time), None),
-        place=next((c.event.place for c in ordered if c.event.place), None),
+        participants=_together(who for one in ordered for who in one.event.participants),
+        time=next((c.event.time for c in settings if c.event.time), None),
+        place=next((c.event.place for c in settings if c.event.place), None),
         main=main,
         evidence=tuple(dict.fromkeys(itertools.chain.from_iterable(c.event.evidence for c in ordered))),
     )
@@ -92,23 +105,29 @@ def _day(article: Article, tellings: Sequence[Telling]) -> tuple[TimeExpression,
     published = article.published
     last = date.max if published is None else date(published.year, published.month, published.day)
     days = [
-        (telling.zone in HEAD, when, when.start.date())
+        (telling.reading, when, when.start.date())
         for telling in tellings
-        for when in telling.times
+        for when in telling.reading.times
         if when.start and _is_day(when) and when.start.date() <= last
     ]
-    lead = next((when for in_head, when, _ in days if in_head), None)
-    if lead:
-        return lead, "time:lead"
-    recent = (when for _, when, day in days if published and last - day <= _NEWS_AGE)
-    first = next(recent, None)
+    lead = ((reading, when) for reading, when, _ in days if reading.zone in HEAD)
+    if first := _plainest(lead):
+        return first, "time:lead"
+    recent = ((reading, when) for reading, when, day in days if published and last - day <= _NEWS_AGE)
+    first = _plainest(recent)
     return (first, "time:body") if first else None
+
+
+def _plainest(times: Iterable[tuple[Reading, TimeExpression]]) -> TimeExpression | None:
+    """Return the first time that says when something happened, not which election or who somebody is."""
+    found = min(times, key=lambda pair: (describes_noun(*pair), is_aside(*pair)), default=None)
+    return found[1] if found else None
 
 
 def _place(article: Article, tellings: Sequence[Telling]) -> tuple[Place, str] | None:
     for telling in tellings:
-        if telling.zone in HEAD and (place := telling.place()):
-            return place, f"place:{telling.zone.value}"
+        if telling.reading.zone in HEAD and (place := place_in(telling.reading)):
+            return place, f"place:{telling.reading.zone.value}"
     if article.dateline and article.dateline.place:
         return article.dateline.place, "place:dateline"
     return None
@@ -119,11 +138,48 @@ def _is_same(group: list[Candidate], candidate: Candidate) -> bool:
     if here.status is EventStatus.DENIED:
         return False
     for told in (known.event for known in group):
-        shares = {who.actor.id for who in told.participants} & {who.actor.id for who in here.participants}
-        if shares and _agree(told.time, here.time):
+        if _parties(told) & _parties(here) and _agree(told.time, here.time):
             return True
     in_head = candidate.zone in HEAD and any(known.zone in HEAD for known in group)
-    return in_head and not (here.participants and all(known.event.participants for known in group))
+    return in_head and not (_named(here) and all(_named(known.event) for known in group))
+
+
+def _parties(event: Event) -> set[str]:
+    """Return who takes part; "two men" and "the men" are the same."""
+    return {_last_word(who.actor) if _is_unnamed(who) else who.actor.id for who in event.participants}
+
+
+def _named(event: Event) -> bool:
+    return not all(_is_unnamed(who) for who in event.participants)
+
+
+def _is_unnamed(who: Participant) -> bool:
+    return who.actor.kind is ActorKind.UNNAMED
+
+
+def _last_word(actor: Actor) -> str:
+    return actor.name.rpartition(" ")[2].casefold()
+
+
+def _together(participants: Iterable[Participant]) -> tuple[Participant, ...]:
+    """Return each participant once; "police" are nobody new beside the "Osterby Police"."""
+    found: dict[str, Participant] = {}
+    for who in participants:
+        found.setdefault(who.actor.id, who)
+    told = tuple(found.values())
+    if len(told) > _MOST_COMPARED or not any(map(_is_unnamed, told)):
+        return told
+    return tuple(who for who in told if not any(_says_less(who, other) for other in told if other is not who))
+
+
+def _says_less(who: Participant, other: Participant) -> bool:
+    """Tell whether *who* has no name, and what stands for them is part of what stands for *other*."""
+    if not _is_unnamed(who):
+        return False
+    words, others = who.actor.name.casefold().split(), other.actor.name.casefold().split()
+    if words[-1] == others[-1] and _is_unnamed(other):
+        return len(words) < len(others)
+    return words[-1] in others
 
 
 def _agree(one: TimeExpression | None, other: TimeExpression | None) -> bool:

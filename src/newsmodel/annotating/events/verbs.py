@@ -59,16 +59,36 @@ class Grammar:
     place_nouns: frozenset[str]
     #: last words of names that are places though an organisation has them: "house"
     place_heads: frozenset[str]
+    place_modifiers: frozenset[str]
     articles: frozenset[str]
     plural_nouns: frozenset[str]
     plural_endings: tuple[str, ...]
     unknown_endings: tuple[str, ...]
+    participle_endings: tuple[str, ...]
     auxiliary_reach: int
+    #: nouns for people, one and several of them
+    people: frozenset[str]
+    counts: frozenset[str]
+    #: the last one or two words before a number that belong to it: "at least"
+    quantifiers: frozenset[str]
+    #: every noun has a capital, so that a capital is no name
+    capital_nouns: bool
+    #: adverbs, and the auxiliaries that make neither a passive nor a perfect
+    adverbs: frozenset[str]
+    #: endings of words that follow a phrase for people, and are no part of it: "ly", "ed"
+    after_phrases: tuple[str, ...]
 
     @cached_property
     def auxiliaries(self) -> frozenset[str]:
         """What stands before a participle that is a verb."""
         return self.passive | self.perfect
+
+    @cached_property
+    def around_phrases(self) -> frozenset[str]:
+        """What stands before or after the words of a noun phrase."""
+        return (
+            self.before_nouns | self.clause_starts | self.auxiliaries | self.before_infinitives | self.adverbs
+        )
 
     @cached_property
     def before_infinitives(self) -> frozenset[str]:
@@ -107,12 +127,26 @@ def grammar_of(language: Language) -> Grammar:
         infinitive_marks=frozenset(words.infinitive_marks),
         place_nouns=frozenset(language.actors.place_nouns),
         place_heads=frozenset(language.actors.place_heads),
+        place_modifiers=frozenset(words.place_modifiers),
         articles=frozenset(language.actors.determiners),
         plural_nouns=frozenset(language.quotes.plural_nouns),
         plural_endings=language.quotes.plural_endings,
+        participle_endings=words.unknown_participle,
         unknown_endings=(*words.unknown_past, *words.unknown_present),
         auxiliary_reach=words.auxiliary_reach,
+        people=_people(language),
+        counts=frozenset(words.counts),
+        quantifiers=frozenset(words.quantifiers),
+        capital_nouns=language.quotes.capital_nouns,
+        adverbs=frozenset((*language.quotes.adverbs, *language.quotes.auxiliaries)),
+        after_phrases=(*language.quotes.adverb_endings, *words.unknown_past),
     )
+
+
+def _people(language: Language) -> frozenset[str]:
+    nouns = {*language.events.people, *language.actors.offices, *language.actors.person_nouns}
+    endings = language.actors.plural_endings
+    return frozenset(nouns).union(noun + ending for noun in nouns for ending in endings)
 
 
 def _forms(words: EventWords) -> dict[str, Verb]:
@@ -151,6 +185,14 @@ def unknown_verb(word: str, grammar: Grammar) -> Verb | None:
     if ending is None or len(word) < len(ending) + 3 or word in grammar.auxiliaries | grammar.before_nouns:
         return None
     return Verb(word.removesuffix(ending), EventType.OTHER, Form.PRESENT)
+
+
+def unknown_participle(word: str, grammar: Grammar) -> Verb | None:
+    """Return the passive of a verb that no list has, None if *word* does not look like one."""
+    ending = next((ending for ending in grammar.participle_endings if word.endswith(ending)), None)
+    if ending is None or len(word) < len(ending) + 3:
+        return None
+    return Verb(word.removesuffix(ending), EventType.OTHER, Form.PARTICIPLE)
 
 
 def status_of(before: tuple[str, ...], grammar: Grammar) -> EventStatus:

@@ -1,0 +1,90 @@
+"""Tells who takes part in what a clause tells, and in which role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from newsmodel.annotating.events.clauses import Clause
+from newsmodel.annotating.events.reading import Name, Reading
+from newsmodel.model import ActorKind, Participant, ParticipantRole
+
+
+def participants_of(reading: Reading, parties: Sequence[Name], clause: Clause) -> Iterator[Participant]:
+    """Yield the actors before the verb, then those after it.
+
+    Args:
+        reading: the sentence.
+        parties: who can take part, in reading order.
+        clause: of the sentence.
+    """
+    seen: set[str] = set()
+    starts = [party.start for party in parties]
+    for number in reading.numbers(starts, clause.left | clause.right):
+        name = parties[number]
+        if name.actor.id in seen or _only_describes(reading, parties, number, clause):
+            continue
+        role = _role_of(reading, name, clause)
+        if role is not None:
+            seen.add(name.actor.id)
+            yield Participant(name.actor, role)
+
+
+def _role_of(reading: Reading, name: Name, clause: Clause) -> ParticipantRole | None:
+    i = reading.starting.get(name.start)
+    if i is None or reading.goes_on(name.end):
+        return None
+    grammar = reading.grammar
+    preposition = reading.preposition_before(i)
+    if name.start in clause.left:
+        if preposition:
+            return None
+        return ParticipantRole.PATIENT if clause.passive else ParticipantRole.AGENT
+    if name.start in clause.right:
+        if preposition is None:
+            return ParticipantRole.PATIENT
+        if clause.passive and preposition in grammar.agent_prepositions:
+            return ParticipantRole.AGENT
+        return ParticipantRole.OTHER if preposition in grammar.partner_prepositions else None
+    return None
+
+
+def _only_describes(reading: Reading, parties: Sequence[Name], number: int, clause: Clause) -> bool:
+    name = parties[number]
+    return (
+        reading.describes_next(parties, number)
+        or reading.is_part_of_place(parties, number)
+        or _describes_noun(reading, name, clause)
+        or (name.actor.kind is ActorKind.UNNAMED and _is_beside_its_name(reading, parties, number))
+    )
+
+
+def _describes_noun(reading: Reading, name: Name, clause: Clause) -> bool:
+    """Tell whether a name before the verb only describes the noun behind it: "*Winter* protest march"."""
+    grammar = reading.grammar
+    if grammar.capital_nouns or name.start not in clause.left:
+        return False
+    i = reading.word_after(name.end)
+    if i is None or reading.words[i].start >= clause.start or reading.is_capital(i):
+        return False
+    after = reading.words[i]
+    return not (after.lower in grammar.around_phrases or after.lower.endswith(grammar.after_phrases))
+
+
+def _is_beside_its_name(reading: Reading, parties: Sequence[Name], number: int) -> bool:
+    """Tell whether a phrase for people and a name are one: "her colleague, *Jonas Okoro*"."""
+    one = parties[number]
+    beside = (parties[other] for other in (number - 1, number + 1) if 0 <= other < len(parties))
+    return any(
+        other.actor.kind in (ActorKind.PERSON, ActorKind.ORGANIZATION) and _is_apposition(reading, one, other)
+        for other in beside
+    )
+
+
+def _is_apposition(reading: Reading, one: Name, other: Name) -> bool:
+    first, second = sorted((one, other), key=lambda name: name.start)
+    between = reading.block.text[first.end : second.start]
+    words = [reading.words[i].lower for i in reading.words_inside(first.end, second.start)]
+    stops = reading.grammar.coordinators | reading.grammar.auxiliaries
+    return between.count(",") == 1 and not any(
+        word in stops or word in reading.grammar.forms for word in words
+    )

@@ -1,0 +1,167 @@
+"""One sentence as the events see it: its words, and the names and times that stand in it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from newsmodel.annotating.events.clauses import Clause, clauses_of, words_of
+from newsmodel.annotating.events.verbs import Grammar
+from newsmodel.annotating.events.zones import Zone
+from newsmodel.model import Actor, ActorKind, Block, Caption, Span, TimeExpression
+
+# What stands in brackets takes no part in the clauses around it. The first form is what a credit leaves
+# behind whose bracket was opened in the sentence before.
+_BRACKETS = re.compile(r"^[^()]{0,80}\)|\([^()]{0,300}\)")
+_GOES_ON = re.compile(r"[-’'.]?[^\W_]")
+#: Words between a name and another that it only describes: "*Harbour Board* chairman Ada Winter".
+_MOST_BETWEEN = 4
+#: Titles and articles between a preposition and a name.
+_MOST_TITLES = 20
+
+
+@attrs.frozen
+class Name:
+    """A mention as the events see it: half-open code-point offsets in its block."""
+
+    start: int
+    end: int
+    actor: Actor
+
+
+class Reading:
+    """The words of one sentence, with its names and times in reading order."""
+
+    def __init__(
+        self,
+        block: Block,
+        sentence: Span,
+        zone: Zone,
+        grammar: Grammar,
+        *,
+        names: Sequence[Name],
+        times: Sequence[TimeExpression],
+        hidden: Sequence[Span] = (),
+    ) -> None:
+        """Take in a sentence.
+
+        Args:
+            block: in which it stands.
+            sentence: its span.
+            zone: where in the article that is.
+            grammar: of the article's language.
+            names: of the block, in reading order.
+            times: of the block.
+            hidden: what the article does not tell itself: direct speech, the dateline.
+        """
+        self.block, self.sentence, self.zone, self.grammar = block, sentence, zone, grammar
+        stretches = [(span.start, span.end) for span in hidden]
+        stretches += _in_brackets(block.text, sentence)
+
+        def is_told(start: int) -> bool:
+            return not any(first <= start < end for first, end in stretches)
+
+        first, last = sentence.start, sentence.end
+        self.names = [name for name in names if first <= name.start < last and is_told(name.start)]
+        self.times = [when for when in times if first <= when.span.start < last and is_told(when.span.start)]
+        words = words_of(block.text, first, last)
+        self.words = [word for word in words if is_told(word.start)] if stretches else words
+        self.starting = {word.start: i for i, word in enumerate(self.words)}
+        self.offsets = [word.start for word in self.words]
+        self.name_offsets = [name.start for name in self.names]
+        self.time_offsets = [when.span.start for when in self.times]
+
+    def clauses(self, names: Sequence[Name]) -> list[Clause]:
+        """Return the clauses of the sentence, where *names* are words that have no verb among them."""
+        return clauses_of(
+            self.words,
+            frozenset(name.end for name in names),
+            self.grammar,
+            terse=self.zone.is_terse,
+            headline=self.zone is Zone.HEADLINE,
+        )
+
+    def numbers(self, starts: Sequence[int], offsets: frozenset[int]) -> range:
+        """Return which of the names or times that begin at *starts* stand between the ends of *offsets*."""
+        if not offsets:
+            return range(0)
+        # An expression of time may begin with words that are no words of a clause ("*the* 3rd").
+        first = max(0, bisect_left(starts, min(offsets)) - 1)
+        return range(first, bisect_right(starts, max(offsets)))
+
+    def words_inside(self, start: int, end: int) -> range:
+        """Return which words begin between two offsets."""
+        return range(bisect_left(self.offsets, start), bisect_left(self.offsets, end))
+
+    def word_after(self, end: int) -> int | None:
+        """Return which word follows the one that ends at an offset in its segment."""
+        i = bisect_left(self.offsets, end)
+        if not 0 < i < len(self.words) or self.words[i].segment != self.words[i - 1].segment:
+            return None
+        return i
+
+    def is_capital(self, i: int) -> bool:
+        """Tell whether the word at *i* begins with a capital."""
+        return self.block.text[self.words[i].start].isupper()
+
+    def goes_on(self, end: int) -> bool:
+        """Tell whether a word goes on behind the name that ends at an offset: "Aune's"."""
+        return _GOES_ON.match(self.block.text, end) is not None
+
+    def preposition_before(self, i: int) -> str | None:
+        """Return the preposition that rules the name beginning at word *i*, over its titles and articles."""
+        j = i - 1
+        while j >= max(0, i - _MOST_TITLES) and self.words[j].segment == self.words[i].segment:
+            word = self.words[j]
+            if word.lower in self.grammar.prepositions:
+                return word.lower
+            if not (self.is_capital(j) or word.lower in self.grammar.determiners):
+                return None
+            j -= 1
+        return None
+
+    def describes_next(self, names: Sequence[Name], number: int) -> bool:
+        """Tell whether a name only says of which house a person is: "*Harbour Board* chairman Ada Winter"."""
+        if number + 1 == len(names):
+            return False
+        name, following = names[number], names[number + 1]
+        if name.actor.kind is ActorKind.PERSON or following.actor.kind is not ActorKind.PERSON:
+            return False
+        inside = self.words_inside(name.end, following.start)
+        part = self.grammar.prepositions | self.grammar.coordinators | self.grammar.clause_starts
+        return (
+            len(inside) <= _MOST_BETWEEN
+            and name.actor is not following.actor
+            and len({self.words[i].segment for i in self._indices(name, following)}) == 1
+            and not any(
+                self.words[i].lower in part or self.words[i].lower in self.grammar.forms for i in inside
+            )
+        )
+
+    def _indices(self, *names: Name) -> Iterator[int]:
+        return (self.starting[name.start] for name in names if name.start in self.starting)
+
+    def is_part_of_place(self, names: Sequence[Name], number: int) -> bool:
+        """Tell whether a name belongs to a printed place: "in Osterby, *Norland*"."""
+        name = names[number]
+        if isinstance(self.block, Caption) and self.block.place and self.block.place.span:
+            span = self.block.place.span
+            if span.start <= name.start < span.end:
+                return True
+        if name.actor.kind is not ActorKind.PLACE or number == 0:
+            return False
+        before = names[number - 1]
+        return before.actor.kind is ActorKind.PLACE and self.block.text[before.end : name.start] == ", "
+
+
+def _in_brackets(text: str, sentence: Span) -> list[tuple[int, int]]:
+    stretches = [
+        (sentence.start + match.start(), sentence.start + match.end())
+        for match in _BRACKETS.finditer(text[sentence.start : sentence.end])
+    ]
+    covered = sum(end - start for start, end in stretches)
+    # A sentence that stands in brackets whole tells what it tells.
+    return stretches if covered < 0.8 * (sentence.end - sentence.start) else []

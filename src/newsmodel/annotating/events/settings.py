@@ -1,0 +1,130 @@
+"""Tells when and where a clause happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from newsmodel.annotating.events.clauses import Clause
+from newsmodel.annotating.events.reading import Name, Reading
+from newsmodel.model import ActorKind, Caption, Place, Span, TimeExpression
+
+#: Words between a preposition and its place: "in the northern city of Osterby".
+_MOST_BEFORE_PLACE = 6
+
+
+def time_of(reading: Reading, clause: Clause) -> TimeExpression | None:
+    """Return the time of the clause: the nearest to its verb that has a place on the calendar.
+
+    One that only describes a noun ("*Tuesday's* election") stands back behind any other.
+    """
+    if isinstance(reading.block, Caption) and reading.block.time:
+        return reading.block.time
+    offsets = clause.left | clause.right
+    near = (reading.times[number] for number in reading.numbers(reading.time_offsets, offsets))
+    mine = [when for when in near if when.start and _is_within(reading, when.span, offsets)]
+    return min(
+        mine,
+        key=lambda when: (describes_noun(reading, when), abs(when.span.start - clause.start)),
+        default=None,
+    )
+
+
+def describes_noun(reading: Reading, when: TimeExpression) -> bool:
+    """Tell whether a time only says which thing a noun means: "*Tuesday's* election"."""
+    if reading.goes_on(when.span.end):
+        return True
+    i = reading.word_after(when.span.end)
+    if i is None:
+        return False
+    lower = reading.words[i].lower
+    return not (
+        lower in reading.grammar.around_phrases
+        or lower in reading.grammar.forms
+        or lower.endswith(reading.grammar.after_phrases)
+        or reading.is_capital(i)
+    )
+
+
+def is_aside(reading: Reading, when: TimeExpression) -> bool:
+    """Tell whether a time stands in a clause that only tells more of somebody: "who won on Wednesday"."""
+    inside = reading.words_inside(when.span.start, when.span.end)
+    for i in range(inside.start - 1, -1, -1):
+        if reading.words[i].segment != reading.words[inside.start].segment:
+            return False
+        if reading.words[i].lower in reading.grammar.clause_starts:
+            return True
+    return False
+
+
+def _is_within(reading: Reading, span: Span, offsets: frozenset[int]) -> bool:
+    return any(reading.offsets[i] in offsets for i in reading.words_inside(span.start, span.end))
+
+
+@attrs.frozen
+class FoundPlace:
+    """A place that a sentence names, and how surely it is where something happened (less is surer)."""
+
+    rank: int
+    place: Place
+
+
+def place_of(reading: Reading, clause: Clause) -> Place | None:
+    """Return the place of the clause: the one that its caption prints, else what a preposition rules."""
+    if isinstance(reading.block, Caption) and reading.block.place:
+        return reading.block.place
+    return _surest(reading, clause.right | clause.left)
+
+
+def place_in(reading: Reading) -> Place | None:
+    """Return the place that the whole sentence names most surely."""
+    return _surest(reading, frozenset(reading.starting))
+
+
+def _surest(reading: Reading, offsets: frozenset[int]) -> Place | None:
+    found = min(_places_among(reading, offsets), key=lambda one: one.rank, default=None)
+    return found.place if found else None
+
+
+def _places_among(reading: Reading, offsets: frozenset[int]) -> Iterator[FoundPlace]:
+    prepositions = reading.grammar.place_prepositions
+    for number in reading.numbers(reading.name_offsets, offsets):
+        name = reading.names[number]
+        if name.start not in offsets or not _is_somewhere(reading, name):
+            continue
+        i = reading.starting.get(name.start)
+        preposition = None if i is None else _place_preposition(reading, i)
+        if preposition in prepositions and not reading.describes_next(reading.names, number):
+            yield FoundPlace(prepositions.index(preposition), _as_place(reading, name))
+
+
+def _as_place(reading: Reading, name: Name) -> Place:
+    span = Span(reading.sentence.block, name.start, name.end)
+    return Place(reading.block.text[name.start : name.end], span=span, actor=name.actor)
+
+
+def _is_somewhere(reading: Reading, name: Name) -> bool:
+    """Tell whether a name is a place, or an organisation called after its building."""
+    last = reading.block.text[name.start : name.end].rpartition(" ")[2].lower()
+    return name.actor.kind is ActorKind.PLACE or (
+        name.actor.kind is ActorKind.ORGANIZATION and last in reading.grammar.place_heads
+    )
+
+
+def _place_preposition(reading: Reading, i: int) -> str | None:
+    """Return the preposition of a place, over what describes it: "*in* the northern city of Osterby"."""
+    grammar = reading.grammar
+    near = reading.preposition_before(i)
+    if near in grammar.place_prepositions:
+        return near
+    j, described = i - 1, False
+    while j >= max(0, i - _MOST_BEFORE_PLACE) and reading.words[j].segment == reading.words[i].segment:
+        lower = reading.words[j].lower
+        if described and lower in grammar.place_prepositions:
+            return lower
+        described = described or lower in grammar.place_nouns or lower in grammar.place_modifiers
+        if lower in grammar.forms and not described:
+            return None
+        j -= 1
+    return None

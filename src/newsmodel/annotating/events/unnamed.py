@@ -1,0 +1,102 @@
+"""Finds people who take part without a name: "two men", "police", "at least seven people"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsmodel.annotating.events.reading import Name, Reading
+from newsmodel.annotating.events.verbs import Form
+from newsmodel.annotating.events.zones import Zone
+from newsmodel.model import Actor, ActorKind, Mention, MentionForm, Span
+
+#: Words that such a phrase has before its noun: "three masked Osterby dock workers".
+_MOST_BEFORE = 6
+#: Digits of a number that stands for people; more are a year.
+_MOST_DIGITS = 3
+
+
+def named_and_unnamed(reading: Reading) -> list[Name]:
+    """Return who can take part in what a sentence tells, in reading order: names, and people without one.
+
+    A name inside a phrase for people only describes them: "*Harbour Board* workers".
+    """
+    unnamed = list(_iter_unnamed(reading))
+    if not unnamed:
+        return reading.names
+    named = [name for name in reading.names if not any(one.start <= name.start < one.end for one in unnamed)]
+    return sorted((*named, *unnamed), key=lambda name: name.start)
+
+
+def _iter_unnamed(reading: Reading) -> Iterator[Name]:
+    grammar = reading.grammar
+    for i, word in enumerate(reading.words):
+        if word.lower in grammar.people:
+            stands = _ends_phrase(reading, i)
+        elif word.lower in grammar.counts or (word.lower.isdigit() and len(word.lower) <= _MOST_DIGITS):
+            stands = _stands_for_people(reading, i)
+        else:
+            continue
+        if stands and not _is_in_name(reading, i) and not _looks_like_name(reading, i):
+            first = _first_of(reading, i)
+            yield _unnamed(reading, reading.words[first].start, word.end)
+
+
+def _unnamed(reading: Reading, start: int, end: int) -> Name:
+    name = " ".join(reading.block.text[start:end].split())
+    mention = Mention(Span(reading.sentence.block, start, end), MentionForm.NOMINAL)
+    # The same words are the same people; the id is a stopgap until those who take part are listed.
+    return Name(start, end, Actor(name, ActorKind.UNNAMED, f"?{name.casefold()}", mentions=(mention,)))
+
+
+def _is_in_name(reading: Reading, i: int) -> bool:
+    start = reading.words[i].start
+    return any(name.start <= start < name.end for name in reading.names)
+
+
+def _looks_like_name(reading: Reading, i: int) -> bool:
+    """Tell whether a capital makes the noun at *i* part of a name that is not known."""
+    if reading.grammar.capital_nouns or reading.zone is Zone.HEADLINE or not reading.is_capital(i):
+        return False
+    return i > 0 and reading.words[i - 1].segment == reading.words[i].segment
+
+
+def _ends_phrase(reading: Reading, i: int) -> bool:
+    """Tell whether the noun at *i* is the last of its phrase: of "police arrested", not of "police chief"."""
+    grammar = reading.grammar
+    if i + 1 == len(reading.words) or reading.words[i + 1].segment != reading.words[i].segment:
+        return True
+    after = reading.words[i + 1].lower
+    return after in grammar.around_phrases or after in grammar.forms or after.endswith(grammar.after_phrases)
+
+
+def _stands_for_people(reading: Reading, i: int) -> bool:
+    """Tell whether a verb follows the number at *i* at once, and nothing is before it: "*seven* killed"."""
+    words, grammar = reading.words, reading.grammar
+    after = i + 1
+    while after < len(words) and words[after].lower in grammar.auxiliaries:
+        after += 1
+    opens = i == 0 or words[i - 1].segment != words[i].segment or words[i - 1].lower in grammar.coordinators
+    follows = after < len(words) and words[after].segment == words[i].segment
+    verb = grammar.forms.get(words[after].lower) if follows else None
+    return opens and verb is not None and bool(verb.form & Form.PARTICIPLE)
+
+
+def _first_of(reading: Reading, i: int) -> int:
+    words, grammar = reading.words, reading.grammar
+    first = i
+    for j in range(i - 1, max(-1, i - 1 - _MOST_BEFORE), -1):
+        lower = words[j].lower
+        if words[j].segment != words[i].segment:
+            break
+        if j and f"{words[j - 1].lower} {lower}" in grammar.quantifiers:
+            return j - 1
+        ends = lower in grammar.around_phrases or lower in grammar.forms
+        if (ends and lower not in grammar.counts) or _is_in_time(reading, j):
+            break
+        first = j
+    return first
+
+
+def _is_in_time(reading: Reading, i: int) -> bool:
+    start = reading.words[i].start
+    return any(when.span.start <= start < when.span.end for when in reading.times)
