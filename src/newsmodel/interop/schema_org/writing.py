@@ -24,6 +24,8 @@ _TYPES = {
     ActorKind.ORGANIZATION: "Organization",
     ActorKind.PLACE: "Place",
 }
+#: Whoever takes part without a name: somebody, or several.
+_UNNAMED = "Thing"
 #: What schema.org calls those who take part in an event.
 PARTS = {
     ParticipantRole.AGENT: "performer",
@@ -88,7 +90,7 @@ def _reference(actor: Actor) -> Node:
 
 def _actor(actor: Actor) -> Node:
     node: Node = {
-        "@type": _TYPES[actor.kind],
+        "@type": _TYPES.get(actor.kind, _UNNAMED),
         "@id": f"#{actor.id}",
         "name": actor.name,
         "alternateName": list(actor.aliases),

@@ -1,0 +1,251 @@
+"""An article as IPTC ninjs 3.1, the news industry's JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from html import escape
+from itertools import groupby
+from typing import Any, TypeAlias
+
+from newsmodel.errors import SerializationError
+from newsmodel.model import (
+    Actor,
+    ActorKind,
+    Article,
+    Block,
+    BlockQuote,
+    Byline,
+    Caption,
+    Diagnostic,
+    Event,
+    Kicker,
+    ListItem,
+    Quote,
+    Subheading,
+    TableRow,
+)
+
+Node: TypeAlias = dict[str, Any]
+
+_STANDARD = {
+    "name": "ninjs",
+    "version": "3.1",
+    "schema": "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#",
+}
+_PLAIN = "text/plain"
+_MARKED_UP = "text/html"
+
+#: The tags of a body's blocks, and what goes around several of them.
+_TAGS: dict[type[Block], str] = {
+    Subheading: "h2",
+    ListItem: "li",
+    BlockQuote: "blockquote",
+    TableRow: "tr",
+}
+_AROUND: dict[type[Block], str] = {ListItem: "ul", TableRow: "table"}
+
+_LISTS = {
+    ActorKind.PERSON: "people",
+    ActorKind.ORGANIZATION: "organisations",
+    ActorKind.PLACE: "places",
+}
+#: Whoever takes part without a name: somebody.
+_UNNAMED = "people"
+
+
+def to_ninjs(article: Article, *, uri: str | None = None) -> Node:
+    """Return *article* as a ninjs 3.1 object: plain dicts, lists, strings and numbers.
+
+    Captions are associated pictures, quotes associated components of which the speaker is among the
+    ``people``, ``organisations`` or ``places``, dated events associated events; the body is there as plain
+    text and as HTML. Not expressed, for want of a property: moments without a zone and bare days (but for
+    those of events), where in the text something stands, evidence, diagnostics, aliases and affiliations,
+    positions in pictures, ``free_to_read``, asides and boilerplate.
+
+    Args:
+        article: what is written.
+        uri: the identifier of the item, which ninjs demands; None is the article's ``url``.
+
+    Raises:
+        TypeError: *article* is no `Article`.
+        SerializationError: the article has no ``url`` and no *uri* is given.
+    """
+    if not isinstance(article, Article):
+        raise TypeError(f"article is an Article, not {type(article).__name__}")
+    identifier = uri or article.url
+    if not identifier:
+        raise SerializationError("an item of ninjs has a uri, and this article has no url", path=("url",))
+    is_teaser = Diagnostic.TEASER_ONLY in article.diagnostics
+    return _filled(
+        {
+            "uri": identifier,
+            "standard": _STANDARD,
+            "type": "text",
+            "representationType": "partial" if is_teaser else "full",
+            "language": article.language,
+            "contentCreated": _moment(article.published),
+            "versionCreated": _moment(article.modified or article.published),
+            "headlines": _values("main", article.headline) + _blocks(article, Kicker, "kicker"),
+            "descriptions": _values("summary", article.standfirst),
+            "title": article.headline,
+            "by": _byline(article),
+            "located": article.dateline and article.dateline.place and str(article.dateline.place),
+            "bodies": list(_bodies(article)),
+            **_cast(article),
+            "subjects": [{"name": keyword} for keyword in article.keywords]
+            + ([{"name": article.section, "rel": "section"}] if article.section else []),
+            "genres": [{"name": article.genre}] if article.genre else [],
+            "infoSources": _sources(article),
+            "events": [_event_name(article, number) for number in range(len(article.events))],
+            "associations": [
+                *(_picture(caption, identifier, n) for n, caption in enumerate(article.captions, 1)),
+                *(_quote(article, quote, identifier, n) for n, quote in enumerate(article.quotes, 1)),
+                *(
+                    _event(article, event, identifier, n)
+                    for n, event in enumerate(article.events, 1)
+                    if event.time
+                ),
+            ],
+        }
+    )
+
+
+def _filled(node: Node) -> Node:
+    """Return *node* without what is not given: None, and empty texts and lists."""
+    return {key: value for key, value in node.items() if value is not None and value not in ("", [])}
+
+
+def _moment(value: object) -> str | None:
+    """Return a moment as RFC 3339 writes it, which has no days and nothing without a zone."""
+    return value.isoformat() if isinstance(value, datetime) and value.tzinfo else None
+
+
+def _values(role: str, *texts: str | None) -> list[Node]:
+    return [{"role": role, "contentType": _PLAIN, "value": text} for text in texts if text]
+
+
+def _blocks(article: Article, kind: type[Block], role: str) -> list[Node]:
+    return _values(role, *(block.text for block in article.blocks if isinstance(block, kind)))
+
+
+def _byline(article: Article) -> str:
+    """Return the byline as it is printed, else the authors' names."""
+    printed = " ".join(block.text for block in article.blocks if isinstance(block, Byline))
+    return printed or ", ".join(author.name for author in article.authors)
+
+
+def _bodies(article: Article) -> Iterator[Node]:
+    if article.body:
+        counts = {"charCount": len(article.text), "wordCount": len(article.text.split())}
+        yield {"role": "main", "contentType": _PLAIN, **counts, "value": article.text}
+        yield {"role": "main", "contentType": _MARKED_UP, **counts, "value": _marked_up(article)}
+
+
+def _marked_up(article: Article) -> str:
+    pieces: list[str] = []
+    for kind, group in groupby(article.body, type):
+        tag, around = _TAGS.get(kind, "p"), _AROUND.get(kind)
+        inside = "".join(
+            f"<{tag}><td>{escape(block.text, quote=False)}</td></{tag}>"
+            if tag == "tr"
+            else f"<{tag}>{escape(block.text, quote=False)}</{tag}>"
+            for block in group
+        )
+        pieces.append(f"<{around}>{inside}</{around}>" if around else inside)
+    return "".join(pieces)
+
+
+def _cast(article: Article) -> Node:
+    """Return the people, organisations and places of an article; its authors are among the people."""
+    found: Node = {"people": [], "organisations": [], "places": []}
+    for author in article.authors:
+        found["people"].append(_filled({"name": author.name, "rel": "author", "uri": author.url}))
+    for actor in article.actors:
+        found[_LISTS.get(actor.kind, _UNNAMED)].append(_party(actor, "mention"))
+    return found
+
+
+def _party(actor: Actor, rel: str) -> Node:
+    return {"name": actor.name, "rel": rel, "literal": actor.id}
+
+
+def _parties(actors: list[tuple[Actor, str]]) -> dict[str, list[Node]]:
+    """Return actors, each with its part, under the names of their lists."""
+    found: dict[str, list[Node]] = {}
+    for actor, rel in actors:
+        found.setdefault(_LISTS.get(actor.kind, _UNNAMED), []).append(_party(actor, rel))
+    return found
+
+
+def _sources(article: Article) -> list[Node]:
+    agency = article.dateline and article.dateline.agency
+    return [
+        *([{"name": article.publisher, "role": "publisher"}] if article.publisher else []),
+        *([{"name": agency, "role": "agency"}] if agency else []),
+    ]
+
+
+def _picture(caption: Caption, uri: str, number: int) -> Node:
+    credit = caption.credit
+    renditions = [{"name": "original", "href": caption.image_url}] if caption.image_url else []
+    return _filled(
+        {
+            "uri": f"{uri}#picture-{number}",
+            "name": f"picture-{number}",
+            "rel": "picture",
+            "type": "picture",
+            "descriptions": _values("caption", caption.text) + _values("alternative", caption.alt),
+            "by": ", ".join(credit.names) if credit else None,
+            "copyrightNotice": credit and credit.line,
+            "infoSources": [{"name": name, "role": "agency"} for name in credit.agencies] if credit else [],
+            "located": caption.place and str(caption.place),
+            "renditions": renditions,
+            **_parties([(who.actor, "depicted") for who in caption.depicts]),
+        }
+    )
+
+
+def _quote(article: Article, quote: Quote, uri: str, number: int) -> Node:
+    return _filled(
+        {
+            "uri": f"{uri}#quote-{number}",
+            "name": f"quote-{number}",
+            "rel": f"{quote.kind.value}-quote",
+            "type": "component",
+            "by": article[quote.source] if quote.source else None,
+            "bodies": _values("quote", quote.text),
+            **_parties([(quote.speaker, "speaker")] if quote.speaker else []),
+        }
+    )
+
+
+def _event_name(article: Article, number: int) -> Node:
+    event = article.events[number]
+    return {
+        "id": f"event-{number + 1}",
+        "name": article[event.span],
+        "rel": "main" if event.main else event.status.value,
+        "literal": event.action,
+    }
+
+
+def _event(article: Article, event: Event, uri: str, number: int) -> Node:
+    time = event.time
+    dates = {
+        "expectedStartDate": time.start.isoformat() if time and time.start else None,
+        "expectedEndDate": time.end.isoformat() if time and time.end else None,
+    }
+    return _filled(
+        {
+            "uri": f"{uri}#event-{number}",
+            "name": f"event-{number}",
+            "rel": "main" if event.main else event.status.value,
+            "type": "event",
+            "title": article[event.span],
+            "subjects": [{"name": event.type.value}],
+            "located": event.place and str(event.place),
+            "eventDetails": {"dates": _filled(dates)} if time and time.start else None,
+            **_parties([(who.actor, who.role.value) for who in event.participants]),
+        }
+    )
