@@ -24,6 +24,10 @@ class TimeWords:
     day_endings: tuple[str, ...] = ()
     #: words for numbers: ``{ two = 2 }``
     numbers: dict[str, int] = attrs.field(factory=dict[str, int])
+    #: words for the first two figures of a year that is spelt out, "nineteen sixty": ``{ nineteen = 19 }``
+    spelled_centuries: dict[str, int] = attrs.field(factory=dict[str, int])
+    #: years that are spelt out otherwise; one to 99 may follow: ``{ "two thousand" = 2000 }``
+    spelled_years: dict[str, int] = attrs.field(factory=dict[str, int])
     #: words for an unknown number: "several"
     vague_numbers: tuple[str, ...] = ()
     #: words for a place in a row: ``{ first = 1, "1st" = 1 }``
@@ -55,10 +59,32 @@ class TimeWords:
     future_cues: tuple[str, ...] = ()
     #: words right before a time that look ahead: "by", "until"
     ahead_prepositions: tuple[str, ...] = ()
+    #: words that tell what is, where a clause says nothing else
+    present_cues: tuple[str, ...] = ()
+    #: verbs in the present that tell what is fixed to come, except in captions and headlines: "opens"
+    scheduled_cues: tuple[str, ...] = ()
+    #: auxiliaries of what is to come, looked for after a time that opens its clause: "On Friday, she will"
+    future_auxiliaries: tuple[str, ...] = ()
+    #: auxiliaries before which what was to come has come: "it had been due on Friday"
+    past_perfect: tuple[str, ...] = ()
+    #: words that begin another clause: "that", "after"
+    clause_openers: tuple[str, ...] = ()
+    #: what a request begins with: "ask", "wait"
+    imperatives: tuple[str, ...] = ()
+    #: words right before a time that look back: "since", "ended"
+    back_prepositions: tuple[str, ...] = ()
+    #: words right after a year, quarter or month that make it a length: "the year ended March 31"
+    ended: tuple[str, ...] = ()
     #: endings right after a time that make it one that is known, and so past: "Friday's vote"
     possessives: tuple[str, ...] = ()
     #: endings of verbs that look back right before a time, after a comma: ", she predicted Friday"
     past_endings: tuple[str, ...] = ()
+    #: endings of verbs that look back anywhere in a clause, where none of `linking` stands before them
+    finished_endings: tuple[str, ...] = ()
+    #: endings of verbs that look ahead, in a language that has a tense for it: "votera"
+    coming_endings: tuple[str, ...] = ()
+    #: words after which a word with such an ending tells no time: "be", "have"; and words that only look so
+    linking: tuple[str, ...] = ()
     #: words after which a bare figure of four digits is a year: "in", "since"
     year_cues: tuple[str, ...] = ()
     #: months whose names are other words too: alone they need one of `month_cues` before them
@@ -72,5 +98,6 @@ class TimeWords:
     #: How the words combine. The key names what is meant (see `newsmodel.annotating.times.meanings`), with
     #: values that all its forms share after it: ``"day days=-1 part=NI" = ["last night"]``. In a form,
     #: ``{name}`` is a word of a table above, ``[…]`` may be missing, ``(…|…)`` is a choice, ``~`` is a blank
-    #: or a hyphen. Of all forms that fit at a place the longest is taken.
+    #: or a hyphen; what stands before ``^`` must be there and is no part of the time. Of all forms that fit
+    #: at a place the longest is taken.
     forms: dict[str, tuple[str, ...]] = attrs.field(factory=dict[str, tuple[str, ...]])

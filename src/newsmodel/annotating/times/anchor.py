@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from newsmodel.annotating.times.clauses import Leaning
 from newsmodel.annotating.times.lexicon import lexicon_of
 from newsmodel.annotating.times.named import calendar_date
 from newsmodel.annotating.times.printed import read_printed_date
@@ -66,10 +67,10 @@ def _printed_beside(article: Article) -> Iterator[tuple[str, str]]:
 
 def _full_dates(text: str, language: Language) -> Iterator[date]:
     """Yield the days that *text* prints with their year, but for those that its clauses look ahead to."""
-    scene = Scene(language, None, None)
-    scene.enter(text)
+    scene = Scene(language, None, None, text, told_in_present=True)
     for found in lexicon_of(language).find(text):
-        if found.meaning == "date" and "year" in found.slots and scene.leaning(found) <= 0:
+        full = found.meaning == "date" and "year" in found.slots
+        if full and scene.leaning(found) is not Leaning.AHEAD:
             reading = calendar_date(found, scene)
             if reading is not None and reading.period is not None:
                 yield reading.period.start.date()

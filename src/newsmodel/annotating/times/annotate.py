@@ -59,7 +59,7 @@ def _is_in_name(block: Block, found: Found, capitals: frozenset[str]) -> bool:
 def _times(article: Article, language: Language, scene: Scene) -> Iterator[TimeExpression]:
     lexicon = lexicon_of(language)
     for index, block in story_blocks(article):
-        scene.enter(block.text)
+        scene.enter(block)
         for found in lexicon.find(block.text):
             reading = MEANINGS[found.meaning](found, scene)
             if reading is None or _is_in_name(block, found, lexicon.capitals):

@@ -19,11 +19,14 @@ def clock(found: Found, scene: Scene) -> Reading | None:
     if hour is None:
         return None
     half = found.word("half")
+    if half == "pm" and hour > 12:
+        half = None  # "18:30 de la tarde"
     if half is not None and not 1 <= hour <= 12:
         return None
     if half is not None:
         hour = hour % 12 + (12 if half == "pm" else 0)
-    minute = found.number("minute") or 0
+    # "Half eight" is half an hour before eight where a language tells time so.
+    hour, minute = divmod(hour * 60 + (found.number("minute") or 0), 60)
     reading = None
     if found.slots.keys() & {"month", "month_number"}:
         reading = calendar_date(found, scene)

@@ -9,6 +9,9 @@ import attrs
 
 from newsmodel.annotating.times.beginnings import ANYTHING, TOKEN, FormError, Slot, beginnings
 
+#: Name of the empty group where the time begins, in a form with words before it that are no part of it.
+START = "start"
+
 
 @attrs.frozen
 class Form:
@@ -46,6 +49,8 @@ def compile_form(form: str, slots: Mapping[str, Slot]) -> Form:
         elif mark := match["mark"]:
             depth += {"[": 1, "(": 1, "]": -1, ")": -1, "|": 0}[mark]
             pattern.append({"[": "(?:", "(": "(?:", "]": ")?", ")": ")", "|": "|"}[mark])
+        elif match["start"]:
+            pattern.append(f"(?P<{START}>)")
         else:
             pattern.append(
                 _text(match["text"], at_start=match.start() == 0 or form[match.start() - 1] in "[(|")
@@ -56,7 +61,7 @@ def compile_form(form: str, slots: Mapping[str, Slot]) -> Form:
     if not first.keys() - {ANYTHING}:
         raise FormError(f"nothing tells how {form!r} begins")
     # No half words: "May 3" is not in "May 30", nor "two-day" in "two-daylight".
-    return Form(re.compile("".join(pattern) + r"(?!\w)"), first)
+    return Form(re.compile("".join(pattern) + r"(?!\w|-[a-zß-ÿ])"), first)
 
 
 #: What the characters of a form's text stand for, where not for themselves.

@@ -20,6 +20,10 @@ _DURATION = {
     "quarter": ("P", "Q"),
     "year": ("P", "Y"),
 }
+#: The units of which "the year ended March 31" makes a length.
+ONE = {"year": "P1Y", "quarter": "P1Q", "month": "P1M", "week": "P1W"}
+#: Halves of a unit in the next smaller one.
+_HALVES = {"year": "6M", "hour": "30M", "minute": "30S"}
 _IN_YEARS = {"decade": 10, "century": 100}
 
 
@@ -39,9 +43,9 @@ def _length(found: Found) -> str | None:
         number = f"{number}.5"
     if unit in _IN_YEARS:
         return f"P{number * _IN_YEARS[unit]}Y" if isinstance(number, int) else "PXY"
-    if unit == "year" and isinstance(number, str) and number.endswith(".5"):
-        return f"P{number[:-2]}Y6M"
     before, after = _DURATION[unit]
+    if unit in _HALVES and isinstance(number, str) and number.endswith(".5"):
+        return f"{before}{number[:-2]}{after}{_HALVES[unit]}"
     return f"{before}{'X' if number is None else number}{after}"
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 import attrs
 
 from newsmodel.annotating.times.beginnings import ANYTHING, DIGIT, Slot, first_of
-from newsmodel.annotating.times.forms import Form, cased, compile_form
+from newsmodel.annotating.times.forms import START, Form, cased, compile_form
 from newsmodel.language import Language
 from newsmodel.language.times import TimeWords
 
@@ -112,7 +112,9 @@ class Lexicon:
         end, entry, match = best
         values: dict[str, Value] = {}
         for group, words in match.groupdict().items():
-            if words is not None:
+            if group == START:
+                start = match.start(START)
+            elif words is not None:
                 slot = group.rpartition("_")[0]
                 values[slot.removesuffix("_name").removesuffix("_figure")] = self.slots[slot].read(words)
         return Found(start, end, entry.meaning, {**entry.shared, **values})
@@ -194,10 +196,11 @@ def _slots(words: TimeWords) -> Mapping[str, Slot]:
         "zone": _table(dict.fromkeys(words.zones, "zone")),
         "vague": _table(dict.fromkeys(words.vague_numbers, "X")),
         "number": _number(words),
-        "year": Slot(_YEAR, frozenset({DIGIT}), frozenset(), int),
+        "year": _year(words),
         "short_year": Slot(r"\d\d", frozenset({DIGIT}), frozenset(), int),
         "day": Slot(rf"(?:3[01]|[12]\d|0?[1-9]){endings}", frozenset({DIGIT}), frozenset(), _leading_int),
         "day_figure": Slot(r"(?:3[01]|[12]\d|0?[1-9])", frozenset({DIGIT}), frozenset(), int),
+        "ordinal_figure": Slot(r"[1-4]", frozenset({DIGIT}), frozenset(), int),
         "month_number": Slot(r"(?:1[0-2]|0?[1-9])", frozenset({DIGIT}), frozenset(), int),
         "hour": Slot(r"(?:2[0-4]|1\d|0?\d)", frozenset({DIGIT}), frozenset(), int),
         "minute": Slot(r"[0-5]\d", frozenset({DIGIT}), frozenset(), int),
@@ -268,6 +271,39 @@ def _number(words: TimeWords) -> Slot:
         table.more | frozenset(map(first_of, tens)),
         _number_reader(table.read),
     )
+
+
+def _year(words: TimeWords) -> Slot:
+    """Return the slot of years: in figures, or spelt out where the language lists how."""
+    ones = {word: value for word, value in words.numbers.items() if value < 20 and word.isalpha()}
+    tens = {word: value for word, value in words.numbers.items() if value in range(20, 100, 10)}
+    if not words.spelled_centuries or not tens:
+        return Slot(_YEAR, frozenset({DIGIT}), frozenset(), int)
+    below = rf"(?:(?:{_cased(tens)})(?:[\s-](?:{_cased(ones)}))?|{_cased(ones)})(?!\w)"
+    two_figures = rf"(?:{_cased(tens)})(?:[\s-](?:{_cased(ones)}))?|(?:{_cased(ones)})"
+    first = {**words.spelled_centuries, **words.spelled_years}
+    pattern = (
+        rf"(?:{_YEAR}|(?:{_cased(words.spelled_centuries)})[\s-](?:{two_figures})(?!\w)"
+        rf"|(?:{_cased(words.spelled_years)})(?:\s(?:\w{{3}}\s)?{below})?)"
+    )
+    heads = frozenset(map(first_of, first))
+    return Slot(pattern, frozenset({DIGIT}) | heads, heads, _year_reader(first, {**ones, **tens}))
+
+
+def _cased(words: Iterable[str]) -> str:
+    return "|".join(map(cased, sorted(words, key=len, reverse=True)))
+
+
+def _year_reader(first: Mapping[str, int], rest: Mapping[str, int]) -> Callable[[str], Value]:
+    def year(text: str) -> Value:
+        if text.isdecimal():
+            return int(text)
+        words = _bare(text).replace("-", " ")
+        head = max((word for word in first if words.startswith(word)), key=len)
+        years = first[head] * (100 if first[head] < 100 else 1)
+        return years + sum(rest.get(word, 0) for word in words.removeprefix(head).split())
+
+    return year
 
 
 def _number_reader(read: Callable[[str], Value]) -> Callable[[str], Value]:

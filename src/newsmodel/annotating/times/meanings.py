@@ -45,6 +45,7 @@ MEANINGS: Mapping[str, Meaning] = {
     "clock-bare": clocks.bare_clock,
     "same-part": relative.same_part,
     "same-unit": relative.same_unit,
+    "beside": relative.beside,
     "holiday": named.holiday,
     "nothing": nothing,
 }

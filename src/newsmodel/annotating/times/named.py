@@ -9,6 +9,7 @@ from dateutil.relativedelta import relativedelta
 from dateutil.relativedelta import weekday as weekday_rule
 
 from newsmodel.annotating.times import calendar
+from newsmodel.annotating.times.clauses import Leaning
 from newsmodel.annotating.times.lexicon import Found
 from newsmodel.annotating.times.reading import Reading, on_day, part_suffix, reading_of
 from newsmodel.annotating.times.scene import Scene
@@ -34,6 +35,8 @@ def calendar_date(found: Found, scene: Scene) -> Reading | None:
         kind = TimeType.TIME if found.word("part") else TimeType.DATE
         return Reading(f"XXXX-{month:02}-{day:02}{part_suffix(found)}", kind)
     period = calendar.day_of(year, month, day)
+    if period and found.word("of") == "week":
+        return reading_of(calendar.week_of(period.start.date()), how)
     return on_day(period.start.date(), found, how) if period else None
 
 
@@ -83,7 +86,8 @@ def quarter(found: Found, scene: Scene) -> Reading | None:
     if year is None:
         return Reading(f"XXXX-Q{number}", TimeType.DATE)
     period = calendar.quarter_of(year, number)
-    if "years" not in found.slots:
+    # What is reported on is over; a quarter to come is an outlook, and nothing hangs on it.
+    if period and "years" not in found.slots and (scene.day is None or period.start.date() <= scene.day):
         scene.last_quarter = period
     return reading_of(period, how)
 
@@ -123,7 +127,9 @@ def weekday(found: Found, scene: Scene) -> Reading | None:
     if day is None:
         kind = TimeType.TIME if found.word("part") else TimeType.DATE
         return Reading(f"XXXX-WXX-{number}{part_suffix(found)}", kind)
-    return on_day(day, found, scene.anchored)
+    # The night "to Sunday" began on Saturday.
+    moved = calendar.moved(day, "day", found.number("days") or 0)
+    return on_day(moved, found, scene.anchored) if moved else None
 
 
 def holiday(found: Found, scene: Scene) -> Reading | None:
@@ -131,7 +137,7 @@ def holiday(found: Found, scene: Scene) -> Reading | None:
     if scene.day is None:
         return None
     days = [day for year in range(scene.day.year - 1, scene.day.year + 2) if (day := _feast(found, year))]
-    ahead = scene.leaning(found) > 0
+    ahead = scene.leaning(found) is Leaning.AHEAD
     fitting = [day for day in days if (day >= scene.day) == ahead or day == scene.day]
     nearest = min(fitting, key=lambda day: abs((day - scene.day).days) if scene.day else 0, default=None)
     return reading_of(calendar.of_day(nearest), scene.anchored) if nearest else None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from newsmodel.annotating.times import calendar
+from newsmodel.annotating.times import calendar, lengths
 from newsmodel.annotating.times.calendar import Period
 from newsmodel.annotating.times.lexicon import Found
+from newsmodel.annotating.times.named import calendar_date, weekday
 from newsmodel.annotating.times.reading import SHAPES, Reading, on_day, part_suffix, reading_of
 from newsmodel.annotating.times.scene import Scene
 from newsmodel.model import TimeType
@@ -32,9 +33,14 @@ def shifted_unit(found: Found, scene: Scene) -> Reading | None:
     unit = found.word("unit")
     if unit is None or unit not in SHAPES:
         return None
+    shift = found.number("shift")
+    if shift is None and unit in lengths.ONE and scene.is_ended(found):
+        return Reading(lengths.ONE[unit], TimeType.DURATION)
     if scene.day is None:
         return Reading(SHAPES[unit], TimeType.DATE)
-    day = calendar.moved(scene.day, unit, found.number("shift") or 0)
+    if shift is None:
+        shift = scene.weekend_shift(found) if unit == "weekend" else 0
+    day = calendar.moved(scene.day, unit, shift)
     return reading_of(calendar.unit_of(day, unit), scene.anchored) if day else None
 
 
@@ -111,7 +117,13 @@ def same_part(found: Found, scene: Scene) -> Reading | None:
 
 def same_quarter(found: Found, scene: Scene) -> Reading | None:
     """The quarter that the text is about, or the one so many years before it."""
-    last = scene.last_quarter
+    last, year = scene.last_quarter, found.number("year")
+    if last is not None and year is not None:
+        return reading_of(calendar.quarter_of(year, (last.start.month + 2) // 3), "hangs-on:" + last.value)
+    if year is not None:
+        return reading_of(calendar.year_of(year))
+    if found.number("over") and last is not None and scene.day and last.end.date() > scene.day:
+        last = None
     how = "hangs-on:" + last.value if last else scene.anchored
     if last is None:
         # What newspapers report on is the quarter that has ended.
@@ -129,3 +141,13 @@ def same_unit(found: Found, scene: Scene) -> Reading | None:
     if unit is None or scene.last is None:
         return None
     return reading_of(calendar.unit_of(scene.last.start.date(), unit), "hangs-on:" + scene.last.value)
+
+
+def beside(found: Found, scene: Scene) -> Reading | None:
+    """So many days before or after the day that is named right there: "the day before last Tuesday"."""
+    named = calendar_date(found, scene) if "month" in found.slots else weekday(found, scene)
+    if named is None or named.period is None:
+        return None
+    direction, number = found.number("direction") or 0, found.number("number") or 1
+    day = calendar.moved(named.period.start.date(), "day", direction * number)
+    return reading_of(calendar.of_day(day), "hangs-on:" + named.value) if day else None

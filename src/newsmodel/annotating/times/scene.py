@@ -10,14 +10,20 @@ import attrs
 
 from newsmodel.annotating.times import calendar
 from newsmodel.annotating.times.calendar import Period
+from newsmodel.annotating.times.clauses import Leaning, leaning_of
 from newsmodel.annotating.times.forms import cased
 from newsmodel.annotating.times.lexicon import Found
 from newsmodel.language import Language
+from newsmodel.model import Block, Caption, Headline
 
-#: How far before a time its clause is looked at, in characters.
-_CLAUSE = 100
+#: In months: the name of a month so near ahead means that one; a year ago it would be "last September".
+_SOON = 2
+#: The same where the clause tells what is, or what to do: "Ask me again in July".
+_WITHIN = 6
+#: In days of the week, Monday is 1: until then "the weekend" is mostly the one that was.
+_WEEKEND_IS_PAST = 3
+_LAST_WORKDAY = 5
 _NAME = re.compile(r"\s[A-Z][a-z]")
-_CLAUSE_END = re.compile(r"[.!?;:]\s|[”\"“]|—|–")
 
 
 @attrs.define
@@ -31,14 +37,17 @@ class Scene:
     anchored: str | None
     #: the text of the block that is being read
     text: str = ""
+    #: whether that is a caption or a headline, where the present tells what was
+    told_in_present: bool = False
     #: the time, day and quarter named last
     last: Period | None = None
     last_day: date | None = None
     last_quarter: Period | None = None
 
-    def enter(self, text: str) -> None:
+    def enter(self, block: Block) -> None:
         """Go on to the next block."""
-        self.text = text
+        self.text = block.text
+        self.told_in_present = isinstance(block, Caption | Headline)
         self.last_day = None
 
     def remember(self, period: Period) -> None:
@@ -65,7 +74,7 @@ class Scene:
         """Return the year of a day of a month: the nearest, or the next if the clause looks ahead."""
         if self.day is None:
             return None
-        ahead = self.leaning(found) > 0
+        leaning = self.leaning(found)
         best: tuple[int, int] | None = None
         for year in range(self.day.year - 1, self.day.year + 2):
             period = calendar.day_of(year, month, day)
@@ -73,7 +82,8 @@ class Scene:
                 continue
             distance = (period.start.date() - self.day).days
             # Nearly a year ahead is still likelier than a month back, if the clause looks ahead.
-            cost = abs(distance) if not ahead or distance >= 0 else 4 * abs(distance)
+            unlikely = distance < 0 if leaning is Leaning.AHEAD else leaning is Leaning.BACK and distance > 60
+            cost = abs(distance) * (4 if unlikely else 1)
             if best is None or cost < best[0]:
                 best = cost, year
         return best[1] if best else None
@@ -91,7 +101,9 @@ class Scene:
             return this if month > self.day.month else this + 1
         if (years := found.number("years")) is not None:
             return this + years
-        if self.leaning(found) > 0:
+        leaning, ahead = self.leaning(found), (month - self.day.month) % 12
+        within = {Leaning.AHEAD: 12, Leaning.PRESENT: _WITHIN, Leaning.OPEN: _SOON}.get(leaning, 0)
+        if ahead <= within:
             return this if month >= self.day.month else this + 1
         return this if month <= self.day.month else this - 1
 
@@ -102,6 +114,8 @@ class Scene:
         if found.number("shift") is not None or found.number("years") is not None:
             return self.shifted_year(found)
         distance = quarter - (self.day.month + 2) // 3
+        if distance < -2 and self.leaning(found) is not Leaning.AHEAD:
+            return self.day.year
         return self.day.year + (1 if distance < -2 else -1 if distance > 1 else 0)
 
     def year_of_season(self, season: str, found: Found) -> int | None:
@@ -143,6 +157,10 @@ class Scene:
         cue = _cue_words(self.language).clock_cue
         return cue.search(self.text[max(0, found.start - 25) : found.start]) is not None
 
+    def is_ended(self, found: Found) -> bool:
+        """Tell whether a unit is a length up to the date that follows: "the year ended March 31"."""
+        return _cue_words(self.language).ended.match(self.text, found.end) is not None
+
     # --- which week --------------------------------------------------------------------------------------
 
     def weekday(self, number: int, found: Found) -> date | None:
@@ -153,7 +171,7 @@ class Scene:
         shift = found.number("shift")
         try:
             if shift is None:
-                ahead = self.leaning(found) > 0
+                ahead = self.leaning(found) is Leaning.AHEAD
                 return self.day + timedelta(days=(-back) % 7 if ahead else -back)
             if shift < 0:
                 return self.day - timedelta(days=back or 7)
@@ -164,25 +182,27 @@ class Scene:
         except OverflowError:
             return None
 
-    def leaning(self, found: Found) -> int:
-        """Return 1 if the clause before *found* looks ahead, -1 if back, 0 if nothing tells."""
-        cues = _clause_cues(self.language)
-        before = self.text[max(0, found.start - _CLAUSE) : found.start]
-        if cues.possessive.match(self.text, found.end):
-            return -1
-        if cues.ahead_preposition.search(before):
-            return 1
-        matches = list(cues.clause.finditer(before))
-        last = matches[-1] if matches else None
-        if last is None or _CLAUSE_END.search(before, last.end()):
+    def weekend_shift(self, found: Found) -> int:
+        """Return -1 if "the weekend" is the one that was: early in the week, or where a clause looks back."""
+        today = self.day.isoweekday() if self.day else 7
+        if today > _LAST_WORKDAY:
             return 0
-        if last.lastgroup == "ahead" and cues.reported.search(before, last.end()):
-            return -1
-        return 1 if last.lastgroup == "ahead" else -1
+        leaning = self.leaning(found)
+        if leaning is Leaning.AHEAD or (leaning is not Leaning.BACK and today > _WEEKEND_IS_PAST):
+            return 0
+        return -1
+
+    def leaning(self, found: Found) -> Leaning:
+        """Return which way the clause around *found* looks."""
+        leaning = leaning_of(self.text, found.start, found.end, self.language)
+        if leaning is Leaning.SCHEDULED:
+            return Leaning.OPEN if self.told_in_present else Leaning.AHEAD
+        return Leaning.OPEN if leaning is Leaning.PRESENT and self.told_in_present else leaning
 
 
 @attrs.frozen
 class _CueWords:
+    ended: re.Pattern[str]
     cue: re.Pattern[str]
     counted: re.Pattern[str]
     clock_cue: re.Pattern[str]
@@ -192,6 +212,7 @@ class _CueWords:
 @lru_cache(maxsize=64)
 def _cue_words(language: Language) -> _CueWords:
     return _CueWords(
+        re.compile(rf"\s(?:{_either(language.times.ended)})(?!\w)"),
         re.compile(rf"(?<!\w)(?:{_either(language.times.year_cues)})\s$"),
         re.compile(rf"[\s-](?:{_either(language.times.counted)})(?!\w)"),
         re.compile(rf"(?<!\w)(?:{_either(language.times.clock_cues)})\s$"),
@@ -203,33 +224,5 @@ def _cue_words(language: Language) -> _CueWords:
     )
 
 
-@attrs.frozen
-class _ClauseCues:
-    clause: re.Pattern[str]
-    ahead_preposition: re.Pattern[str]
-    possessive: re.Pattern[str]
-    #: a verb in the past right before the time, in a clause of its own
-    reported: re.Pattern[str]
-
-
-@lru_cache(maxsize=64)
-def _clause_cues(language: Language) -> _ClauseCues:
-    words = language.times
-    endings = "|".join(map(re.escape, words.past_endings)) or "(?!)"
-    return _ClauseCues(
-        re.compile(
-            rf"(?<!\w)(?:(?P<ahead>{_exactly(words.future_cues)})|(?P<back>{_exactly(words.past_cues)}))(?!\w)"
-        ),
-        re.compile(rf"(?<!\w)(?:{_either(words.ahead_prepositions)})\s$"),
-        re.compile("|".join(map(re.escape, words.possessives)) or "(?!)"),
-        re.compile(rf"[,\"”’]\s[^,]{{0,40}}(?:{endings})\s$"),
-    )
-
-
 def _either(words: tuple[str, ...]) -> str:
     return "|".join(map(cased, words)) or "(?!)"
-
-
-def _exactly(words: tuple[str, ...]) -> str:
-    # With a capital "may" is a month.
-    return "|".join(map(re.escape, words)) or "(?!)"

@@ -1,0 +1,144 @@
+"""Which way a clause looks: back to what was, or ahead to what is to come."""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+import attrs
+
+from newsmodel.annotating.times.forms import cased
+from newsmodel.language import Language
+
+#: How far around a time its clause is looked at, in characters.
+_REACH = 100
+#: Words before a time that leave the clause to say what it has to say after it: "On Friday, the court will".
+_FEW = 2
+#: Words after a participle's auxiliary that still belong to it: "will not be formally announced".
+_NEAR = 2
+#: The same for "had filed their reports by Friday".
+_PERFECT = 6
+
+# A compound is one word: "lower-than-expected" expects nothing.
+_TOKEN = re.compile(r"['’]?[^\W\d_]+(?:-[^\W\d_]+)*|,")
+#: What ends a clause; a full stop after a short word with a capital is an abbreviation's ("Sen.", "Oct.").
+_BREAK = re.compile(r"(?<!\s[A-Z])(?<!\s[A-Z]\w)(?<!\s[A-Z]\w\w)\.\s|[!?;:]\s|[”\"“„»«]|—|–|\s--?\s|``|''")
+
+
+class Leaning(enum.Enum):
+    """Which way a clause looks from the day that its times count from."""
+
+    BACK = "back"
+    OPEN = "open"  #: nothing tells
+    PRESENT = "present"  #: it tells what is, or what to do: a day to come rather than one that was
+    SCHEDULED = "scheduled"  #: it tells in the present what is fixed to come: "opens"
+    AHEAD = "ahead"
+
+
+@attrs.frozen(eq=False)
+class _Cues:
+    #: words and pairs of words, each with where they look
+    words: Mapping[str, Leaning]
+    linking: frozenset[str]
+    perfect: frozenset[str]
+    imperatives: frozenset[str]
+    openers: frozenset[str]
+    later: frozenset[str]
+    #: of verbs
+    finished: tuple[str, ...]
+    coming: tuple[str, ...]
+    #: of a verb right before the time, in a clause of its own
+    reported: tuple[str, ...]
+    #: right before the time
+    ahead: re.Pattern[str]
+    back: re.Pattern[str]
+    possessive: re.Pattern[str]
+
+
+def leaning_of(text: str, start: int, end: int, language: Language) -> Leaning:
+    """Return which way the clause around the time at *start* to *end* looks."""
+    cues = _cues_of(language)
+    if cues.possessive.match(text, end):
+        return Leaning.BACK
+    before = text[max(0, start - _REACH) : start]
+    if cues.back.search(before):
+        return Leaning.BACK
+    cut = max((match.end() for match in _BREAK.finditer(before)), default=0)
+    tokens = _TOKEN.findall(before, cut)
+    if cues.ahead.search(before):
+        over = cues.perfect.intersection(tokens[-_PERFECT:])
+        return Leaning.BACK if over else Leaning.AHEAD
+    found = _nearest(tokens, cues)
+    begins = found is Leaning.OPEN and (cut > 0 or start <= _REACH)
+    if begins and tokens and tokens[0].lower().partition("-")[0] in cues.imperatives:
+        return Leaning.PRESENT
+    if begins and len(tokens) <= _FEW:
+        return _first_after(text[end : end + _REACH], cues)
+    return found
+
+
+def _nearest(tokens: Sequence[str], cues: _Cues) -> Leaning:
+    """Return where the last of a clause's words that tell it looks."""
+    following = ""
+    looks_back = False  # by the ending of a word alone, which an adjective may have too
+    for at in range(len(tokens) - 1, -1, -1):
+        word = tokens[at]
+        found = cues.words.get(f"{word} {following}") or cues.words.get(word)
+        if found is None and len(word) > 4 and word.islower() and word.isalpha() and word not in cues.linking:
+            if word.endswith(cues.coming):
+                found = Leaning.AHEAD
+            elif word.endswith(cues.finished) and cues.linking.isdisjoint(tokens[max(0, at - _NEAR) : at]):
+                looks_back = True
+        if found is Leaning.BACK and not cues.linking.isdisjoint(tokens[max(0, at - _NEAR) : at]):
+            found = None  # a participle: "will be held"
+        if found in (Leaning.AHEAD, Leaning.SCHEDULED):
+            # "It had been due to expire": what was to come has come.
+            over = not cues.perfect.isdisjoint(tokens[max(0, at - _NEAR) : at])
+            reported = tokens[-1].endswith(cues.reported) and "," in tokens[at:]
+            return Leaning.BACK if over or reported else found
+        if found is not None:
+            return found
+        if looks_back and (word == "," or word in cues.openers):
+            return Leaning.BACK
+        following = word
+    return Leaning.BACK if looks_back else Leaning.OPEN
+
+
+def _first_after(after: str, cues: _Cues) -> Leaning:
+    """Return where the first verb that tells it looks, in the clause after a time that opens it."""
+    end = _BREAK.search(after)
+    for word, following in pairwise([*_TOKEN.findall(after[: end.start()] if end else after), ""]):
+        if word in cues.later or f"{word} {following}" in cues.later or word.endswith(cues.coming):
+            return Leaning.AHEAD
+        if cues.words.get(word) is Leaning.BACK or word.endswith(cues.finished):
+            return Leaning.BACK
+    return Leaning.OPEN
+
+
+@lru_cache(maxsize=64)
+def _cues_of(language: Language) -> _Cues:
+    table = language.times
+    return _Cues(
+        words=dict.fromkeys(table.present_cues, Leaning.PRESENT)
+        | dict.fromkeys(table.scheduled_cues, Leaning.SCHEDULED)
+        | dict.fromkeys(table.past_cues, Leaning.BACK)
+        | dict.fromkeys(table.future_cues, Leaning.AHEAD),
+        linking=frozenset(table.linking),
+        perfect=frozenset(table.past_perfect),
+        imperatives=frozenset(table.imperatives),
+        openers=frozenset(table.clause_openers),
+        later=frozenset(table.future_auxiliaries),
+        finished=table.finished_endings,
+        coming=table.coming_endings,
+        reported=table.past_endings,
+        ahead=_right_before(table.ahead_prepositions),
+        back=_right_before(table.back_prepositions),
+        possessive=re.compile("|".join(map(re.escape, table.possessives)) or "(?!)"),
+    )
+
+
+def _right_before(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(cased, words)) or '(?!)'})\s$")
