@@ -45,9 +45,6 @@ ENTITY_TYPES = {"person": "PER", "organization": "ORG", "place": "LOC"}
 LICENCES = "GUM academic, court, bio, voyage (CC BY 4.0, CC BY-SA 3.0); Universal NER EWT (CC BY-SA 4.0)"
 
 EPOCHS, RATE, PULL, SHRINK, DROP, RULE_SCALE = 6, 0.1, 1e-3, 1e-4, 0.1, 0.7
-#: Added for a person, whatever the cues: names of two words are more often people in the news than in the
-#: guides, papers and posts that are learned from.
-NEWS_PRIOR = 0.3
 #: A cue that fewer documents have is left out.
 LEAST_DOCUMENTS = 3
 _PIECE = re.compile(r"\([^()]*\)?|[^()]+\)")
@@ -256,7 +253,6 @@ def learn(data: list[Example]) -> dict[str, list[float]]:
                 slope = (odd / sum(odds) - (k == example.label)) * weight
                 for cue in used:
                     _step(weights[cue], squares[cue], start[cue][k], slope, k)
-    weights["always"][0] += NEWS_PRIOR
     return weights
 
 

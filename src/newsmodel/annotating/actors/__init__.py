@@ -2,5 +2,6 @@
 
 from newsmodel.annotating.actors.annotator import with_actors
 from newsmodel.annotating.actors.descriptions import actor_of_description
+from newsmodel.annotating.actors.known import KnownName
 
-__all__ = ["actor_of_description", "with_actors"]
+__all__ = ["KnownName", "actor_of_description", "with_actors"]

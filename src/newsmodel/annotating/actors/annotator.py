@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
-from newsmodel.annotating.actors.around import read_around
+from newsmodel.annotating.actors.around import Around, read_around
 from newsmodel.annotating.actors.building import build_actors
 from newsmodel.annotating.actors.candidates import candidates_of
 from newsmodel.annotating.actors.descriptions import with_nominals
+from newsmodel.annotating.actors.known import KnownName, by_block, with_known
 from newsmodel.annotating.actors.merging import Named, bearers_of, named, without_cases
 from newsmodel.annotating.actors.runs import find_runs
 from newsmodel.annotating.actors.words import Lookup, lookup_of
@@ -25,14 +27,19 @@ _TITLE_SHARE = 0.75
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
-def with_actors(article: Article) -> Article:
+def with_actors(article: Article, known: Iterable[KnownName] | None = None) -> Article:
     """Return *article* with people, organisations and places, in the order of their first mention.
 
     Found are names and definite descriptions of somebody named ("the ambassador"); no pronouns. Where the
     article had other actors, the quotes, events and depictions that refer to them go with them.
+
+    Args:
+        article: its `language` chooses the words.
+        known: names that something else has found in it. They are believed where its words do not speak
+            against them, and what they leave out is doubted; None if nothing else has looked.
     """
     lookup = lookup_of(language_of(article.language))
-    mentions = mentions_of(article, lookup)
+    mentions = mentions_of(article, lookup, None if known is None else by_block(known))
     actors = build_actors(bearers_of(mentions, lookup))
     actors = with_nominals(actors, list(story_blocks(article)), lookup)
     kept = article if article.actors in ((), actors) else _without_references(article)
@@ -58,20 +65,38 @@ def _bare(place: Place | None) -> Place | None:
     return attrs.evolve(place, actor=None) if place else None
 
 
-def mentions_of(article: Article, lookup: Lookup) -> list[Named]:
-    """Return everything in the story that may be a name, in reading order, with what stands around it."""
+def mentions_of(
+    article: Article, lookup: Lookup, known: Mapping[int, Sequence[KnownName]] | None = None
+) -> list[Named]:
+    """Return everything in the story that may be a name, in reading order, with what stands around it.
+
+    *known* are the names that something else has found, by block; None if nothing else has looked.
+    """
     blocks = list(story_blocks(article))
     written = frozenset(word for _, block in blocks for word in _WORD.findall(block.text))
     mentions: list[Named] = []
     for index, block in blocks:
         runs = find_runs(index, block.text, lookup.language)
         title = not lookup.language.actors.nouns_capitalised and is_title_case(block.text)
-        for candidate in candidates_of(runs, block.text, written, lookup):
+        candidates = candidates_of(runs, block.text, written, lookup)
+        if known is not None:
+            candidates = with_known(candidates, known.get(index, ()), block.text, written, lookup)
+        filed = _filed_until(article, index)
+        for candidate in candidates:
+            if candidate.end <= filed:
+                mentions.append(named(candidate, Around(cues=["dateline"])))
+                continue
             around = read_around(candidate, block.text, lookup)
             if title:
                 around.cues.append("in-title")
             mentions.append(named(candidate, around))
     return without_cases(mentions, lookup)
+
+
+def _filed_until(article: Article, block: int) -> int:
+    """Return where the place of the dateline ends in a block, 0 if it has none there."""
+    place = article.dateline.place if article.dateline else None
+    return place.span.end if place and place.span and place.span.block == block else 0
 
 
 def is_title_case(text: str) -> bool:

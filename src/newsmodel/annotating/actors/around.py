@@ -45,6 +45,8 @@ def read_around(candidate: Candidate, text: str, lookup: Lookup) -> Around:
         around.affiliation = around.affiliation or _nationality_before(candidate, text, lookup)
     _read_before(candidate, text, lookup, around)
     _read_after(candidate, text, lookup, around)
+    if candidate.vote and candidate.vote.role and not around.roles:
+        around.roles.append(candidate.vote.role)
     return around
 
 

@@ -8,11 +8,22 @@ import attrs
 
 from newsmodel.annotating.actors.runs import Run, Word
 from newsmodel.annotating.actors.words import Lookup
+from newsmodel.model import ActorKind
 
 #: In characters, with the blanks around it.
 _LONGEST_JOINER = 12
 #: A name of more words gets no more.
 _MOST_WORDS = 12
+
+
+class Vote(NamedTuple):
+    """What another finder of names says of a candidate."""
+
+    #: None if it is no name
+    kind: ActorKind | None = None
+    #: the same words, not only some of them
+    exact: bool = False
+    role: str | None = None
 
 
 class Candidate(NamedTuple):
@@ -29,6 +40,8 @@ class Candidate(NamedTuple):
     #: what stands in the words themselves: "title", "honorific", "after-nationality"
     cues: tuple[str, ...] = ()
     opens_sentence: bool = False
+    #: what another finder of names says of it; None where none was asked
+    vote: Vote | None = None
 
     @property
     def start(self) -> int:

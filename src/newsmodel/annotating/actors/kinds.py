@@ -12,6 +12,8 @@ from newsmodel.annotating.actors.words import Lookup
 from newsmodel.model import ActorKind
 
 _DIGIT = re.compile(r"\d")
+#: "Kim Min-ji": a given name of two syllables behind the surname.
+_SMALL_AFTER_HYPHEN = re.compile(r"^[^\W\d_]{2,6}[-‐‑][^\W\d_]{2,6}$")
 _SURE = frozenset({"title", "honorific", "after:age"})
 _DOUBTS = frozenset(
     {"ends:organization", "ends:place", "listed:organization", "listed:place", "digit", "acronym", "in-title"}
@@ -48,6 +50,8 @@ def cues_of(candidate: Candidate, lookup: Lookup) -> list[str]:
         cues.append("one-word")
         if 2 <= len(first.text) <= 6 and first.text.isalpha() and first.text.isupper():
             cues.append("acronym")
+        elif first.folded in lookup.given_names or first.folded in lookup.given_names_abroad:
+            cues.append("only-given-name")
         return cues
     cues += ("two-words" if len(words) == 2 else "three-words" if len(words) == 3 else "long",)
     if lookup.is_organization_head(last.text) or _heads_with_joiner(candidate, lookup):
@@ -58,6 +62,12 @@ def cues_of(candidate: Candidate, lookup: Lookup) -> list[str]:
         cues.append("opens:place")
     if first.folded in lookup.given_names:
         cues.append("given-name")
+    elif first.folded in lookup.given_names_abroad:
+        cues.append("given-name-abroad")
+    if len(last.text) > 1 and last.text.isupper() and not candidate.text.isupper():
+        cues.append("ends:acronym")
+    if _SMALL_AFTER_HYPHEN.search(last.text):
+        cues.append("hyphened-given-name")
     if any(len(word.text) <= 3 and word.text.endswith(".") for word in words[:2]):
         cues.append("initial")
     if any(word.text.islower() for word in words):

@@ -9,8 +9,9 @@ from itertools import pairwise
 import attrs
 
 from newsmodel.annotating.actors.around import Around
-from newsmodel.annotating.actors.candidates import Candidate
+from newsmodel.annotating.actors.candidates import Candidate, Vote
 from newsmodel.annotating.actors.kinds import cues_of, kind_of
+from newsmodel.annotating.actors.known import cues_of_votes
 from newsmodel.annotating.actors.register import Register
 from newsmodel.annotating.actors.runs import Word
 from newsmodel.annotating.actors.weights import weights_of
@@ -118,8 +119,11 @@ def cues_of_forms(mentions: Sequence[Named], lookup: Lookup) -> dict[tuple[str, 
     """Return the cues for each form of a name, from all its mentions together."""
     cues: dict[tuple[str, ...], set[str]] = defaultdict(set)
     known: set[tuple[str, tuple[str, ...], bool]] = set()
+    votes: dict[tuple[str, ...], list[Vote]] = defaultdict(list)
     for one in mentions:
         candidate = one.candidate
+        if candidate.vote:
+            votes[one.key].append(candidate.vote)
         found = cues[one.key]
         if "named-twice" in found:
             found.add("named-often")
@@ -131,6 +135,9 @@ def cues_of_forms(mentions: Sequence[Named], lookup: Lookup) -> dict[tuple[str, 
         if form not in known:
             known.add(form)
             found.update(cues_of(candidate, lookup))
+    for key, cast in votes.items():
+        if "acronym" not in cues[key]:  # guesses, in every pipeline
+            cues[key].update(cues_of_votes(cast))
     return cues
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import attrs
 
+from newsmodel.annotating.actors.given_names import given_names
 from newsmodel.language import Language
 from newsmodel.language.actors import ActorWords
 
@@ -41,6 +42,8 @@ class Lookup:
     modifiers: frozenset[str]
     person_nouns: frozenset[str]
     given_names: frozenset[str]
+    #: those of many countries, without the language's other words
+    given_names_abroad: frozenset[str]
     particles: frozenset[str]
     #: the words that may open a surname without a capital
     leading_particles: frozenset[str]
@@ -149,6 +152,9 @@ def lookup_of(language: Language) -> Lookup:
         modifiers=_folded(words.office_modifiers),
         person_nouns=_folded(words.person_nouns),
         given_names=_folded(words.given_names),
+        given_names_abroad=_folded(given_names())
+        - _folded((*words.countries, *words.places, *words.no_names, *words.sentence_openers))
+        - _folded((*words.offices, *words.honorifics, *language.function_words)),
         particles=_folded(words.particles),
         leading_particles=_folded(word.split()[0] for word in words.leading_particles),
         organization_heads=_folded(words.organization_heads),
