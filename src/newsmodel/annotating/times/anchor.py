@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime
 
@@ -13,6 +14,7 @@ from newsmodel.annotating.times.scene import Scene
 from newsmodel.language import Language
 from newsmodel.model import Article, Byline, Caption, Headline, Paragraph, Standfirst, Timestamp
 
+_YEAR = re.compile(r"\d\d\d\d")
 #: So many paragraphs count as the lead: a full date further down is history.
 _LEAD_PARAGRAPHS = 2
 #: In days: a date so long before another one is no day of publication.
@@ -67,6 +69,8 @@ def _printed_beside(article: Article) -> Iterator[tuple[str, str]]:
 
 def _full_dates(text: str, language: Language) -> Iterator[date]:
     """Yield the days that *text* prints with their year, but for those that its clauses look ahead to."""
+    if not _YEAR.search(text):
+        return
     scene = Scene(language, None, None, text, told_in_present=True)
     for found in lexicon_of(language).find(text):
         full = found.meaning == "date" and "year" in found.slots

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import cast
 
 import attrs
@@ -36,8 +36,8 @@ class Slot:
     pattern: str
     #: the words (lower case) with which it can begin, or `DIGIT`
     first: frozenset[str]
-    #: those of them after which more words of the slot can come: "a" of "a couple of"
-    more: frozenset[str]
+    #: those of them after which more words of the slot can come, with those: "a" of "a couple of"
+    more: Mapping[str, frozenset[str]]
     read: Callable[[str], int | str | None] = attrs.field(repr=False)
 
 
@@ -63,8 +63,8 @@ def beginnings(form: str, slots: Mapping[str, Slot]) -> Mapping[str, frozenset[s
     for words, rest in _walk([("choice", choice)], slots):
         following = _next_words(rest, slots)
         for word in words:
-            more = frozenset({ANYTHING}) if word == DIGIT or _goes_on(word, form, slots) else following
-            found[word] = found.get(word, frozenset()) | more
+            more = frozenset({ANYTHING}) if word == DIGIT else _inside(word, form, slots)
+            found[word] = found.get(word, frozenset()) | following | more
         # Compounds: what follows a slot without a blank makes longer first words.
         for tail in _glued(rest, slots):
             for word in words:
@@ -72,8 +72,23 @@ def beginnings(form: str, slots: Mapping[str, Slot]) -> Mapping[str, frozenset[s
     return found
 
 
-def _goes_on(word: str, form: str, slots: Mapping[str, Slot]) -> bool:
-    return any(word in slots[match["slot"]].more for match in TOKEN.finditer(form) if match["slot"])
+def _inside(word: str, form: str, slots: Mapping[str, Slot]) -> frozenset[str]:
+    """Return the words that come after *word* inside the slots of *form*."""
+    used = (slots[match["slot"]] for match in TOKEN.finditer(form) if match["slot"])
+    return frozenset(following for slot in used for following in slot.more.get(word, ()))
+
+
+def inner_words(words: Iterable[str]) -> Mapping[str, frozenset[str]]:
+    """Return the first words of those of *words* that are several, each with the words that come second."""
+    found: dict[str, frozenset[str]] = {}
+    for phrase in words:
+        head = _WORD.match(phrase)
+        rest = phrase[head.end() :].lstrip(_SEPARATORS) if head else ""
+        if head and head.end() < len(phrase):
+            second = first_of(rest) if rest[:1].isalnum() else ANYTHING
+            first = head[0].lower()
+            found[first] = found.get(first, frozenset()) | {second}
+    return found
 
 
 def _parse(form: str, at: int) -> tuple[_Choice, int]:

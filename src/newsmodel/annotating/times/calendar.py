@@ -34,8 +34,8 @@ def _months(value: str, year: int, month: int, count: int, unit: str) -> Period 
     # The model's interval needs an end, and the calendar of Python has none after the year 9999.
     if not 1 <= year < 9900 or not 1 <= month <= 12:
         return None
-    start = datetime(year, month, 1)
-    return Period(value, start, start + relativedelta(months=count), unit)
+    years, after = divmod(month - 1 + count, 12)
+    return Period(value, datetime(year, month, 1), datetime(year + years, after + 1, 1), unit)
 
 
 def day_of(year: int, month: int, day: int) -> Period | None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import attrs
 
-from newsmodel.annotating.times.beginnings import ANYTHING, DIGIT, Slot, first_of
+from newsmodel.annotating.times.beginnings import ANYTHING, DIGIT, Slot, first_of, inner_words
 from newsmodel.annotating.times.forms import START, Form, cased, compile_form
 from newsmodel.language import Language
 from newsmodel.language.times import TimeWords
@@ -25,6 +25,9 @@ _START = re.compile(r"(?<!\w)[^\W\d_]+|(?<![\w.,$€£#/-])['’]?\d")
 
 #: The word after the first one of a form, or a figure.
 _NEXT = re.compile(r"[\s,.~-]{0,3}(?:([^\W\d_]+)|['’]?\d)")
+
+#: A figure of up to three digits, or of more with signs between them, and the word after it.
+_COUNTED = re.compile(r"['’]?\d{1,3}(?:[.,]\d{1,3})*[\s-]([^\W\d_]+)")
 
 #: A figure of four digits that can be a year, and is no part of a longer number.
 _YEAR = r"(?:1[4-9]|20|21)\d\d(?!\d|[.,]\d|/(?!\d\d(?!\d)|\d{4}(?!\d))\d|\s?[%°])"
@@ -67,6 +70,8 @@ class _Entries:
     by_next: Mapping[str, tuple[_Entry, ...]]
     #: those that can go on with anything
     otherwise: tuple[_Entry, ...]
+    #: for the forms that begin with a figure, the words that can follow one of up to three digits
+    after_figure: frozenset[str]
     #: fits where one of the latter does; None if they are few
     any: re.Pattern[str] | None
 
@@ -78,28 +83,33 @@ class Lexicon:
     slots: Mapping[str, Slot]
     #: words, here in lower case, that have a capital in the middle of a sentence too
     capitals: frozenset[str]
+    #: by their first words as they can be written
     _entries: Mapping[str, _Entries]
 
     def find(self, text: str) -> Iterator[Found]:
         """Yield the longest form at each place of *text*, none overlapping another, in order."""
         done = 0
+        entries_of = self._entries.get
         for match in _START.finditer(text):
-            start = match.start()
-            if start < done:
+            entries = entries_of(match[0])
+            if entries is None or (start := match.start()) < done:
                 continue
-            word = match[0]
-            entries = self._entries.get(word.lower() if word[-1] > "9" else DIGIT)
-            if entries is not None:
-                candidates = entries.otherwise
-                if entries.by_next and (following := _NEXT.match(text, match.end())) is not None:
-                    next_word = following[1]
-                    candidates = entries.by_next.get(next_word.lower() if next_word else DIGIT, candidates)
-                if candidates is entries.otherwise and entries.any and not entries.any.match(text, start):
+            candidates = entries.otherwise
+            if entries.after_figure and (counted := _COUNTED.match(text, start)) is not None:
+                # A short figure alone is no time: "12 apples".
+                if counted[1].lower() not in entries.after_figure:
                     continue
-                best = self._longest(text, start, candidates)
-                if best is not None:
-                    done = best.end
-                    yield best
+            elif entries.by_next and (following := _NEXT.match(text, match.end())) is not None:
+                next_word = following[1]
+                candidates = entries.by_next.get(next_word.lower() if next_word else DIGIT, candidates)
+            if not candidates or (
+                candidates is entries.otherwise and entries.any and not entries.any.match(text, start)
+            ):
+                continue
+            best = self._longest(text, start, candidates)
+            if best is not None:
+                done = best.end
+                yield best
 
     def _longest(self, text: str, start: int, entries: Iterable[_Entry]) -> Found | None:
         best: tuple[int, _Entry, re.Match[str]] | None = None
@@ -134,7 +144,17 @@ def lexicon_of(language: Language) -> Lexicon:
             for word, following in compiled.beginnings.items():
                 by_first.setdefault(word, []).append((entry, following))
     capitals = frozenset(_capitals(language.times))
-    return Lexicon(slots, capitals, {word: _gathered(entries) for word, entries in by_first.items()})
+    gathered = {word: _gathered(word, entries) for word, entries in by_first.items()}
+    written = {form: entries for word, entries in gathered.items() for form in _as_written(word)}
+    return Lexicon(slots, capitals, written)
+
+
+def _as_written(word: str) -> Iterator[str]:
+    """Yield a form's first word as texts have it, so that no word of a text need be changed to look it up."""
+    if word == DIGIT:
+        yield from (sign + digit for sign in ("", "'", "’") for digit in "0123456789")
+    else:
+        yield from (word, word.capitalize(), word.upper())
 
 
 def _plain_forms(words: TimeWords) -> Mapping[str, tuple[str, ...]]:
@@ -155,17 +175,20 @@ def _capitals(words: TimeWords) -> Iterator[str]:
         yield from map(str.lower, _CAPITALISED.findall(text))
 
 
-def _gathered(entries: list[tuple[_Entry, frozenset[str]]]) -> _Entries:
+def _gathered(first: str, entries: list[tuple[_Entry, frozenset[str]]]) -> _Entries:
     words = frozenset(word for _, following in entries for word in following) - {ANYTHING}
+    otherwise = tuple(entry for entry, following in entries if ANYTHING in following)
+    pattern = None
+    if len(otherwise) >= _MANY:
+        patterns = "|".join(entry.form.pattern.pattern for entry in otherwise)
+        pattern = re.compile(_GROUP.sub("(?:", patterns))
+    if first == DIGIT:
+        return _Entries({}, otherwise, words - {DIGIT}, pattern)
     by_next = {
         word: tuple(entry for entry, following in entries if word in following or ANYTHING in following)
         for word in words
     }
-    otherwise = tuple(entry for entry, following in entries if ANYTHING in following)
-    if len(otherwise) < _MANY:
-        return _Entries(by_next, otherwise, None)
-    patterns = "|".join(entry.form.pattern.pattern for entry in otherwise)
-    return _Entries(by_next, otherwise, re.compile(_GROUP.sub("(?:", patterns)))
+    return _Entries(by_next, otherwise, frozenset(), pattern)
 
 
 def _pairs(shared: Iterable[str]) -> Iterator[tuple[str, str, str]]:
@@ -197,14 +220,14 @@ def _slots(words: TimeWords) -> Mapping[str, Slot]:
         "vague": _table(dict.fromkeys(words.vague_numbers, "X")),
         "number": _number(words),
         "year": _year(words),
-        "short_year": Slot(r"\d\d", frozenset({DIGIT}), frozenset(), int),
-        "day": Slot(rf"(?:3[01]|[12]\d|0?[1-9]){endings}", frozenset({DIGIT}), frozenset(), _leading_int),
-        "day_figure": Slot(r"(?:3[01]|[12]\d|0?[1-9])", frozenset({DIGIT}), frozenset(), int),
-        "ordinal_figure": Slot(r"[1-4]", frozenset({DIGIT}), frozenset(), int),
-        "month_number": Slot(r"(?:1[0-2]|0?[1-9])", frozenset({DIGIT}), frozenset(), int),
-        "hour": Slot(r"(?:2[0-4]|1\d|0?\d)", frozenset({DIGIT}), frozenset(), int),
-        "minute": Slot(r"[0-5]\d", frozenset({DIGIT}), frozenset(), int),
-        "decade": Slot(r"(?:(?:1[4-9]|20)\d|['’]?\d)0", frozenset({DIGIT}), frozenset(), _decade),
+        "short_year": Slot(r"\d\d", frozenset({DIGIT}), {}, int),
+        "day": Slot(rf"(?:3[01]|[12]\d|0?[1-9]){endings}", frozenset({DIGIT}), {}, _leading_int),
+        "day_figure": Slot(r"(?:3[01]|[12]\d|0?[1-9])", frozenset({DIGIT}), {}, int),
+        "ordinal_figure": Slot(r"[1-4]", frozenset({DIGIT}), {}, int),
+        "month_number": Slot(r"(?:1[0-2]|0?[1-9])", frozenset({DIGIT}), {}, int),
+        "hour": Slot(r"(?:2[0-4]|1\d|0?\d)", frozenset({DIGIT}), {}, int),
+        "minute": Slot(r"[0-5]\d", frozenset({DIGIT}), {}, int),
+        "decade": Slot(r"(?:(?:1[4-9]|20)\d|['’]?\d)0", frozenset({DIGIT}), {}, _decade),
     }
 
 
@@ -228,7 +251,7 @@ def _table(table: Mapping[str, Value], *, stops: bool = False) -> Slot:
     return Slot(
         f"(?:{pattern or '(?!)'})",
         frozenset(first_of(word) for word in words),
-        frozenset(first_of(word) for word in words if not word.isalpha()),
+        inner_words(words),
         lambda text: meanings.get(_bare(text)),
     )
 
@@ -268,7 +291,7 @@ def _number(words: TimeWords) -> Slot:
     return Slot(
         f"(?:{_FIGURE}|{joined}|{table.pattern})" if tens and ones else f"(?:{_FIGURE}|{table.pattern})",
         table.first | {DIGIT},
-        table.more | frozenset(map(first_of, tens)),
+        _joined(table.more, dict.fromkeys(map(first_of, tens), frozenset(map(first_of, ones)))),
         _number_reader(table.read),
     )
 
@@ -278,7 +301,7 @@ def _year(words: TimeWords) -> Slot:
     ones = {word: value for word, value in words.numbers.items() if value < 20 and word.isalpha()}
     tens = {word: value for word, value in words.numbers.items() if value in range(20, 100, 10)}
     if not words.spelled_centuries or not tens:
-        return Slot(_YEAR, frozenset({DIGIT}), frozenset(), int)
+        return Slot(_YEAR, frozenset({DIGIT}), {}, int)
     below = rf"(?:(?:{_cased(tens)})(?:[\s-](?:{_cased(ones)}))?|{_cased(ones)})(?!\w)"
     two_figures = rf"(?:{_cased(tens)})(?:[\s-](?:{_cased(ones)}))?|(?:{_cased(ones)})"
     first = {**words.spelled_centuries, **words.spelled_years}
@@ -287,7 +310,17 @@ def _year(words: TimeWords) -> Slot:
         rf"|(?:{_cased(words.spelled_years)})(?:\s(?:\w{{3}}\s)?{below})?)"
     )
     heads = frozenset(map(first_of, first))
-    return Slot(pattern, frozenset({DIGIT}) | heads, heads, _year_reader(first, {**ones, **tens}))
+    return Slot(
+        pattern,
+        frozenset({DIGIT}) | heads,
+        # After "two thousand" anything can come.
+        dict.fromkeys(heads, frozenset({*map(first_of, (*ones, *tens)), *_seconds(words.spelled_years)})),
+        _year_reader(first, {**ones, **tens}),
+    )
+
+
+def _seconds(words: Iterable[str]) -> Iterator[str]:
+    return (word for following in inner_words(words).values() for word in following)
 
 
 def _cased(words: Iterable[str]) -> str:
@@ -304,6 +337,14 @@ def _year_reader(first: Mapping[str, int], rest: Mapping[str, int]) -> Callable[
         return years + sum(rest.get(word, 0) for word in words.removeprefix(head).split())
 
     return year
+
+
+def _joined(*tables: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for table in tables:
+        for word, following in table.items():
+            found[word] = found.get(word, frozenset()) | following
+    return found
 
 
 def _number_reader(read: Callable[[str], Value]) -> Callable[[str], Value]:
