@@ -12,7 +12,7 @@ from newsmodel.parsing.page.features import fold
 from newsmodel.parsing.page.hints import BIT
 from newsmodel.parsing.page.reading import PageSource
 from newsmodel.parsing.page.story import strays_of
-from newsmodel.parsing.page.walk import RawBlock
+from newsmodel.parsing.page.walk import Container, RawBlock
 from newsmodel.parsing.timestamps import is_timestamp
 
 #: A line that is longer, in letters, is prose even if it holds a phrase of the site.
@@ -31,6 +31,15 @@ _LEAST_HEADING = 45
 _LEAST_STORY = 2
 #: The model takes a block that is body this surely for the story's first paragraph, whatever is declared.
 _SURE_BODY = 0.7
+#: The same for a text that is declared as the summary, and by no name set apart.
+_SURE_FIRST = 0.95
+#: How many blocks after the first paragraph the next one is looked for.
+_BESIDE = 12
+_LINES = 3
+#: A heading of a part of the story is shorter, in letters.
+_LONGEST_HEADING = 100
+#: Blocks of an element whose name speaks for each of them, at most.
+_FEW = 2
 _FORM_PARTS = frozenset(("form", "fieldset", "legend", "button"))
 _LONGEST_LABEL = 60
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -143,18 +152,35 @@ def standfirst(block: RawBlock, page: Page) -> Role | None:
         return None
     if sum(page.is_body[block.number + 1 :]) < _LEAST_STORY:
         return None
-    if block.container.tag in _HEADINGS:
-        # Set as a heading, long, and the first thing after the headline: no heading of a part of the story.
-        return Role.STANDFIRST if block.size >= _LEAST_HEADING and block.number == page.first else None
     own, _, _ = page.source.around.hints_of(block.container)
-    known, named = _is_declared(block, page), bool(own & _LEAD) and block.size >= _LEAST_STANDFIRST
+    named = bool(own & _LEAD) and block.size >= _LEAST_STANDFIRST
+    sure = page.guesses[block.number].probability
+    if block.container.tag in _HEADINGS:
+        # Set as a heading, and the first thing after the headline. It is no heading of a part of the story if
+        # it is too long for that, or if it is declared and no paragraph follows right below.
+        if block.size < _LEAST_HEADING or block.number != page.first:
+            return None
+        is_apart = (named or not _has_body_below(block, page)) and _is_declared(block, page)
+        return Role.STANDFIRST if is_apart or block.size >= _LONGEST_HEADING else None
+    if not _is_declared(block, page):
+        return Role.STANDFIRST if named and sure < _SURE_BODY else None
     # The story's first paragraph is often declared as its summary: it stays the first paragraph, unless the
     # page sets it apart.
-    apart = not _has_body_beside(block, page)
-    is_standfirst = (known and (named or apart)) or (
-        named and page.guesses[block.number].probability < _SURE_BODY
-    )
-    return Role.STANDFIRST if is_standfirst else None
+    if named or _is_in_small_lead(block, page):
+        return Role.STANDFIRST
+    here, following = block.container, _following(block, page)
+    if any(there.path == here.path and there.names == here.names for there in following):
+        return None
+    is_beside = any(there.parent is here.parent for there in following)
+    return Role.STANDFIRST if is_beside or sure < _SURE_FIRST else None
+
+
+def _is_in_small_lead(block: RawBlock, page: Page) -> bool:
+    """Tell whether the page's author calls a small element around *block* a lead."""
+    parent = block.container.parent
+    if parent is None or parent.ended - parent.started > _FEW:
+        return False
+    return bool(page.source.around.hints_of(parent)[0] & _LEAD)
 
 
 def _is_declared(block: RawBlock, page: Page) -> bool:
@@ -169,13 +195,16 @@ def _is_declared(block: RawBlock, page: Page) -> bool:
     return False
 
 
-def _has_body_beside(block: RawBlock, page: Page) -> bool:
-    """Tell whether the next block is body in the same way: then this one is the story's first paragraph."""
-    following = block.number + 1
-    if following >= len(page.is_body) or not page.is_body[following]:
-        return False
-    there = page.source.walk.blocks[following].container
-    return there.path == block.container.path and there.names == block.container.names
+def _following(block: RawBlock, page: Page) -> list[Container]:
+    """Return what holds the next lines of the body, without headings."""
+    following = page.source.walk.blocks[block.number + 1 : block.number + 1 + _BESIDE]
+    lines = [line.container for line in following if page.is_body[line.number]]
+    return [line for line in lines if line.tag not in _HEADINGS][:_LINES]
+
+
+def _has_body_below(block: RawBlock, page: Page) -> bool:
+    """Tell whether the body goes on right below a heading."""
+    return any(line.parent is block.container.parent for line in _following(block, page)[:1])
 
 
 def byline(block: RawBlock, page: Page) -> Role | None:

@@ -12,6 +12,7 @@ _GAP = 12
 #: The headline's own story begins at most so many blocks after it, and counts this many times.
 _NEAR_HEADLINE = 40
 _HEADLINE_WEIGHT = 4.0
+_LIST = frozenset(("li", "dl", "table"))
 #: The share of the story that its core holds, at least.
 _MOST = 0.7
 
@@ -20,8 +21,9 @@ def strays_of(source: PageSource, body: Sequence[int]) -> Iterator[int]:
     """Yield the numbers of those *body* blocks that are far from the story: a dialog, another article.
 
     The body falls into runs without long gaps; the one that holds most text, those below the headline
-    preferred, is the story. Its core is the innermost element with most of it. What stands before or after
-    that belongs to the story only if it hangs close by, or in an element that is built alike.
+    preferred, is the story. Its core is the innermost element with most of it. What stands behind that, or
+    above the headline, belongs to the story only if it hangs close by, or in an element that is built alike.
+    Between the headline and the core only lists are: stories often begin in an element of their own.
     """
     blocks = source.walk.blocks
     if not body:
@@ -33,9 +35,12 @@ def strays_of(source: PageSource, body: Sequence[int]) -> Iterator[int]:
     inside = [number for number in story if core in ancestry(blocks[number].container)]
     paths = {blocks[number].container.path for number in inside if blocks[number].is_prose}
     around = (core.parent or core).parent or core
+    headline = source.around.headline
+    first = min(inside[0], headline.number) if headline else inside[0]
     for number in body:
         container = blocks[number].container
-        between = inside[0] <= number <= inside[-1]
+        start = inside[0] if _LIST & container.tags else first
+        between = start <= number <= inside[-1]
         if not between and container.path not in paths and around not in ancestry(container):
             yield number
 
