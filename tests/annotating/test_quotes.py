@@ -76,6 +76,18 @@ def test_german(source: str, expected: list[str]) -> None:
     assert [line_of(article, quote) for quote in article.quotes] == expected
 
 
+@pytest.mark.parametrize(("source", "expected"), cases("fr.txt"))
+def test_french(source: str, expected: list[str]) -> None:
+    article = article_of(source, "fr")
+    assert [line_of(article, quote) for quote in article.quotes] == expected
+
+
+@pytest.mark.parametrize(("source", "expected"), cases("es.txt"))
+def test_spanish(source: str, expected: list[str]) -> None:
+    article = article_of(source, "es")
+    assert [line_of(article, quote) for quote in article.quotes] == expected
+
+
 @pytest.mark.parametrize(("source", "expected"), cases("marks.txt"))
 def test_marks(source: str, expected: list[str]) -> None:
     found: list[str] = []

@@ -115,3 +115,17 @@ class QuoteWords:
     reflexives: tuple[str, ...] = ()
     #: stand before the text that speaks behind an "it says": German "in" of "heißt es in dem Bericht"
     text_prepositions: tuple[str, ...] = ()
+    #: words that lose their vowel before an apostrophe and are words of their own: French "l", "qu"
+    elisions: tuple[str, ...] = ()
+    #: pronouns that hang on a verb by a hyphen: French "il" of "dit-il"
+    clitics: tuple[str, ...] = ()
+    #: verb and subject change places behind a quote, the auxiliary first: French "« … », a déclaré le maire"
+    compound_inversion: bool = False
+    #: a verb needs no subject of its own: Spanish "«…», dijo"
+    null_subject: bool = False
+    #: a dash at the beginning of a paragraph may open speech: Spanish "—No lo sé —dijo Ana—."
+    speech_dashes: bool = False
+    #: open a sentence with the one whose view it gives: French "pour" of "Pour la maire, « c’est trop tard »"
+    stance_prepositions: tuple[str, ...] = ()
+    #: labels of the one who answers in an interview: "a" of "A: We open in May."
+    answer_labels: tuple[str, ...] = ()

@@ -11,13 +11,16 @@ from newsmodel.annotating.quotes.clauses import Words
 from newsmodel.annotating.quotes.drafts import Draft, drafts_of
 from newsmodel.annotating.quotes.marks import quoted_regions
 from newsmodel.annotating.quotes.paragraphs import Reading, read_paragraph
+from newsmodel.annotating.quotes.set_off import Layout, author_of, labelled_actor, with_source
 from newsmodel.annotating.quotes.speakers import Speakers
-from newsmodel.annotating.quotes.words import vocabulary_of
+from newsmodel.annotating.quotes.words import Vocabulary, vocabulary_of
 from newsmodel.annotating.story import story_blocks
 from newsmodel.language import language_of
 from newsmodel.model import Actor, ActorKind, Article, Dateline, MentionForm, Quote, Span
 
 _WORD = re.compile(r"\w+")
+#: Patterns of quotes whose speaker the layout names.
+_LABELLED = frozenset({"transcript", "post", "block-quote"})
 
 
 def with_quotes(article: Article) -> Article:
@@ -31,14 +34,20 @@ def with_quotes(article: Article) -> Article:
     times, names = _times(article), _names(article)
     readings: list[tuple[int, Reading]] = []
     goes_on = False
-    for index, block in story_blocks(article):
+    blocks = list(story_blocks(article))
+    layout = Layout(blocks, vocabulary)
+    for index, block in blocks:
         regions, goes_on = quoted_regions(block.text, goes_on=goes_on)
-        words = Words(block.text, regions, sentences[index], times[index], names[index], vocabulary)
+        told = layout.read(index, block, regions)
+        words = Words(block.text, told.regions, sentences[index], times[index], names[index], vocabulary)
         if words.size:
-            readings.append((index, read_paragraph(words)))
+            readings.append((index, with_source(read_paragraph(words), told)))
     drafts = drafts_of(readings)
     speakers = Speakers(article, {index: reading.words for index, reading in readings}, vocabulary)
     found = _speakers(drafts, speakers)
+    for draft in drafts:
+        if draft.pattern in _LABELLED and found.get(draft.named, (None, None))[0] is None:
+            found[draft.named] = (_by_layout(draft, article, vocabulary), "speaker:label")
     quotes = [_quote(article, draft, *found.get(draft.named, (None, None))) for draft in drafts]
     return attrs.evolve(article, quotes=tuple(sorted(quotes, key=lambda quote: _place(quote.spans[0]))))
 
@@ -83,6 +92,13 @@ def _speakers(drafts: list[Draft], speakers: Speakers) -> dict[Span | None, tupl
     return {source: speakers.resolve(source) for source in sources}
 
 
+def _by_layout(draft: Draft, article: Article, vocabulary: Vocabulary) -> Actor | None:
+    """Return whom a label or a post's author means."""
+    if draft.named is None:
+        return author_of(article.blocks[draft.spans[0].block], article)
+    return labelled_actor(article[draft.named], article, vocabulary)
+
+
 def _quote(article: Article, draft: Draft, speaker: Actor | None, how: str | None) -> Quote:
     return Quote(
         " ".join(article[span] for span in draft.spans),
@@ -91,7 +107,7 @@ def _quote(article: Article, draft: Draft, speaker: Actor | None, how: str | Non
         source=draft.source,
         cue=draft.cue,
         speaker=speaker,
-        evidence=(draft.pattern, how) if how else (draft.pattern,),
+        evidence=(draft.pattern, how) if how and speaker else (draft.pattern,),
     )
 
 

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import functools
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import repeat
 
 from newsmodel.annotating.quotes.marks import Region
+from newsmodel.annotating.quotes.tokens import FOLDS, token_spans
 from newsmodel.annotating.quotes.words import Does, Vocabulary
-
-#: Stands for every character of a quoted stretch, marks included, so that offsets stay as they are.
-#: Two in turn, so that neighbours stay two.
-_FOLDS = "\ue000\ue001"
-_TOKEN = re.compile("\ue000+|\ue001+|[^\\W_]+(?:[’'.&\\-‐][^\\W_]+)*|[^\\w\\s]|_")
 
 #: Share of longer words with a capital from which a line is set like a headline.
 _HEADLINE_SHARE = 0.7
@@ -50,7 +45,7 @@ class Words:
         self.regions = regions
         self.vocabulary = vocabulary
         folded = _folded(text, regions)
-        spans = [match.span() for match in _TOKEN.finditer(folded)]
+        spans = token_spans(folded, vocabulary.token)
         self.starts: tuple[int, ...] = ()
         self.ends: tuple[int, ...] = ()
         if spans:
@@ -151,7 +146,7 @@ def _folded(text: str, regions: Sequence[Region]) -> str:
     parts: list[str] = []
     done = 0
     for number, region in enumerate(regions):
-        parts += text[done : region.open], _FOLDS[number % 2] * (region.close - region.open)
+        parts += text[done : region.open], FOLDS[number % 2] * (region.close - region.open)
         done = region.close
     parts.append(text[done:])
     return "".join(parts)

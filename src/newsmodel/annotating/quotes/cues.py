@@ -107,6 +107,8 @@ def _used_as(words: Words, i: int, form: VerbForm, helper: int | None, last: int
 def _modifies_noun(words: Words, i: int) -> bool:
     """Behind an article, a number, a possessive or a preposition a verb's form is a noun or an adjective."""
     before = words.lower[i - 1]
+    if before in words.vocabulary.resuming_words and i - 1 in words.floors_set:
+        return False  # "Das sagte der Minister": no article, it takes up what was said
     return (
         bool(words.does[i - 1] & (Does.DETERMINER | Does.PREPOSITION))
         or before.isdigit()

@@ -52,7 +52,9 @@ class _Joiner:
         drafts: list[Draft] = []
         by_cue: dict[tuple[int, int], Draft] = {}
         words = reading.words
-        if not any(piece.opens and not words.starts[0] < piece.region.open for piece in reading.pieces[:1]):
+        if reading.new_turn or not any(
+            piece.opens and not words.starts[0] < piece.region.open for piece in reading.pieces[:1]
+        ):
             # Only what a paragraph begins with goes on with what the one before quoted.
             self.current = None
         for piece in reading.pieces:
@@ -85,8 +87,12 @@ class _Joiner:
             known.spans.append(span)
             self.current = known
             return
-        self.current = _draft(block, words, found, [span])
-        drafts.append(self.current)
+        draft = _draft(block, words, found, [span])
+        if found.subject is None and found.pattern == "q-said-x":
+            before = self.current or self.last  # "«…», añadió": whoever spoke before
+            draft.antecedent = before.named if before is not None else None
+        self.current = draft
+        drafts.append(draft)
         if found.cue is not None:
             by_cue[found.cue] = self.current
 

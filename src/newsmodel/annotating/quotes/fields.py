@@ -262,7 +262,8 @@ def _finite(words: Words, verb: int, floor: int) -> int:
     for i in range(verb - 1, floor - 1, -1):
         if words.does[i] & Does.AUXILIARY and not words.does[i] & Does.ADVERB and not words.is_capital(i):
             return i
-        if words.lower[i] in ":;" or words.does[i] & Does.SUBORDINATOR:
+        clause = words.does[i] & Does.SUBORDINATOR and (i == floor or not words.is_word(i - 1))
+        if words.lower[i] in ":;" or clause:
             break
     return verb
 

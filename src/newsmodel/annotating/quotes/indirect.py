@@ -11,6 +11,7 @@ import attrs
 from newsmodel.annotating.quotes.attribution import Attribution, according_at, source_behind
 from newsmodel.annotating.quotes.clauses import Words
 from newsmodel.annotating.quotes.cues import Cue
+from newsmodel.annotating.quotes.inversion import subject_past
 from newsmodel.annotating.quotes.subjects import (
     Subject,
     main_subject,
@@ -199,15 +200,18 @@ def _before_verb(words: Words, cue: Cue, taken: int) -> Reported | None:
     """The bridge would open, the mayor said. The bridge, the mayor said, would open."""
     first, end = _around(words, cue.verb)
     first = max(first, taken)
-    if not cue.form.speech or not cue.form.bare_clause or cue.form.form is Form.GERUND:
+    bare = cue.form.bare_clause or words.vocabulary.compound_inversion
+    if not cue.form.speech or not bare or cue.form.form is Form.GERUND:
         return None
     comma = next((i for i in range(cue.first - 1, first, -1) if words.lower[i] == ","), None)
     if comma is None or any(words.is_quote(i) for i in range(first, cue.first)):
         return None
-    inverted = comma + 1 == cue.first
-    subject = (
-        subject_behind(words, cue.last, end) if inverted else subject_across(words, comma + 1, cue.first)
+    inverted = comma + 1 == cue.first or (
+        words.vocabulary.compound_inversion
+        and all(words.does[i] & Does.AUXILIARY or words.is_adverb(i) for i in range(comma + 1, cue.first))
     )
+    past = subject_past if words.vocabulary.compound_inversion else subject_behind
+    subject = past(words, cue.last, end) if inverted else subject_across(words, comma + 1, cue.first)
     if subject is None:
         return None
     behind = subject.end if inverted else cue.last + 1

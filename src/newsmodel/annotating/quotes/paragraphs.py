@@ -13,6 +13,7 @@ from newsmodel.annotating.quotes.clauses import Words
 from newsmodel.annotating.quotes.cues import Cue, find_cues
 from newsmodel.annotating.quotes.idle import is_idle
 from newsmodel.annotating.quotes.indirect import Reported, reported_speech
+from newsmodel.annotating.quotes.inversion import inverted, stance
 from newsmodel.annotating.quotes.pieces import Piece
 
 
@@ -25,6 +26,8 @@ class Reading:
     reported: tuple[Reported, ...]
     #: who speaks in the next paragraph, if this one says so
     announces: Attribution | None
+    #: a turn of a dialogue: it does not go on with what was said before
+    new_turn: bool = False
 
 
 def read_paragraph(words: Words) -> Reading:
@@ -42,7 +45,10 @@ def read_paragraph(words: Words) -> Reading:
 
 
 def _piece(words: Words, cues: Sequence[Cue], quote: int) -> Piece:
-    attribution = attribute(words, cues, quote)
+    attribution = inverted(words, cues, quote) if words.vocabulary.compound_inversion else None
+    attribution = attribution or attribute(words, cues, quote)
+    if attribution is None and words.vocabulary.stance_prepositions:
+        attribution = stance(words, quote)
     opens = quote == words.sentence(quote)[0] or words.is_quote(quote - 1)
     idle = is_idle(words, quote, attribution, opens=opens)
     return Piece(words.regions[words.quoted[quote]], attribution, opens, idle)

@@ -377,6 +377,8 @@ def _continues(words: Words, i: int, first: int) -> bool:
         return True
     if does & Does.PREPOSITION:
         return not words.is_capital(i - 1)
+    if does & Does.DETERMINER and words.vocabulary.compound_inversion and words.is_capital(i - 1):
+        return False  # "dijo Ana Ruiz el viernes"
     if does & Does.DETERMINER and words.vocabulary.verb_second:
         return bool(words.does[i - 1] & (Does.PREPOSITION | Does.DETERMINER))
     if does & Does.CONJUNCTION:

@@ -20,6 +20,7 @@ from newsmodel.annotating.quotes.fields import (
     phrase_end,
     subject_of,
 )
+from newsmodel.annotating.quotes.inversion import stance
 from newsmodel.annotating.quotes.subjects import Subject
 from newsmodel.annotating.quotes.words import Does, Form, VerbKind
 
@@ -61,6 +62,7 @@ def attribute(words: Words, cues: Sequence[Cue], quote: int) -> Attribution | No
         or _as_put_by(words, first, quote)
         or (_said_behind(words, cues, begin, end) if follows else None)
         or _trailing(words, cues, quote, end)
+        or stance(words, quote)
         or _resumed(words, cues, quote, end)
     )
 
@@ -137,6 +139,9 @@ def _quoted_person(words: Words, cue: Cue, subject: Subject, end: int) -> Subjec
     """„…“, zitiert die Zeitung Ada Winter: not the paper's words, but hers."""
     if words.lower[cue.verb] not in words.vocabulary.passed_on:
         return subject
+    inside = next((i for i in range(subject.first + 1, subject.end) if i in words.people), None)
+    if inside is not None:
+        return Subject(inside, subject.end, "behind")
     stop = phrase_end(words, subject.end, end) if cue.verb < subject.first else subject.end
     return Subject(subject.end, stop, "behind") if stop > subject.end else subject
 
@@ -378,6 +383,8 @@ def _may_trail(words: Words, cue: Cue, quote: int, end: int) -> bool:
 
 def _resumed(words: Words, cues: Sequence[Cue], quote: int, end: int) -> Attribution | None:
     """„…“ Das sagte der Minister am Freitag: the next sentence takes the words up."""
+    follows = quote + 1 < words.size and words.is_capital(quote + 1)
+    end = quote + 1 if follows else end
     if end >= words.size or words.lower[end] not in words.vocabulary.resuming_words:
         return None
     stop = words.sentence(end)[1]

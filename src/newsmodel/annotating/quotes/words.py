@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import enum
 import functools
+import re
 from collections.abc import Iterable
 
 import attrs
 
+from newsmodel.annotating.quotes.tokens import token_pattern
 from newsmodel.language import Language
 
 
@@ -121,6 +123,20 @@ class Vocabulary:
     text_prepositions: frozenset[str]
     #: German "sich"
     reflexives: frozenset[str]
+    #: cuts a text into tokens
+    token: re.Pattern[str]
+    #: an auxiliary may stand first behind a quote: French "a déclaré"
+    compound_inversion: bool
+    #: the verb alone may say who speaks: Spanish "dijo"
+    null_subject: bool
+    #: a dash may open speech
+    speech_dashes: bool
+    #: a verb's form does not tell a participle from a finite verb: Russian, Polish, Turkish
+    any_form: bool
+    #: a preposition that names whose view follows: French "pour" of "Pour la maire, « … »"
+    stance_prepositions: frozenset[str]
+    #: labels of the one who answers in an interview: "a"
+    answer_labels: frozenset[str]
     #: words that carry no meaning in a description: "the", "of"
     small_words: frozenset[str]
 
@@ -208,6 +224,13 @@ def vocabulary_of(language: Language) -> Vocabulary:
         opinion_nouns=frozenset(words.opinion_nouns),
         text_prepositions=frozenset(words.text_prepositions),
         reflexives=frozenset(words.reflexives),
+        token=token_pattern(words.elisions, words.clitics),
+        compound_inversion=words.compound_inversion,
+        null_subject=words.null_subject,
+        answer_labels=frozenset(words.answer_labels),
+        speech_dashes=words.speech_dashes,
+        any_form=not words.auxiliaries,
+        stance_prepositions=frozenset(words.stance_prepositions),
         small_words=frozenset(
             (*words.determiners, *words.prepositions, *words.binding_prepositions, *words.conjunctions)
         ),

@@ -1,0 +1,180 @@
+"""Quotes that the layout tells, not marks: block quotes, posts, dialogues, turns of a transcript."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from newsmodel.annotating.quotes.attribution import Attribution
+from newsmodel.annotating.quotes.clauses import Words
+from newsmodel.annotating.quotes.marks import Region
+from newsmodel.annotating.quotes.paragraphs import Reading
+from newsmodel.annotating.quotes.spoken import asks_or_says, dash_regions, opens_with_dash, without_asides
+from newsmodel.annotating.quotes.subjects import Subject
+from newsmodel.annotating.quotes.words import Vocabulary
+from newsmodel.model import Actor, ActorKind, Article, Block, BlockQuote, Embed, Paragraph
+
+_WORD = r"[^\W_][\w.’'-]{0,30}"
+#: "WINTER:", "Ada Winter (mayor):", "Q:"
+_LABEL = re.compile(rf"\s?({_WORD}(?:\s{_WORD}){{0,5}})(\s?\([^()]{{1,60}}\))?\s?:\s")
+#: Who said it, below a block quote or a post: "— Ada Winter, mayor".
+_SIGNED = re.compile(r"\s[—–―-]{1,2}\s?(?P<name>[^\W\d_][^—–―\n]{1,120})$")
+#: Share of a block quote's letters in marks from which these tell what is quoted.
+_MARKED = 0.6
+_DIALOGUE = "dialogue"
+_POST = "post"
+_FEWEST_TURNS = 3
+#: Of the paragraphs between the first and the last turn, the share that has a label.
+_LABELLED = 0.4
+
+
+@attrs.frozen
+class SetOff:
+    """What the layout tells about one block."""
+
+    regions: list[Region]
+    #: offsets of the words that name the speaker
+    label: tuple[int, int] | None = None
+    #: the pattern that found it; None where it is left to the words around
+    pattern: str | None = None
+
+
+def with_source(reading: Reading, found: SetOff) -> Reading:
+    """Return the reading of a block with its stretches attributed as the layout tells."""
+    if found.pattern is None:
+        return reading
+    if found.pattern == _DIALOGUE:
+        spoken = tuple(attrs.evolve(piece, idle=False) for piece in reading.pieces)
+        return attrs.evolve(reading, pieces=spoken, new_turn=True)
+    subject = _subject(reading.words, found.label) if found.label is not None else None
+    told = subject is not None or found.pattern == _POST
+    attribution = Attribution(found.pattern, subject, None) if told else None
+    pieces = tuple(attrs.evolve(piece, attribution=attribution, idle=False) for piece in reading.pieces)
+    return attrs.evolve(reading, pieces=pieces, reported=())
+
+
+def _subject(words: Words, label: tuple[int, int]) -> Subject | None:
+    first, end = words.at(label[0]), words.at(label[1])
+    return Subject(first, end, "label") if first < end else None
+
+
+class Layout:
+    """The blocks of a story as far as they tell quotes without marks."""
+
+    def __init__(self, blocks: Sequence[tuple[int, Block]], vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.turns = _turns(blocks, vocabulary)
+        self.dialogue = _dialogue(blocks, vocabulary) if vocabulary.speech_dashes else frozenset[int]()
+
+    def read(self, index: int, block: Block, regions: list[Region]) -> SetOff:
+        """Return what the layout tells about a block, given its stretches in marks."""
+        text = block.text
+        if index in self.turns:
+            label = self.turns[index]
+            begin = label[2] if label is not None else 0
+            source = label[:2] if label is not None else None
+            return SetOff([Region(begin, begin, len(text), len(text))], source, "transcript")
+        if isinstance(block, BlockQuote | Embed):
+            return _set_apart(block, regions)
+        if self.vocabulary.speech_dashes and opens_with_dash(text):
+            spoken = dash_regions(text, self.vocabulary, dialogue=index in self.dialogue)
+            if spoken and self.vocabulary.compound_inversion:
+                spoken = without_asides(text, spoken, self.vocabulary)
+            if spoken:
+                return SetOff(spoken, None, _DIALOGUE)
+        if regions and self.vocabulary.compound_inversion:
+            return SetOff(without_asides(text, regions, self.vocabulary))
+        return SetOff(regions)
+
+
+def _set_apart(block: BlockQuote | Embed, regions: list[Region]) -> SetOff:
+    text = block.text
+    signed = _SIGNED.search(text, max(0, len(text) - 140))
+    if isinstance(block, Embed) and block.author is None and signed is None:
+        return SetOff(regions)
+    end = signed.start() if signed is not None else len(text)
+    marked = sum(region.end - region.start for region in regions)
+    if marked < _MARKED * end:
+        regions = [Region(0, 0, end, end)]
+    pattern = _POST if isinstance(block, Embed) else "block-quote"
+    if signed is None:
+        return SetOff(regions, None, pattern if isinstance(block, Embed) else None)
+    name = signed["name"]
+    stop = min((name.find(mark) for mark in ",(" if mark in name), default=len(name))
+    return SetOff(regions, (signed.start("name"), signed.start("name") + len(name[:stop].rstrip())), pattern)
+
+
+def _dialogue(blocks: Sequence[tuple[int, Block]], vocabulary: Vocabulary) -> frozenset[int]:
+    """Return the blocks that belong to a run of paragraphs with dashes in which somebody asks or says."""
+    found: set[int] = set()
+    run: list[tuple[int, Block]] = []
+    for index, block in [*blocks, (-1, Paragraph("."))]:
+        if isinstance(block, Paragraph) and opens_with_dash(block.text):
+            run.append((index, block))
+            continue
+        if len(run) > 1 and any(asks_or_says(each.text, vocabulary) for _, each in run):
+            found.update(number for number, _ in run)
+        run = []
+    return frozenset(found)
+
+
+def _turns(
+    blocks: Sequence[tuple[int, Block]], vocabulary: Vocabulary
+) -> dict[int, tuple[int, int, int] | None]:
+    """Return a transcript's paragraphs: offsets of label and words; None where a turn goes on."""
+    paragraphs = [(index, block.text) for index, block in blocks if isinstance(block, Paragraph)]
+    labels = {index: match for index, text in paragraphs if (match := _LABEL.match(text)) is not None}
+    if len(labels) < _FEWEST_TURNS:
+        return {}
+    counts = Counter(match[1] for match in labels.values() if _may_speak(match[1], vocabulary))
+    repeated = {label for label, count in counts.items() if count > 1}
+    turns = [index for index, match in labels.items() if match[1] in counts] if repeated else []
+    between = [index for index, _ in paragraphs if turns and turns[0] <= index <= turns[-1]]
+    if len(turns) < _FEWEST_TURNS or len(turns) < _LABELLED * len(between) or len(counts) < 2:
+        return {}
+    found: dict[int, tuple[int, int, int] | None] = {}
+    for index in between:
+        match = labels.get(index)
+        speaks = match is not None and match[1] in counts
+        found[index] = (match.start(1), match.end(1), match.end()) if match is not None and speaks else None
+    return found
+
+
+def _may_speak(label: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether every longer word of a label has a capital, as names have."""
+    words = label.split()
+    return all(word[0].isupper() or word.lower() in vocabulary.small_words for word in words) and (
+        words[0].lower() not in vocabulary.question_words
+    )
+
+
+def labelled_actor(label: str, article: Article, vocabulary: Vocabulary) -> Actor | None:
+    """Return whom the label of a turn means: a surname, initials, or the one who answers."""
+    people = [actor for actor in article.actors if actor.kind is ActorKind.PERSON]
+    low = label.casefold().rstrip(".")
+    fitting = [actor for actor in people if low in _labels_of(actor)]
+    if len(fitting) == 1:
+        return fitting[0]
+    if low in vocabulary.answer_labels and people:
+        return max(people, key=lambda actor: len(actor.mentions))
+    return None
+
+
+def _labels_of(actor: Actor) -> Iterator[str]:
+    words = actor.name.casefold().split()
+    yield " ".join(words)
+    yield words[-1]
+    yield words[0]
+    yield "".join(word[0] for word in words)
+    yield ".".join(word[0] for word in words)
+
+
+def author_of(block: Block, article: Article) -> Actor | None:
+    """Return the person or body who wrote the post, if the article knows it."""
+    author = block.author if isinstance(block, Embed) else None
+    if author is None:
+        return None
+    return next((actor for actor in article.actors if actor.name.casefold() == author.casefold()), None)
