@@ -15,6 +15,7 @@ from newsmodel import (
     ActorKind,
     Article,
     Block,
+    Caption,
     Event,
     Headline,
     Mention,
@@ -27,6 +28,7 @@ from newsmodel.annotating import with_events, with_sentences
 CASES = Path(__file__).parent.parent / "cases" / "events"
 _MARK = re.compile(r"\[(?P<kind>[POL]):(?P<name>[^\]]+)\]|\{(?P<value>[^:]+):(?P<words>[^}]+)\}")
 _KINDS = {"P": ActorKind.PERSON, "O": ActorKind.ORGANIZATION, "L": ActorKind.PLACE}
+_BLOCKS: dict[str, type[Block]] = {"# ": Headline, "! ": Caption}
 
 
 def cases() -> list[object]:
@@ -52,7 +54,7 @@ def article_of(source: str, language: str) -> Article:
     for index, line in enumerate(source.strip().split("\n")):
         text = ""
         rest = 0
-        marked = line.removeprefix("# ")
+        marked = line.removeprefix("# ").removeprefix("! ")
         for mark in _MARK.finditer(marked):
             text += marked[rest : mark.start()]
             words = mark["name"] or mark["words"]
@@ -65,7 +67,7 @@ def article_of(source: str, language: str) -> Article:
             text += words
             rest = mark.end()
         text += marked[rest:]
-        blocks.append(Headline(text) if line.startswith("# ") else Paragraph(text))
+        blocks.append(_BLOCKS.get(line[:2], Paragraph)(text))
     actors = tuple(
         Actor(name, kind, str(number), mentions=tuple(found))
         for number, ((name, kind), found) in enumerate(mentions.items())

@@ -29,6 +29,10 @@ class EventWords:
 
     #: lemmas by what they tell; the keys are the values of `newsmodel.EventType`
     verbs: dict[str, tuple[str, ...]] = attrs.field(factory=dict[str, tuple[str, ...]])
+    #: those lemmas among the statements that report words whatever follows: "say"; "reject" is as often a deed
+    reports: tuple[str, ...] = ()
+    #: forms of listed verbs that are another word nearly always: "states"
+    no_verbs: tuple[str, ...] = ()
     #: the first rule whose ending fits a lemma gives its regular forms
     regular: tuple[RegularForms, ...] = ()
     #: lemmas whose last consonant is doubled before an ending with a vowel: "ban"

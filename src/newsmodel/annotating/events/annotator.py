@@ -2,38 +2,69 @@
 
 from __future__ import annotations
 
+import attrs
+
 from newsmodel.annotating.events.candidates import Candidate, iter_candidates, tellings_of
 from newsmodel.annotating.events.listing import with_listed
-from newsmodel.annotating.events.main_event import event_of, joined, main_group, with_setting
+from newsmodel.annotating.events.main_event import event_of, joined, main_group
+from newsmodel.annotating.events.main_setting import with_setting
+from newsmodel.annotating.events.statements import Cues, is_report, with_speaker
 from newsmodel.annotating.events.verbs import grammar_of
+from newsmodel.annotating.events.zones import Zone
 from newsmodel.language import language_of
-from newsmodel.model import Article, EventType
+from newsmodel.model import ActorKind, Article, Event, EventType
 
 
 def with_events(article: Article) -> Article:
     """Return *article* with the events of its story, in reading order.
 
-    Those are the main one, which headline and lead agree on, and every other that has a time on the calendar
-    and somebody or something that does it or has it done to them. What nobody known says is left out.
+    Those are the main one, which headline and lead agree on; every other that has a time on the calendar and
+    somebody or something that does it or has it done to them; and every statement. What a caption shows of
+    somebody's day is no event of the story.
     """
-    tellings = tellings_of(article, grammar_of(language_of(article.language)))
-    groups = joined(iter_candidates(tellings))
+    grammar = grammar_of(language_of(article.language))
+    cues = Cues(article, grammar)
+    tellings = tellings_of(article, grammar, cues.by_word)
+    groups = joined(with_speaker(candidate, cues) for candidate in iter_candidates(tellings))
     news = main_group(groups)
-    events = [
-        (group[0].at, event_of(group, main=group is news))
-        for group in groups
-        if group is news or _is_dated(group)
-    ]
-    told = (
-        with_setting(event, article, tellings) if event.main else event
-        for _, event in sorted(events, key=lambda pair: pair[0])
+    events = [(group[0].at, _event(group, main=group is news)) for group in groups if _tells(group, news)]
+    told = {one.at for group in groups for one in group}
+    events += cues.statements(told)
+    events.sort(key=lambda pair: pair[0])
+    return with_listed(
+        article,
+        tuple(
+            with_setting(event, article, tellings, grammar) if event.main else event for _, event in events
+        ),
     )
-    return with_listed(article, tuple(told))
+
+
+def _tells(group: list[Candidate], news: list[Candidate] | None) -> bool:
+    return group is news or _is_dated(group) or is_report(group)
+
+
+def _event(group: list[Candidate], *, main: bool) -> Event:
+    event = event_of(group, main=main)
+    if main or _is_dated(group):
+        return event
+    # "Officials say" so much that they would crowd out who is who.
+    named = tuple(who for who in event.participants if who.actor.kind is not ActorKind.UNNAMED)
+    return attrs.evolve(event, participants=named)
 
 
 def _is_dated(group: list[Candidate]) -> bool:
-    if not any(candidate.event.time for candidate in group):
+    if not any(candidate.event.time for candidate in group) or _is_scene(group):
         return False
     if any(candidate.event.participants for candidate in group):
         return True
     return group[0].event.type is not EventType.STATEMENT and any(one.has_subject for one in group)
+
+
+def _is_scene(group: list[Candidate]) -> bool:
+    """Tell whether only captions tell it, and it is nothing that happens to the news: "walks past a wall"."""
+    if any(one.zone is not Zone.CAPTION for one in group):
+        return False
+    event = group[0].event
+    if event.type is EventType.MEETING:
+        return len(event.participants) < 2
+    return event.type in (EventType.OTHER, EventType.STATEMENT)

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
 from newsmodel.annotating.events.reading import Name, Reading
 from newsmodel.annotating.events.telling import Telling
+from newsmodel.annotating.events.unnamed import holders_of
 from newsmodel.annotating.events.verbs import Grammar
 from newsmodel.annotating.events.zones import Zone, iter_zones
 from newsmodel.model import Article, Event, QuoteKind, Span, TimeExpression
+
+#: Words, cheaply; a verb that opens its sentence has its subject behind it and is left to the quotes.
+_LETTERS = re.compile(r"[^\W\d_]+")
+#: A place in an article: block and offset.
+Place = tuple[int, int]
 
 
 @attrs.frozen
@@ -26,19 +33,27 @@ class Candidate:
     is_main_clause: bool
     #: something stands where the subject does, known or not
     has_subject: bool
+    #: its verb reports words: "says"
+    reports: bool
 
 
-def tellings_of(article: Article, grammar: Grammar) -> list[Telling]:
-    """Return the sentences that can tell events: all of the head and the captions, further down the dated.
+def tellings_of(article: Article, grammar: Grammar, cues: Mapping[Place, object]) -> list[Telling]:
+    """Return the sentences that can tell events.
 
-    What somebody says in a direct quote is left out: it is told by the speaker, not by the article.
+    Those are all of the head and the captions, further down the dated, and those with a verb of speech that
+    is no cue of a quote. What somebody says in a direct quote is left out: it is told by the speaker, not by
+    the article.
     """
     hidden, names, times = _hidden(article), _names(article), _times(article)
+    holders = holders_of(article.actors)
+    cued = Counter(block for block, _ in cues)
     tellings: list[Telling] = []
     for sentence, zone in iter_zones(article):
         index = sentence.block
         if zone is Zone.BODY and not _any_inside(times[index], sentence):
-            continue
+            text = article.blocks[index].text
+            if not _speaks(text, sentence, grammar, cues if cued[index] else {}):
+                continue
         reading = Reading(
             article.blocks[index],
             sentence,
@@ -48,9 +63,16 @@ def tellings_of(article: Article, grammar: Grammar) -> list[Telling]:
             times=times[index],
             hidden=hidden[index],
         )
-        if reading.times or zone is not Zone.BODY:
-            tellings.append(Telling(reading))
+        tellings.append(Telling(reading, holders))
     return tellings
+
+
+def _speaks(text: str, sentence: Span, grammar: Grammar, cues: Mapping[Place, object]) -> bool:
+    """Tell whether a verb of speech stands in *sentence* that is not among the *cues* of quotes."""
+    return any(
+        word[0] in grammar.report_forms and (sentence.block, word.start()) not in cues
+        for word in _LETTERS.finditer(text, sentence.start, sentence.end)
+    )
 
 
 def iter_candidates(tellings: Iterable[Telling]) -> Iterator[Candidate]:
@@ -63,6 +85,7 @@ def iter_candidates(tellings: Iterable[Telling]) -> Iterator[Candidate]:
                 (telling.reading.sentence.block, clause.start),
                 is_main_clause=not clause.subordinate,
                 has_subject=clause.has_subject,
+                reports=clause.verb.lemma in telling.reading.grammar.reports,
             )
 
 

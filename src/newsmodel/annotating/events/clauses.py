@@ -236,7 +236,7 @@ class _Sentence:
     def is_verb(self, i: int, verb: Verb) -> bool:
         """Tell whether the word at *i*, which looks like a form of *verb*, is one here."""
         grammar = self.grammar
-        if self.stands_alone(i):
+        if self.stands_alone(i) or self.announces(i):
             return False
         near = self.near(i, self.grammar.auxiliary_reach)
         previous = near[-1] if near else ""
@@ -244,9 +244,9 @@ class _Sentence:
         if verb.form & (Form.PAST | Form.PARTICIPLE) and Form.BASE not in verb.form:
             # "the freed men" has a participle before its noun, unless an auxiliary makes a verb of it.
             helped = not grammar.auxiliaries.isdisjoint(near)
-            return helped or (i > 0 and previous not in grammar.determiners)
+            return helped or (i > 0 and not self.is_attributive(near))
         if verb.form & Form.PRESENT_PARTICIPLE:
-            return not grammar.passive.isdisjoint(near[-2:])
+            return not grammar.passive.isdisjoint(near[-2:]) or self.goes_on_to_report(i, verb)
         if verb.form & Form.PRESENT and Form.BASE not in verb.form:
             if i - 1 in self.verbs:
                 return False  # "Winter demands answers"
@@ -262,6 +262,17 @@ class _Sentence:
         if not grammar.before_infinitives.isdisjoint(near[-2:]):
             return True
         return after_name and self.is_bare_predicate(i, near)
+
+    def goes_on_to_report(self, i: int, verb: Verb) -> bool:
+        """Tell whether the participle at *i* adds words to what somebody does: "…, *saying* it was shut"."""
+        return verb.lemma in self.grammar.reports and i > 0 and not self.same_segment(i - 1, i)
+
+    def is_attributive(self, near: list[str]) -> bool:
+        """Tell whether a participle behind *near* describes its noun: "the previously *announced* plan"."""
+        k = len(near) - 1
+        while k > 0 and near[k].endswith(self.grammar.adverb_endings):
+            k -= 1
+        return k >= 0 and near[k] in self.grammar.determiners
 
     def closes_phrase(self, i: int) -> bool:
         """Tell whether the word at *i* ends what a preposition rules: "storms in northern *states*"."""
@@ -292,6 +303,16 @@ class _Sentence:
         if i == 0 or self.lower(i - 1) not in self.grammar.passive or not self.same_segment(i - 1, i):
             return None
         return unknown_participle(self.lower(i), self.grammar)
+
+    def announces(self, i: int) -> bool:
+        """Tell whether the word at *i* only says how real the next verb is: "is *expected* to vote"."""
+        after = i + 1
+        return (
+            self.lower(i) in self.grammar.before_infinitives
+            and after < len(self.words)
+            and self.lower(after) in self.grammar.infinitive_marks
+            and self.is_bare(after + 1)
+        )
 
     def is_bare(self, i: int) -> bool:
         """Tell whether the word at *i* is the bare form of a verb and goes on with its segment."""
@@ -362,6 +383,8 @@ class _Sentence:
 
     def shares_subject(self, i: int) -> bool:
         """Tell whether the verb at *i* is joined to the one before: "she *rose* and *left*"."""
+        if self.goes_on_to_report(i, self.verbs[i]) and self.verbs[i].form is Form.PRESENT_PARTICIPLE:
+            return any(j < i for j in self.verbs)
         near = self.near(i, self.grammar.auxiliary_reach)
         joined = [j for j, word in enumerate(near) if word in self.grammar.coordinators]
         # Between the joining word and the verb stand auxiliaries and adverbs, but no subject.

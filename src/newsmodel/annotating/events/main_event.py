@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from collections import deque
+from collections.abc import Iterable
 
 import attrs
 
 from newsmodel.annotating.events.candidates import Candidate
-from newsmodel.annotating.events.reading import Reading
-from newsmodel.annotating.events.settings import describes_noun, is_aside, place_in
-from newsmodel.annotating.events.telling import Telling
 from newsmodel.annotating.events.zones import HEAD, Zone
 from newsmodel.model import (
     Actor,
     ActorKind,
-    Article,
     Event,
     EventStatus,
     EventType,
     Participant,
-    Place,
     TimeExpression,
 )
 
@@ -38,25 +33,23 @@ _WEIGHT = {
 #: "The ferry sank after the storm broke the pier" is news of the ferry.
 _SUBORDINATE_WEIGHT = 0.5
 #: "She said that they met" is news of a meeting.
-_STATEMENT_WEIGHT = 0.55
+_STATEMENT_WEIGHT = 0.6
 #: Somebody known takes part.
 _ACTOR_WEIGHT = 0.5
 #: Action and span of a joined event are those of the telling that comes first in this order: a headline says
 #: the news in the fewest words. Day and place are the lead's before the headline's.
 _TELLER = (Zone.HEADLINE, Zone.LEAD, Zone.STANDFIRST, Zone.LEAD_REST, Zone.BODY, Zone.CAPTION)
 _SETTING = (Zone.LEAD, Zone.HEADLINE, Zone.STANDFIRST, Zone.LEAD_REST, Zone.BODY, Zone.CAPTION)
-#: More participants are not compared with one another.
+#: More participants, or tellings of one action, are not compared with one another.
 _MOST_COMPARED = 50
-#: An article tells of the day of its publication or of the days before.
-_NEWS_AGE = timedelta(days=7)
 
 
 def joined(candidates: Iterable[Candidate]) -> list[list[Candidate]]:
     """Return the candidates grouped by the event that they tell, in reading order."""
     groups: list[list[Candidate]] = []
-    by_action: dict[str, list[list[Candidate]]] = {}
+    by_action: dict[str, deque[list[Candidate]]] = {}
     for candidate in candidates:
-        same_action = by_action.setdefault(candidate.event.action, [])
+        same_action = by_action.setdefault(candidate.event.action, deque(maxlen=_MOST_COMPARED))
         group = next((group for group in same_action if _is_same(group, candidate)), None)
         if group is None:
             group = list[Candidate]()
@@ -87,61 +80,24 @@ def main_group(groups: list[list[Candidate]]) -> list[Candidate] | None:
     return max(told, key=_weight, default=None)
 
 
-def with_setting(event: Event, article: Article, tellings: Sequence[Telling]) -> Event:
-    """Return the main *event* with day and place out of headline and lead, where its clauses give none.
-
-    The day is the first one in the lead that is not after the publication; failing that, the first in the
-    article that is at most a week before it. The place is that of another clause of headline, lead or
-    captions; failing that, the dateline's.
-    """
-    if event.time is None and (found := _day(article, tellings)):
-        event = attrs.evolve(event, time=found[0], evidence=(*event.evidence, found[1]))
-    if event.place is None and (where := _place(article, tellings)):
-        event = attrs.evolve(event, place=where[0], evidence=(*event.evidence, where[1]))
-    return event
-
-
-def _day(article: Article, tellings: Sequence[Telling]) -> tuple[TimeExpression, str] | None:
-    published = article.published
-    last = date.max if published is None else date(published.year, published.month, published.day)
-    days = [
-        (telling.reading, when, when.start.date())
-        for telling in tellings
-        for when in telling.reading.times
-        if when.start and _is_day(when) and when.start.date() <= last
-    ]
-    lead = ((reading, when) for reading, when, _ in days if reading.zone in HEAD)
-    if first := _plainest(lead):
-        return first, "time:lead"
-    recent = ((reading, when) for reading, when, day in days if published and last - day <= _NEWS_AGE)
-    first = _plainest(recent)
-    return (first, "time:body") if first else None
-
-
-def _plainest(times: Iterable[tuple[Reading, TimeExpression]]) -> TimeExpression | None:
-    """Return the first time that says when something happened, not which election or who somebody is."""
-    found = min(times, key=lambda pair: (describes_noun(*pair), is_aside(*pair)), default=None)
-    return found[1] if found else None
-
-
-def _place(article: Article, tellings: Sequence[Telling]) -> tuple[Place, str] | None:
-    for telling in tellings:
-        if telling.reading.zone in HEAD and (place := place_in(telling.reading)):
-            return place, f"place:{telling.reading.zone.value}"
-    if article.dateline and article.dateline.place:
-        return article.dateline.place, "place:dateline"
-    return None
-
-
 def _is_same(group: list[Candidate], candidate: Candidate) -> bool:
     here = candidate.event
-    if here.status is EventStatus.DENIED:
+    if here.status is EventStatus.DENIED or len(group) == _MOST_COMPARED:
+        return False
+    if here.type is EventType.STATEMENT and not _repeats(group, candidate):
         return False
     for told in (known.event for known in group):
         if _parties(told) & _parties(here) and _agree(told.time, here.time):
             return True
     in_head = candidate.zone in HEAD and any(known.zone in HEAD for known in group)
     return in_head and not (_named(here) and all(_named(known.event) for known in group))
+
+
+def _repeats(group: list[Candidate], candidate: Candidate) -> bool:
+    """Tell whether a statement can be one told before: headline and lead repeat each other."""
+    return candidate.zone in HEAD and all(
+        known.zone in (Zone.HEADLINE, Zone.STANDFIRST) and known.zone is not candidate.zone for known in group
+    )
 
 
 def _parties(event: Event) -> set[str]:
@@ -199,7 +155,3 @@ def _weight(group: list[Candidate]) -> tuple[float, tuple[int, int]]:
     actors = _ACTOR_WEIGHT if any(candidate.event.participants for candidate in group) else 0.0
     block, start = group[0].at
     return total + actors, (-block, -start)
-
-
-def _is_day(when: TimeExpression) -> bool:
-    return bool(when.start and when.end and (when.end - when.start).days <= 1)

@@ -118,7 +118,7 @@ class Reading:
             word = self.words[j]
             if word.lower in self.grammar.prepositions:
                 return word.lower
-            if not (self.is_capital(j) or word.lower in self.grammar.determiners):
+            if not (self.is_capital(j) or word.lower in self.grammar.before_places):
                 return None
             j -= 1
         return None

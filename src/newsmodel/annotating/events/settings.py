@@ -8,10 +8,15 @@ import attrs
 
 from newsmodel.annotating.events.clauses import Clause
 from newsmodel.annotating.events.reading import Name, Reading
+from newsmodel.annotating.events.zones import Zone
 from newsmodel.model import ActorKind, Caption, Place, Span, TimeExpression
 
 #: Words between a preposition and its place: "in the northern city of Osterby".
 _MOST_BEFORE_PLACE = 6
+#: Of the prepositions of a place, the first ones say where, the others also where to.
+_SUREST = 5
+#: Words of a place's name.
+_MOST_CAPITALS = 4
 
 
 def time_of(reading: Reading, clause: Clause) -> TimeExpression | None:
@@ -97,6 +102,40 @@ def _places_among(reading: Reading, offsets: frozenset[int]) -> Iterator[FoundPl
         preposition = None if i is None else _place_preposition(reading, i)
         if preposition in prepositions and not reading.describes_next(reading.names, number):
             yield FoundPlace(prepositions.index(preposition), _as_place(reading, name))
+
+
+def unknown_place_in(reading: Reading) -> Place | None:
+    """Return what looks like a place that no actor is: "the track at *Vessel Bay*"."""
+    if reading.grammar.capital_nouns or reading.zone is Zone.HEADLINE:
+        return None
+    surest = reading.grammar.place_prepositions[:_SUREST]
+    for i, word in enumerate(reading.words):
+        if word.lower in surest and (span := _capitals_after(reading, i)):
+            return Place(reading.block.text[span.start : span.end], span=span)
+    return None
+
+
+def _capitals_after(reading: Reading, i: int) -> Span | None:
+    """Return the capitals behind the preposition at *i*, unless they are a time or somebody's name."""
+    words = reading.words
+    over = reading.grammar.place_modifiers | reading.grammar.articles
+    first = i + 1
+    while first < len(words) and words[first].lower in over and not reading.is_capital(first):
+        first += 1
+    end = first
+    while end < len(words) and words[end].segment == words[i].segment and reading.is_capital(end):
+        end += 1
+    if end == first or end - first > _MOST_CAPITALS:
+        return None
+    after = reading.word_after(words[end - 1].end)
+    if after is not None and words[after].lower not in reading.grammar.around_phrases:
+        return None  # "in Norland-held parts"
+    start, last = words[first].start, words[end - 1].end
+    taken = [(when.span.start, when.span.end) for when in reading.times]
+    taken += [(name.start, name.end) for name in reading.names if name.actor.kind is ActorKind.PERSON]
+    if any(begin < last and start < stop for begin, stop in taken):
+        return None
+    return Span(reading.sentence.block, start, last)
 
 
 def _as_place(reading: Reading, name: Name) -> Place:

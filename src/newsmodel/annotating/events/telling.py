@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from newsmodel.annotating.events.clauses import Clause
 from newsmodel.annotating.events.parties import participants_of
 from newsmodel.annotating.events.reading import Reading
 from newsmodel.annotating.events.settings import place_of, time_of
 from newsmodel.annotating.events.unnamed import named_and_unnamed
 from newsmodel.annotating.events.verbs import status_of
-from newsmodel.model import Event, Span
+from newsmodel.model import Actor, Event, Span
 
 
 class Telling:
     """One sentence that can tell events."""
 
-    def __init__(self, reading: Reading) -> None:
-        """Take in a sentence and find who can take part."""
+    def __init__(self, reading: Reading, holders: Mapping[str, Actor]) -> None:
+        """Take in a sentence and find who can take part, those by their office among them."""
         self.reading = reading
-        self.parties = named_and_unnamed(reading)
+        self.parties = named_and_unnamed(reading, holders)
 
     def clauses(self) -> list[Clause]:
         """Return the clauses of the sentence."""

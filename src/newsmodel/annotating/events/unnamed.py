@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from newsmodel.annotating.events.reading import Name, Reading
 from newsmodel.annotating.events.verbs import Form
@@ -15,19 +15,33 @@ _MOST_BEFORE = 6
 _MOST_DIGITS = 3
 
 
-def named_and_unnamed(reading: Reading) -> list[Name]:
+def named_and_unnamed(reading: Reading, holders: Mapping[str, Actor]) -> list[Name]:
     """Return who can take part in what a sentence tells, in reading order: names, and people without one.
 
     A name inside a phrase for people only describes them: "*Harbour Board* workers".
+
+    Args:
+        reading: the sentence.
+        holders: who holds an office that nobody else in the article has, by its last word: "the *mayor*".
     """
-    unnamed = list(_iter_unnamed(reading))
+    unnamed = list(_iter_unnamed(reading, holders))
     if not unnamed:
         return reading.names
     named = [name for name in reading.names if not any(one.start <= name.start < one.end for one in unnamed)]
     return sorted((*named, *unnamed), key=lambda name: name.start)
 
 
-def _iter_unnamed(reading: Reading) -> Iterator[Name]:
+def holders_of(actors: Iterable[Actor]) -> dict[str, Actor]:
+    """Return who holds an office that nobody else has, by the last word of the office in lower case."""
+    found: dict[str, Actor | None] = {}
+    for actor in actors:
+        if actor.kind is ActorKind.PERSON:
+            for office in {role.rpartition(" ")[2].casefold() for role in actor.roles}:
+                found[office] = None if office in found else actor
+    return {office: actor for office, actor in found.items() if actor is not None}
+
+
+def _iter_unnamed(reading: Reading, holders: Mapping[str, Actor]) -> Iterator[Name]:
     grammar = reading.grammar
     for i, word in enumerate(reading.words):
         if word.lower in grammar.people:
@@ -38,6 +52,10 @@ def _iter_unnamed(reading: Reading) -> Iterator[Name]:
             continue
         if stands and not _is_in_name(reading, i) and not _looks_like_name(reading, i):
             first = _first_of(reading, i)
+            holder = holders.get(word.lower)
+            if holder and first == i and _is_definite(reading, i):
+                yield Name(word.start, word.end, holder)
+                continue
             yield _unnamed(reading, reading.words[first].start, word.end)
 
 
@@ -46,6 +64,13 @@ def _unnamed(reading: Reading, start: int, end: int) -> Name:
     mention = Mention(Span(reading.sentence.block, start, end), MentionForm.NOMINAL)
     # The same words are the same people; the id is a stopgap until those who take part are listed.
     return Name(start, end, Actor(name, ActorKind.UNNAMED, f"?{name.casefold()}", mentions=(mention,)))
+
+
+def _is_definite(reading: Reading, i: int) -> bool:
+    """Tell whether the noun at *i* means somebody known: "the mayor", in a headline "mayor"."""
+    if i == 0 or reading.words[i - 1].segment != reading.words[i].segment:
+        return reading.zone.is_terse
+    return reading.words[i - 1].lower in reading.grammar.definite
 
 
 def _is_in_name(reading: Reading, i: int) -> bool:

@@ -9,6 +9,7 @@ import attrs
 
 from newsmodel.language import Language
 from newsmodel.language.events import EventWords, RegularForms
+from newsmodel.language.quotes import QuoteWords
 from newsmodel.model import EventStatus, EventType
 
 
@@ -60,7 +61,10 @@ class Grammar:
     #: last words of names that are places though an organisation has them: "house"
     place_heads: frozenset[str]
     place_modifiers: frozenset[str]
+    #: names of countries, casefolded
+    countries: frozenset[str]
     articles: frozenset[str]
+    definite: frozenset[str]
     plural_nouns: frozenset[str]
     plural_endings: tuple[str, ...]
     unknown_endings: tuple[str, ...]
@@ -73,8 +77,20 @@ class Grammar:
     quantifiers: frozenset[str]
     #: every noun has a capital, so that a capital is no name
     capital_nouns: bool
+    adverb_endings: tuple[str, ...]
     #: adverbs, and the auxiliaries that make neither a passive nor a perfect
     adverbs: frozenset[str]
+    #: lemmas of verbs that report words whatever follows, and their forms
+    reports: frozenset[str]
+    report_forms: frozenset[str]
+    #: lemmas of the verbs that attribute words, by form
+    speech: dict[str, str]
+    #: lemmas that make a deed of what they report without marks: "promised to", "accused her of"
+    deeds: frozenset[str]
+    #: what opens or closes the naming of a source: "according to"
+    according: frozenset[str]
+    #: the verb that it stands for
+    according_action: str
     #: endings of words that follow a phrase for people, and are no part of it: "ly", "ed"
     after_phrases: tuple[str, ...]
 
@@ -96,6 +112,11 @@ class Grammar:
         return self.future | self.possibility | self.negations | self.infinitive_marks
 
     @cached_property
+    def before_places(self) -> frozenset[str]:
+        """What may stand between a preposition and a name."""
+        return self.determiners | self.place_modifiers
+
+    @cached_property
     def before_nouns(self) -> frozenset[str]:
         """What stands before a noun, so that a word that could be a verb is a plural."""
         return self.determiners | self.prepositions | self.coordinators
@@ -109,8 +130,9 @@ class Grammar:
 def grammar_of(language: Language) -> Grammar:
     """Return the grammar that a language's words make."""
     words = language.events
+    forms = _forms(words)
     return Grammar(
-        forms=_forms(words),
+        forms=forms,
         particles=frozenset(words.particles),
         passive=frozenset(words.passive_auxiliaries),
         perfect=frozenset(words.perfect_auxiliaries),
@@ -127,7 +149,9 @@ def grammar_of(language: Language) -> Grammar:
         infinitive_marks=frozenset(words.infinitive_marks),
         place_nouns=frozenset(language.actors.place_nouns),
         place_heads=frozenset(language.actors.place_heads),
+        countries=frozenset(name.casefold() for name in language.actors.countries),
         place_modifiers=frozenset(words.place_modifiers),
+        definite=frozenset(language.actors.definite_articles),
         articles=frozenset(language.actors.determiners),
         plural_nouns=frozenset(language.quotes.plural_nouns),
         plural_endings=language.quotes.plural_endings,
@@ -138,7 +162,23 @@ def grammar_of(language: Language) -> Grammar:
         counts=frozenset(words.counts),
         quantifiers=frozenset(words.quantifiers),
         capital_nouns=language.quotes.capital_nouns,
+        adverb_endings=language.quotes.adverb_endings,
         adverbs=frozenset((*language.quotes.adverbs, *language.quotes.auxiliaries)),
+        reports=frozenset(words.reports),
+        report_forms=frozenset(word for word, verb in forms.items() if verb.lemma in words.reports),
+        speech=_speech(language.quotes),
+        deeds=frozenset((*language.quotes.infinitive_clause, *language.quotes.naming)).difference(
+            words.reports
+        ),
+        according=frozenset(
+            (
+                *language.quotes.according_before,
+                *language.quotes.according_after,
+                *language.quotes.according_behind_quote,
+                *language.quotes.according_nouns,
+            )
+        ),
+        according_action=next(iter(words.verbs.get(EventType.STATEMENT.value, ())), ""),
         after_phrases=(*language.quotes.adverb_endings, *words.unknown_past),
     )
 
@@ -159,6 +199,15 @@ def _forms(words: EventWords) -> dict[str, Verb]:
                     forms[spelling] = Verb(lemma, EventType(kind), form)
                 elif known.lemma == lemma:
                     forms[spelling] = attrs.evolve(known, form=known.form | form)
+    return {spelling: verb for spelling, verb in forms.items() if spelling not in words.no_verbs}
+
+
+def _speech(words: QuoteWords) -> dict[str, str]:
+    """Return the lemma of each form of a verb that attributes words; of none that tells a mind: "hopes"."""
+    forms: dict[str, str] = {}
+    for lemma, entries in (*words.speech.items(), *words.naming.items()):
+        for form in (lemma.partition(" ")[0], *" ".join(entries).split()):
+            forms.setdefault(form, lemma)
     return forms
 
 

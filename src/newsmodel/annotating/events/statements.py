@@ -1,0 +1,122 @@
+"""Makes an event of every statement: who says something, be it quoted, reported or only mentioned."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from newsmodel.annotating.events.candidates import Candidate
+from newsmodel.annotating.events.verbs import Grammar, status_of
+from newsmodel.annotating.events.zones import Zone
+from newsmodel.model import (
+    Actor,
+    Article,
+    Event,
+    EventType,
+    Participant,
+    ParticipantRole,
+    Quote,
+    QuoteKind,
+    Span,
+)
+
+_WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
+#: Words before a cue that say whether it was said at all: "declined to".
+_MOST_BEFORE = 4
+#: Characters of text that hold them.
+_REACH = 60
+#: The span of a statement runs from its source to its cue, unless the words of the quote stand between.
+_LONGEST = 200
+
+
+class Cues:
+    """The cues of an article's quotes, by the words that they are made of."""
+
+    def __init__(self, article: Article, grammar: Grammar) -> None:
+        """Take in the quotes of *article*, of which each cue counts once."""
+        self.article, self.grammar = article, grammar
+        self.quotes: dict[Span, Quote] = {}
+        for quote in article.quotes:
+            if quote.cue is not None and (quote.speaker or quote.cue not in self.quotes):
+                self.quotes[quote.cue] = quote
+        self.by_word = {at: quote for cue, quote in self.quotes.items() for at, _ in self._words(cue)}
+
+    def _words(self, cue: Span) -> Iterator[tuple[tuple[int, int], str]]:
+        text = self.article.blocks[cue.block].text
+        for match in _WORD.finditer(text, cue.start, cue.end):
+            yield (cue.block, match.start()), match[0].lower()
+
+    def speaker_at(self, at: tuple[int, int]) -> Actor | None:
+        """Return who speaks by the verb at a place: its block and offset."""
+        quote = self.by_word.get(at)
+        return quote.speaker if quote else None
+
+    def statements(self, told: set[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], Event]]:
+        """Yield the statements that the quotes make, with their places, but for the verbs already *told*."""
+        for cue, quote in self.quotes.items():
+            words = list(self._words(cue))
+            if any(at in told for at, _ in words):
+                continue
+            action = self._action(cue, [word for _, word in words])
+            is_deed = quote.kind is QuoteKind.INDIRECT and action in self.grammar.deeds
+            if action and not is_deed:
+                yield (cue.block, cue.start), self._statement(cue, quote, action)
+
+    def _action(self, cue: Span, words: list[str]) -> str | None:
+        """Return the lemma of the cue's verb; None if it tells a mind or a deed: "hopes", "refuses"."""
+        verbs = [verb for word in words if (verb := self.grammar.forms.get(word)) is not None]
+        for verb in verbs:
+            if verb.type is EventType.STATEMENT:
+                return verb.lemma
+        if verbs:
+            return None
+        spoken = (self.grammar.speech[word] for word in words if word in self.grammar.speech)
+        according = any(self.article[cue].lower().startswith(opening) for opening in self.grammar.according)
+        return next(spoken, self.grammar.according_action if according else None)
+
+    def _statement(self, cue: Span, quote: Quote, action: str) -> Event:
+        speaker = (Participant(quote.speaker, ParticipantRole.AGENT),) if quote.speaker else ()
+        text = self.article.blocks[cue.block].text
+        near = text[max(0, cue.start - _REACH) : cue.start].rpartition(". ")[2]
+        before = [match[0].lower() for match in _WORD.finditer(near)]
+        return Event(
+            action,
+            _around(cue, quote),
+            participants=speaker,
+            status=status_of(tuple(before[-_MOST_BEFORE:]), self.grammar),
+            type=EventType.STATEMENT,
+            evidence=("quote",),
+        )
+
+
+def _around(cue: Span, quote: Quote) -> Span:
+    source = quote.source
+    if source is None or source.block != cue.block:
+        return cue
+    start, end = min(source.start, cue.start), max(source.end, cue.end)
+    inside = (span for span in quote.spans if span.block == cue.block)
+    if end - start > _LONGEST or any(span.start < end and start < span.end for span in inside):
+        return cue
+    return Span(cue.block, start, end)
+
+
+def with_speaker(candidate: Candidate, cues: Cues) -> Candidate:
+    """Return *candidate* with the speaker that the quote of its verb has, where its clause names nobody."""
+    event = candidate.event
+    if event.type is not EventType.STATEMENT or any(
+        who.role is ParticipantRole.AGENT for who in event.participants
+    ):
+        return candidate
+    speaker = cues.speaker_at(candidate.at)
+    if speaker is None or any(who.actor.id == speaker.id for who in event.participants):
+        return candidate
+    participants = (Participant(speaker, ParticipantRole.AGENT), *event.participants)
+    return attrs.evolve(candidate, event=attrs.evolve(event, participants=participants))
+
+
+def is_report(group: list[Candidate]) -> bool:
+    """Tell whether a group of tellings reports words: "officials say", outside captions."""
+    first = group[0]
+    return first.reports and any(one.has_subject and one.zone is not Zone.CAPTION for one in group)
