@@ -23,7 +23,8 @@ from newsmodel.interop.zyte import to_zyte
 EXAMPLES = Path("examples").resolve()
 FRONT = """<!doctype html><title>Harbour News</title><h2><a href="/harbour.html">Pier</a></h2>
 <h2><a href="/quay.html">Quay</a></h2><h2><a href="/picture.png">Picture</a></h2>
-<h3><a href="/gone">Gone</a></h3><h3><a href="/menu.html">Menu</a></h3><p><a href="/elsewhere.html">Elsewhere</a></p>"""
+<h3><a href="/gone">Gone</a></h3><h3><a href="/menu.html">Menu</a></h3>
+<p><a href="/elsewhere.html">Elsewhere</a></p>"""
 
 
 class Quiet(SimpleHTTPRequestHandler):
