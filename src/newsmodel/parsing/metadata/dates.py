@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta, timezone
+from itertools import chain
 from typing import NamedTuple, TypeAlias
 
 from newsmodel.language import Language
@@ -16,7 +17,8 @@ from newsmodel.parsing.metadata.searching import search_dates
 from newsmodel.parsing.metadata.sources import Sources
 from newsmodel.parsing.metadata.surroundings import Surroundings
 from newsmodel.parsing.metadata.texts import text_of
-from newsmodel.parsing.timestamps import read_stamps
+from newsmodel.parsing.printed_dates import find_dates
+from newsmodel.parsing.timestamps import is_timestamp, read_stamps
 from newsmodel.parsing.tree import Element
 
 Moment: TypeAlias = date | datetime
@@ -37,6 +39,8 @@ _SLUG_DAY = re.compile(r"(?<!\d)(0[1-9]|[12]\d|3[01])([._-])(0[1-9]|1[0-2])\2((?
 _ZERO = timedelta(0)
 #: No zone is further from UTC.
 _FURTHEST = timedelta(hours=14)
+#: Where people live, none is further behind it.
+_WEST = timedelta(hours=10)
 #: `time` elements read of one page: the others are those of teasers and comments.
 _MOST_TIMES = 8
 #: A line with a date in it is no longer.
@@ -83,8 +87,12 @@ def choose_dates(sources: Sources, near: Surroundings) -> Dates:
         return Dates(None, None)
     printed = [*reader.times.shown, *_present(reader.stamps.published)]
     days = _present(_of_url(sources.url), *printed)
+    first = _agreed(declared, printed) or candidates[0]
+    if first in changed[:1]:
+        # Some systems set both to the last change: an earlier day that the page prints is the first one's.
+        first = reader.printed_before(first) or first
     published = in_local_zone(
-        candidates[0],
+        first,
         [*declared, *reader.times.published, *printed],
         [day for day in days if not isinstance(day, datetime)],
     )
@@ -100,7 +108,9 @@ class _Reader:
         self.times = _times(near.times, sources.root, self.language)
         lines = [*near.dates, *(text for text, is_name in near.authors if not is_name)]
         self.stamps = read_stamps(lines, self.language)
-        self.plain = read_stamps(near.plain, self.language)
+        self.near = near
+        plain = (text for text in near.plain if text[0].isdigit() or is_timestamp(text, self.language))
+        self.plain = read_stamps(plain, self.language)
 
     def read(self, values: Iterable[str]) -> list[Moment]:
         return [moment for value in values if (moment := machine_date(value, self.language))]
@@ -116,6 +126,15 @@ class _Reader:
             *_present(self.stamps.modified, self.plain.modified),
         ]
 
+    def printed_before(self, moment: Moment) -> Moment | None:
+        """Return the earlier day that stands near the headline, where that of *moment* doesn't."""
+        printed = self.plain.published
+        if printed is None or _day(printed) >= _day(moment):
+            return None
+        lines = chain(self.near.plain, self.near.dates)
+        days = (_day(found.value) for line in lines for found in find_dates(line[:_LINE], self.language))
+        return None if any(_is_near(moment, day) for day in days) else printed
+
     def searched(self) -> list[Moment]:
         """Return what the page prints anywhere, where nothing is declared or near the headline."""
         forms = {words_of(title) for title in self.sources.titles}
@@ -126,6 +145,23 @@ class _Reader:
 
 def _present(*moments: Moment | None) -> list[Moment]:
     return [moment for moment in moments if moment is not None]
+
+
+def _agreed(declared: Sequence[Moment], printed: Sequence[Moment]) -> Moment | None:
+    """Return the one of several declared moments that has the printed day, if only the others haven't."""
+    days = {_day(moment) for moment in printed}
+    if not days or any(_is_near(declared[0], day) for day in days if declared):
+        return None
+    return next((moment for moment in declared[1:] if _day(moment) in days), None)
+
+
+def _day(moment: Moment) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _is_near(moment: Moment, day: date) -> bool:
+    """Tell whether *moment* may fall on *day*, in some zone."""
+    return abs(_day(moment) - day) <= _DAY
 
 
 def in_local_zone(moment: Moment, hints: Iterable[Moment], days: Iterable[date]) -> Moment:
@@ -156,7 +192,7 @@ def in_local_zone(moment: Moment, hints: Iterable[Moment], days: Iterable[date])
 def _is_local_day(day: date, clock: datetime) -> bool:
     """Tell whether *day* is the one before or after that of *clock*, which is in UTC, in some zone."""
     midnight = datetime(day.year, day.month, day.day)
-    return day != clock.date() and midnight - _FURTHEST <= clock < midnight + _DAY + _FURTHEST
+    return day != clock.date() and midnight - _FURTHEST <= clock < midnight + _DAY + _WEST
 
 
 def _of_nodes(nodes: Iterable[Node], *keys: str) -> Iterator[str]:

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
+
+import attrs
 
 #: Between a headline and the site's name; the second group hardly ever stands in a headline.
-_JOINT = re.compile(r"\s+[·•«›–—-]\s+|\s+[–—-]|[–—]\s|(?P<hard>\s*[|｜]\s*|\s+(?:::?|»)\s+)")
+_JOINT = re.compile(r"\s+[·•«›–—-]\s+|\s+[–—-]|[–—]\s|(?P<hard>\s*[|｜]\s*|\s+(?:::|»)\s+)|\s+:\s+")
 #: What stands before a bar is all of the headline if it is no shorter.
 _WHOLE = 20
+#: Shorter parts of a title are labels.
+_LEAST = 12
+_MOST_JOINTS = 6
 _WORD = re.compile(r"\w+")
 _NO_LETTER = re.compile(r"\W+")
 
@@ -24,32 +31,76 @@ def bare(name: str) -> str:
     return _NO_LETTER.sub("", name.casefold())
 
 
-def choose_headline(
-    declared: str | None, titles: Sequence[str], headings: Sequence[str], sites: set[str]
-) -> str | None:
+class Printed(NamedTuple):
+    """A heading of the page."""
+
+    text: str
+    short: str  #: without the label over the headline, where that stands inside
+
+
+@attrs.frozen(kw_only=True)
+class Headlines:
+    """The forms in which a page gives its headline."""
+
+    declared: str | None = None  #: that of JSON-LD; mostly the newsroom's own
+    #: other names of the same story in JSON-LD, and the one for posts
+    echoes: Sequence[str] = ()
+    social: str | None = None  #: the one for shared links
+    titles: Sequence[str] = ()  #: of the page's head
+    printed: Sequence[Printed] = ()  #: headings of the first rank
+    lesser: Callable[[], Iterable[str]] = tuple  #: those of lower rank
+    sites: AbstractSet[str] = frozenset()  #: names of the site, as `bare` returns them
+
+
+def choose_headline(forms: Headlines) -> str | None:
     """Return the headline.
 
-    Args:
-        declared: that of JSON-LD; mostly the newsroom's own.
-        titles: those that the page's head gives, the best first.
-        headings: those of the first rank that stand in the page.
-        sites: names of the site, as `bare` returns them.
+    The declared one, unless nothing else of the page confirms it while two others agree; then what is
+    printed and has to do with a title; then the form that most titles have.
     """
-    printed = [text for text in headings if bare(text) not in sites]
-    if declared:
-        # Some systems cut it to what search engines show.
-        stem = declared.rstrip(" .…")
-        whole = next((text for text in printed if stem != declared and text.startswith(stem)), None)
-        return whole or without_site(declared, sites, ())
-    cut = [without_site(title, sites, printed) for title in titles]
+    printed = [heading for heading in forms.printed if bare(heading.text) not in forms.sites]
+    if forms.declared:
+        return _declared(forms.declared, forms, [heading.text for heading in printed])
+    known = [heading.text for heading in printed]
+    titles = [without_site(t, forms.sites, known) for t in (forms.social, *forms.titles) if t]
+    same = set(map(words_of, titles))
     # A heading that has nothing in common with any title is the site's own: "Navigation".
-    related = [text for text in printed if not cut or any(_overlap(text, title) for title in cut)]
-    ballots = [*related[:1], *cut] or printed
+    related = [h for h in printed if not titles or any(_overlap(h.text, title) for title in titles)]
+    if related:
+        best = next((heading for heading in related if words_of(heading.text) in same), related[0])
+        return best.text if words_of(best.text) in same else best.short
+    parts = {words_of(part) for title in (forms.social, *forms.titles) if title for part in _parts(title)}
+    lesser = (text for text in forms.lesser() if bare(text) not in forms.sites)
+    if inside := next((t for t in lesser if len(t) >= _LEAST and words_of(t) in parts), None):
+        return inside
+    ballots = titles or known
     counts = Counter(map(words_of, ballots))
     return max(ballots, key=lambda text: counts[words_of(text)], default=None)
 
 
-def without_site(title: str, sites: set[str], others: Iterable[str]) -> str:
+def _declared(declared: str, forms: Headlines, printed: Sequence[str]) -> str:
+    """Return the declared headline, or the one that the page prints instead of it."""
+    # Some systems cut it to what search engines show.
+    stem = declared.rstrip(" .…")
+    if whole := next((t for t in printed if stem != declared and t.startswith(stem)), None):
+        return whole
+    social = words_of(without_site(forms.social, forms.sites, ())) if forms.social else ""
+    chosen = without_site(declared, forms.sites, ())
+    echoes = {words_of(without_site(text, forms.sites, ())) for text in forms.echoes}
+    if words_of(chosen) in echoes | {social, *map(words_of, printed)}:
+        return chosen
+    return next((text for text in printed if words_of(text) == social), chosen)
+
+
+def _parts(title: str) -> Iterator[str]:
+    """Yield what stands between any two joints of *title*."""
+    joints = list(_JOINT.finditer(title))[:_MOST_JOINTS]
+    ends = [*(joint.start() for joint in joints), len(title)]
+    for start in (0, *(joint.end() for joint in joints)):
+        yield from (title[start:end] for end in ends if start < end)
+
+
+def without_site(title: str, sites: AbstractSet[str], others: Iterable[str]) -> str:
     """Return *title* without what follows its joints, where that is the site's.
 
     Args:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import islice
 
@@ -16,8 +17,8 @@ from newsmodel.parsing.metadata.details import (
     keywords_of,
     section_of,
 )
-from newsmodel.parsing.metadata.headline import choose_headline, words_of
-from newsmodel.parsing.metadata.json_ld import first_text
+from newsmodel.parsing.metadata.headline import Headlines, Printed, choose_headline, words_of
+from newsmodel.parsing.metadata.json_ld import first_text, texts
 from newsmodel.parsing.metadata.sources import Sources, sources_of
 from newsmodel.parsing.metadata.surroundings import Surroundings, surroundings
 from newsmodel.parsing.metadata.texts import clean, text_of
@@ -26,6 +27,17 @@ from newsmodel.parsing.tree import Element
 
 #: Headings of lower rank looked at where no `h1` prints the headline.
 _MOST_HEADINGS = 40
+#: What JSON-LD calls a story besides its headline.
+_OTHER_NAMES = ("name", "alternativeHeadline", "alternateName")
+#: A shorter rest is no headline.
+_SHORTEST_HEADLINE = 12
+#: Between a label and the headline.
+_SIGNS = " -–—:|·•/"
+# Names of classes, as authors of templates choose them, for the label over a headline.
+_LABEL = re.compile(
+    r"(?<![a-z])(?:kicker|over-?(?:line|title)|top-?(?:line|title)|roof-?(?:line|title)|dach-?zeile|spitz-?marke|eyebrow"
+    r"|ante-?titulo|sur-?titre|super-?title|pre-?(?:title|headline|head)|flag|label|tag-?line|rubrik|headline-?intro)"
+)
 
 
 def read_metadata(
@@ -41,8 +53,7 @@ def read_metadata(
     """
     sources = sources_of(root, *others, url=url, language=language)
     found, stories = sources.found, sources.stories
-    headings = [text for _, text in sources.headings]
-    headline = choose_headline(first_text(stories, "headline"), sources.titles, headings, sources.sites)
+    headline = choose_headline(_headlines(sources))
     anchor = _anchor(sources, {words_of(t) for t in (headline, *sources.titles) if t})
     near = Surroundings() if anchor is None else surroundings(anchor, root, sources.language)
     authors, byline = choose_authors(sources, near)
@@ -77,6 +88,38 @@ def read_metadata(
     )
 
 
+def _headlines(sources: Sources) -> Headlines:
+    found, stories = sources.found, sources.stories
+    post = clean(found.meta("twitter:title"))
+    names = (text for story in stories for key in _OTHER_NAMES for text in texts(story.get(key)))
+    return Headlines(
+        declared=first_text(stories, "headline"),
+        echoes=(*names, *([post] if post else ())),
+        social=clean(found.meta("og:title")) or post,
+        titles=[title for title in map(clean, found.titles) if title],
+        printed=[Printed(text, _without_label(element) or text) for element, text in sources.headings],
+        lesser=lambda: filter(None, (text_of(e, 400) for e in _lesser_headings(sources.root))),
+        sites=sources.sites,
+    )
+
+
+def _lesser_headings(root: Element) -> Iterable[Element]:
+    return islice(root.iter("h2", "h3"), _MOST_HEADINGS)
+
+
+def _without_label(heading: Element) -> str | None:
+    """Return the text of *heading* without the label over the headline, None if nothing says there is one."""
+    labels = [e for e in islice(heading.iterdescendants("*"), _MOST_HEADINGS) if _is_label(e)]
+    text = text_of(heading, 400, without=labels) if labels else None
+    text = text and text.lstrip(_SIGNS)
+    return text if text and len(text) >= _SHORTEST_HEADLINE else None
+
+
+def _is_label(element: Element) -> bool:
+    names = element.get("class")
+    return bool(names and _LABEL.search(names.lower()))
+
+
 def _anchor(sources: Sources, forms: set[str]) -> Element | None:
     """Return the element that prints the headline, which has one of *forms*."""
     for element, text in sources.headings:
@@ -84,7 +127,7 @@ def _anchor(sources: Sources, forms: set[str]) -> Element | None:
             return element
     if len(sources.headings) == 1:
         return sources.headings[0][0]
-    for element in islice(sources.root.iter("h2", "h3"), _MOST_HEADINGS):
+    for element in _lesser_headings(sources.root):
         heading = text_of(element, 400)
         if heading and words_of(heading) in forms:
             return element

@@ -43,6 +43,11 @@ def search_dates(root: Element, forms: set[str], language: Language) -> Stamps:
     # a deep page, where none is, that is all the way up.
     elements = list(islice(root.iter("*"), _MOST_ELEMENTS))
     for index, element in enumerate(elements):
+        after = element.tail
+        if after and dated(after) and element is not root and len(found) < _MOST_DATES:
+            parent = element.getparent()
+            if parent is not None and not _in_frame(parent):
+                found.append(_Dated(index, " ".join(after.split()), marked=False))
         text = element.text
         if not text or element.tag in _FRAME:
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 import attrs
@@ -33,6 +34,13 @@ _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
 _MONTH_FIRST = frozenset({"", "US", "PH", "PR", "GU", "FM", "MH", "PW"})
 
 
+class Heading(NamedTuple):
+    """A heading of the first rank."""
+
+    element: Element
+    text: str
+
+
 @attrs.frozen
 class Sources:
     """One page, as its metadata are read from it."""
@@ -44,7 +52,7 @@ class Sources:
     url: str | None  #: where the page came from, else its own word for it
     address: str | None  #: the canonical address
     titles: list[str]  #: those of the page's head, best first
-    headings: list[tuple[Element, str]]  #: `h1` with its text
+    headings: list[Heading]  #: `h1` with its text
     tag: str | None  #: of the language
     language: Language
     publisher: str | None
@@ -57,8 +65,8 @@ def sources_of(root: Element, *others: Element, url: str | None, language: str |
     graph = read_graph(found.scripts)
     address = _address(found, url)
     titles = [t for t in (clean(found.meta("og:title", "twitter:title")), *map(clean, found.titles)) if t]
-    headings = [(e, text) for e in found.headings[:_MOST_HEADINGS] if (text := text_of(e, 400))]
-    stories = _own_stories(graph.stories, address, url, [*titles, *(text for _, text in headings)])
+    headings = [Heading(e, text) for e in found.headings[:_MOST_HEADINGS] if (text := text_of(e, 400))]
+    stories = _own_stories(graph.stories, address, url, [*titles, *(heading.text for heading in headings)])
     tag = language or _tag(found, stories, graph)
     publisher = _publisher(found, stories, graph)
     return Sources(

@@ -48,7 +48,7 @@ _PROFILE = re.compile(
     r"|redakt(?:ion|eur))/[^/]"
 )
 # A date at the beginning, perhaps after a word or a weekday.
-_DATED = re.compile(r"\s*(?:[^\W\d]{1,20}[:,.]?\s+){0,3}\d{1,4}[./,-]?\s?\w{1,12}[./,-]?\s?\d{2}")
+_DATED = re.compile(r"[\W_]{0,40}(?:[^\W\d]{1,20}[:,.]?\s+){0,3}\d{1,4}[./,-]?\s?\w{1,12}[./,-]?\s?\d{2}")
 
 
 class Marked(NamedTuple):

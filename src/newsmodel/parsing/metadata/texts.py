@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Sequence
 from itertools import islice
 
 from newsmodel.parsing.characters import readable, without_no_width
@@ -33,7 +34,13 @@ def clean(text: str | None, longest: int = LONGEST) -> str | None:
     return text or None
 
 
-def text_of(element: Element, most: int = 600, joint: str = " ", inline: str = "") -> str | None:
+def text_of(
+    element: Element,
+    most: int = 600,
+    joint: str = " ",
+    inline: str = "",
+    without: Sequence[Element] = (),
+) -> str | None:
     """Return the clean text of *element*; None if there is none, or more than *most* code points.
 
     Args:
@@ -41,6 +48,7 @@ def text_of(element: Element, most: int = 600, joint: str = " ", inline: str = "
         most: also the number of texts and elements inside it that are looked at.
         joint: stands between what the page sets on lines of their own.
         inline: stands around other elements.
+        without: elements inside whose text is left out.
     """
     pieces: list[str] = []
     size = steps = 0
@@ -58,7 +66,7 @@ def text_of(element: Element, most: int = 600, joint: str = " ", inline: str = "
         for child in reversed(list(islice(item, most))):
             if child.tail:
                 stack.append(child.tail)
-            if isinstance(child.tag, str) and child.tag not in _NO_TEXT:
+            if isinstance(child.tag, str) and child.tag not in _NO_TEXT and child not in without:
                 around = joint if child.tag in _LINES else inline
                 stack += (around, child, around)
         if item.text:

@@ -19,6 +19,8 @@ from newsmodel.parsing.site_rules import Part
 
 #: Less body than this, in code points, where the metadata hold more: they are the better source.
 _LITTLE = 250
+#: Letters by which two texts are told to begin, or to end, alike.
+_OPENING = 60
 #: A shorter body of an article that isn't free to read is its beginning.
 _TEASER = 1_200
 
@@ -109,8 +111,20 @@ def _with_declared_story(blocks: tuple[Block, ...], source: PageSource) -> tuple
 
 
 def _declared_standfirst(blocks: tuple[Block, ...], description: str | None) -> str | None:
-    """Return the declared summary, unless it is only the beginning of the body."""
+    """Return the declared summary, unless it is only the beginning of the body, cut off.
+
+    A summary that is the story's first paragraphs, whole, is what the newsroom sets in front of the rest.
+    """
     if description is None:
         return None
-    beginning = fold(" ".join(block.text for block in blocks if block.in_body)[: 2 * len(description)])
-    return None if fold(description).rstrip("…")[:60] in beginning else description
+    body = (fold(block.text) for block in blocks if block.in_body)
+    declared = fold(description).rstrip("…")
+    beginning = ""
+    for text in body:
+        beginning += text
+        if len(beginning) >= len(declared):
+            break
+    if declared[:_OPENING] not in beginning:
+        return None if declared[:_OPENING] in "".join(body)[: 2 * len(declared)] else description
+    # Before the first words a paragraph may name the place.
+    return description if beginning.endswith(declared[-_OPENING:]) else None

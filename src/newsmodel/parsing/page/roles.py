@@ -9,10 +9,11 @@ from typing import NamedTuple
 from newsmodel.parsing.page.body import BodyGuess, BodyModel
 from newsmodel.parsing.page.captions import PageCaption
 from newsmodel.parsing.page.features import fold
-from newsmodel.parsing.page.hints import BIT
 from newsmodel.parsing.page.reading import PageSource
+from newsmodel.parsing.page.standfirst import standfirst_model
+from newsmodel.parsing.page.standfirst_features import HeadReader
 from newsmodel.parsing.page.story import strays_of
-from newsmodel.parsing.page.walk import Container, RawBlock
+from newsmodel.parsing.page.walk import RawBlock
 from newsmodel.parsing.timestamps import is_timestamp
 
 #: A line that is longer, in letters, is prose even if it holds a phrase of the site.
@@ -25,25 +26,9 @@ _LEAST_COPY = 40
 _HEAD = 25
 #: A line about the article is no longer than this, in code points.
 _LONGEST_LINE = 160
-_LEAST_STANDFIRST = 30
-_LEAST_HEADING = 45
-#: Body blocks that follow a standfirst, at least: on a page with less text, it is the story.
-_LEAST_STORY = 2
-#: The model takes a block that is body this surely for the story's first paragraph, whatever is declared.
-_SURE_BODY = 0.7
-#: The same for a text that is declared as the summary, and by no name set apart.
-_SURE_FIRST = 0.95
-#: How many blocks after the first paragraph the next one is looked for.
-_BESIDE = 12
-_LINES = 3
-#: A heading of a part of the story is shorter, in letters.
-_LONGEST_HEADING = 100
-#: Blocks of an element whose name speaks for each of them, at most.
-_FEW = 2
 _FORM_PARTS = frozenset(("form", "fieldset", "legend", "button"))
 _LONGEST_LABEL = 60
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_LEAD = BIT["lead"]
 
 
 class Role(enum.Enum):
@@ -77,6 +62,8 @@ class Page(NamedTuple):
     captions: Sequence[PageCaption]
     #: number of the first block that the model takes for body
     first: int
+    #: numbers of the blocks that are the standfirst
+    standfirsts: frozenset[int]
 
 
 Rule = Callable[[RawBlock, Page], Role | None]
@@ -91,7 +78,8 @@ def decide(
 ) -> list[Decision]:
     """Return a decision for each raw block."""
     body = [number for number, taken in enumerate(is_body) if taken]
-    page = Page(source, guesses, is_body, model, captions, body[0] if body else 0)
+    standfirsts = standfirst_model().standfirsts(HeadReader(source, guesses, is_body, captions))
+    page = Page(source, guesses, is_body, model, captions, body[0] if body else 0, standfirsts)
     decisions = [_decide(block, page) for block in source.walk.blocks]
     for number in _repeated(source.walk.blocks, decisions):
         decisions[number] = Decision(Role.OUTSIDE, ("copy",))
@@ -109,7 +97,8 @@ _FAR = Decision(Role.OUTSIDE, ())
 
 
 def _decide(block: RawBlock, page: Page) -> Decision:
-    if not page.guesses[block.number].features and not _is_head(block, page):
+    number = block.number
+    if not page.guesses[number].features and number not in page.standfirsts and not _is_head(block, page):
         return _FAR  # most of a page is, and no rule is about it
     for name, rule in RULES:
         if role := rule(block, page):
@@ -148,63 +137,7 @@ def headline(block: RawBlock, page: Page) -> Role | None:
 
 
 def standfirst(block: RawBlock, page: Page) -> Role | None:
-    if block.number > page.first or block.link_share > 0.5 or not _is_head(block, page):
-        return None
-    if sum(page.is_body[block.number + 1 :]) < _LEAST_STORY:
-        return None
-    own, _, _ = page.source.around.hints_of(block.container)
-    named = bool(own & _LEAD) and block.size >= _LEAST_STANDFIRST
-    sure = page.guesses[block.number].probability
-    if block.container.tag in _HEADINGS:
-        # Set as a heading, and the first thing after the headline. It is no heading of a part of the story if
-        # it is too long for that, or if it is declared and no paragraph follows right below.
-        if block.size < _LEAST_HEADING or block.number != page.first:
-            return None
-        is_apart = (named or not _has_body_below(block, page)) and _is_declared(block, page)
-        return Role.STANDFIRST if is_apart or block.size >= _LONGEST_HEADING else None
-    if not _is_declared(block, page):
-        return Role.STANDFIRST if named and sure < _SURE_BODY else None
-    # The story's first paragraph is often declared as its summary: it stays the first paragraph, unless the
-    # page sets it apart.
-    if named or _is_in_small_lead(block, page):
-        return Role.STANDFIRST
-    here, following = block.container, _following(block, page)
-    if any(there.path == here.path and there.names == here.names for there in following):
-        return None
-    is_beside = any(there.parent is here.parent for there in following)
-    return Role.STANDFIRST if is_beside or sure < _SURE_FIRST else None
-
-
-def _is_in_small_lead(block: RawBlock, page: Page) -> bool:
-    """Tell whether the page's author calls a small element around *block* a lead."""
-    parent = block.container.parent
-    if parent is None or parent.ended - parent.started > _FEW:
-        return False
-    return bool(page.source.around.hints_of(parent)[0] & _LEAD)
-
-
-def _is_declared(block: RawBlock, page: Page) -> bool:
-    """Tell whether the metadata have the text of *block* as the article's summary, or as a part of it."""
-    text = fold(block.text)
-    for declared in map(fold, page.source.metadata.standfirsts):
-        if text == declared or (len(text) > 25 and text in declared):
-            return True
-        # Some pages print the place before it, and metadata cut long ones off.
-        if len(declared) > 60 and declared[-60:] in text and len(text) < len(declared) + 40:
-            return True
-    return False
-
-
-def _following(block: RawBlock, page: Page) -> list[Container]:
-    """Return what holds the next lines of the body, without headings."""
-    following = page.source.walk.blocks[block.number + 1 : block.number + 1 + _BESIDE]
-    lines = [line.container for line in following if page.is_body[line.number]]
-    return [line for line in lines if line.tag not in _HEADINGS][:_LINES]
-
-
-def _has_body_below(block: RawBlock, page: Page) -> bool:
-    """Tell whether the body goes on right below a heading."""
-    return any(line.parent is block.container.parent for line in _following(block, page)[:1])
+    return Role.STANDFIRST if block.number in page.standfirsts else None
 
 
 def byline(block: RawBlock, page: Page) -> Role | None:
