@@ -12,11 +12,11 @@ PY := $(VENV)/bin/python
 # An editable install points at this folder. The stamp's name holds the folder, so that a copy or a moved
 # checkout installs anew instead of running the code of the old place; the stamps of the old one go then.
 PLACE := $(shell pwd -P | cksum | cut -d ' ' -f 1)
-STAMPS := $(VENV)/demo-* $(VENV)/test-* $(VENV)/check-*
+STAMPS := $(VENV)/demo-* $(VENV)/test-* $(VENV)/check-* $(VENV)/interop-*
 PIP := -m pip install --quiet --disable-pip-version-check
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test docs docs-output lint types mypy pyright bench bench-quick bench-raise speed minimum wheel clean
+.PHONY: help demo test docs docs-output lint types mypy pyright bench bench-quick bench-raise speed interop minimum wheel clean
 
 help:
 	@echo "make demo         read the example article and print it"
@@ -27,6 +27,7 @@ help:
 	@echo "make bench        measure on ../shared/corpora and compare with benchmarks/floors.toml"
 	@echo "make bench-quick  the same without the two large sets;  make bench-raise  raises the floors"
 	@echo "make speed        import time, time an article, growth"
+	@echo "make interop      test the ways out with pandas, Arrow, Scrapy, Spark, Ray, notebooks … (a large install)"
 	@echo "make minimum      run the tests with the oldest versions that pyproject.toml allows"
 	@echo "make clean        remove the environments and everything built"
 
@@ -67,6 +68,9 @@ bench-raise: $(VENV)/check-$(PLACE)
 speed: $(VENV)/test-$(PLACE)
 	$(PY) benchmarks/speed.py
 
+interop: $(VENV)/interop-$(PLACE)
+	$(PY) -m pytest tests/interop tests/test_examples_engines.py tests/test_examples_notebook.py tests/test_examples_scrapers.py $(ARGS)
+
 minimum: $(MINIMUM)/test-$(PLACE)
 	$(MINIMUM)/bin/python -m pytest -p no:cacheprovider $(ARGS)
 
@@ -93,6 +97,11 @@ $(VENV)/check-$(PLACE): pyproject.toml | $(PY)
 	@rm -f $(STAMPS)
 	@$(PY) $(PIP) --editable ".[test,lint,docs,bench]"
 	@touch $(VENV)/demo-$(PLACE) $(VENV)/test-$(PLACE) $@
+
+$(VENV)/interop-$(PLACE): pyproject.toml | $(VENV)/test-$(PLACE)
+	@echo "Installing all that articles go into, into $(VENV) ..."
+	@$(PY) $(PIP) --editable ".[test,interop]"
+	@touch $@
 
 $(MINIMUM)/test-$(PLACE): pyproject.toml benchmarks/minimum.py | $(PY)
 	@echo "Installing newsmodel with the oldest versions that it allows into $(MINIMUM) ..."
