@@ -16,6 +16,15 @@ class ActorWords:
     nouns_capitalised: bool = False
     #: endings of nouns that are no names, for such languages: "ung"
     noun_endings: tuple[str, ...] = ()
+    #: endings of adjectives and determiners, for such languages: "er", "en"; what opens a sentence with one
+    #: and is no known name is none
+    inflections: tuple[str, ...] = ()
+    #: endings of nouns for people, for such languages: "er" of "Musiker", "frau"
+    person_endings: tuple[str, ...] = ()
+    #: endings of single words that a preposition alone makes no place, for such languages: "ern"
+    plural_noun_endings: tuple[str, ...] = ()
+    #: endings of places, which are none of those: "ingen"
+    place_endings: tuple[str, ...] = ()
     #: endings that a name may have for its case, when the form without is also met: "s"
     name_endings: tuple[str, ...] = ()
     #: what may stand before a name and belongs to nobody's office: "mr", "dr"; a full stop may follow
@@ -50,6 +59,11 @@ class ActorWords:
     organization_heads: tuple[str, ...] = ()
     #: endings by which one word is an organisation, for languages that compound: "ministerium"
     organization_endings: tuple[str, ...] = ()
+    #: first words of the names of organisations, for languages that put what it is first: "FC", "Amtsgericht"
+    organization_openers: tuple[str, ...] = ()
+    #: endings and beginnings by which a compound alone is an organisation's name: "ministerium", "bundes"
+    organization_compounds: tuple[str, ...] = ()
+    organization_prefixes: tuple[str, ...] = ()
     #: words after the head of an organisation's or a place's name: "for", "on"
     name_joiners: tuple[str, ...] = ()
     #: words that join two parts of a name whatever the first is: "of", "of the"

@@ -10,9 +10,10 @@ import attrs
 from newsmodel.annotating.actors.around import Around, read_around
 from newsmodel.annotating.actors.building import build_actors
 from newsmodel.annotating.actors.candidates import candidates_of
+from newsmodel.annotating.actors.capitalised import apart, inside_sentences
 from newsmodel.annotating.actors.descriptions import with_nominals
 from newsmodel.annotating.actors.known import KnownName, by_block, with_known
-from newsmodel.annotating.actors.merging import Named, bearers_of, named, without_cases
+from newsmodel.annotating.actors.merging import Named, bearers_of, named, without_cases, without_nouns
 from newsmodel.annotating.actors.runs import find_runs
 from newsmodel.annotating.actors.words import Lookup, lookup_of
 from newsmodel.annotating.story import story_blocks
@@ -75,10 +76,16 @@ def mentions_of(
     blocks = list(story_blocks(article))
     written = frozenset(word for _, block in blocks for word in _WORD.findall(block.text))
     mentions: list[Named] = []
+    runs = {index: find_runs(index, block.text, lookup.language) for index, block in blocks}
+    if lookup.language.actors.nouns_capitalised:
+        inside = inside_sentences(run for found in runs.values() for run in found)
+        runs = {
+            index: [piece for run in found for piece in apart(run, inside, lookup)]
+            for index, found in runs.items()
+        }
     for index, block in blocks:
-        runs = find_runs(index, block.text, lookup.language)
         title = not lookup.language.actors.nouns_capitalised and is_title_case(block.text)
-        candidates = candidates_of(runs, block.text, written, lookup)
+        candidates = candidates_of(runs[index], block.text, written, lookup)
         if known is not None:
             candidates = with_known(candidates, known.get(index, ()), block.text, written, lookup)
         filed = _filed_until(article, index)
@@ -90,7 +97,7 @@ def mentions_of(
             if title:
                 around.cues.append("in-title")
             mentions.append(named(candidate, around))
-    return without_cases(mentions, lookup)
+    return without_nouns(without_cases(mentions, lookup), lookup)
 
 
 def _filed_until(article: Article, block: int) -> int:

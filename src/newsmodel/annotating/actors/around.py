@@ -190,6 +190,8 @@ def _read_apposition(candidate: Candidate, text: str, lookup: Lookup, around: Ar
             if any(word in nouns for word in (*words, *pairs)):
                 around.cues.append(cue)
                 return
+        if lookup.language.actors.nouns_capitalised and candidate.opens_sentence:
+            around.cues.append("after:determiner")
 
 
 def _role_in(apposition: str, lookup: Lookup) -> tuple[str | None, str | None]:
@@ -208,7 +210,7 @@ def _role_in(apposition: str, lookup: Lookup) -> tuple[str | None, str | None]:
         ),
         None,
     )
-    if office is None or any(word.casefold() in lookup.person_verbs for word in words[first:office]):
+    if office is None or any(_bars_office(word, lookup) for word in words[first:office]):
         return None, None
     # "chief executive officer": the last of neighbouring offices closes the phrase.
     while office + 1 < len(words) and lookup.is_office(words[office + 1]):
@@ -223,6 +225,13 @@ def _role_in(apposition: str, lookup: Lookup) -> tuple[str | None, str | None]:
             first += size
             break
     return " ".join(words[first:last]), affiliation
+
+
+def _bars_office(word: str, lookup: Lookup) -> bool:
+    """Tell whether an office behind *word* is not the apposition's: a verb, a noun with its capital."""
+    if lookup.language.actors.nouns_capitalised and word[0].isupper():
+        return not (lookup.is_modifier(word) or lookup.is_nationality(word) or word.isupper())
+    return word.casefold() in lookup.person_verbs
 
 
 def _shortens(acronym: str, candidate: Candidate) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import attrs
 
+from newsmodel.annotating.actors.capitalised import is_given_name, noun_before_name
 from newsmodel.annotating.actors.runs import Run, Word
 from newsmodel.annotating.actors.words import Lookup
 from newsmodel.model import ActorKind
@@ -67,7 +69,7 @@ class _Opening:
     owner: tuple[Word, ...] = ()
 
 
-def candidates_of(runs: list[Run], text: str, written: frozenset[str], lookup: Lookup) -> list[Candidate]:
+def candidates_of(runs: Sequence[Run], text: str, written: frozenset[str], lookup: Lookup) -> list[Candidate]:
     """Return what may be names in one block, in reading order.
 
     Args:
@@ -144,7 +146,7 @@ def _pieces(run: Run, written: frozenset[str], lookup: Lookup) -> list[Run]:
     opens = run.opens_sentence
     for index, word in enumerate(run.words):
         after_given = bool(words) and (
-            words[-1].folded in lookup.given_names or words[-1].folded in lookup.honorifics
+            is_given_name(words[-1], lookup) or words[-1].folded in lookup.honorifics
         )
         opener = index == 0 and opens and _only_opens(run, written, lookup)
         if opener or _is_no_name(word, lookup, after_given=after_given):
@@ -337,7 +339,8 @@ def _last_office(words: tuple[Word, ...], nationality: int, lookup: Lookup) -> t
         # "Editorial Manager Ada Winter"; but "Ada Captain" is called so
         if last + 1 < len(words) and before[0].folded not in lookup.given_names:
             return nationality, last
-    return None
+    described = noun_before_name(words, lookup)
+    return None if described is None else (described, described)
 
 
 def _owns(words: tuple[Word, ...], lookup: Lookup) -> bool:

@@ -15,8 +15,18 @@ _DIGIT = re.compile(r"\d")
 #: "Kim Min-ji": a given name of two syllables behind the surname.
 _SMALL_AFTER_HYPHEN = re.compile(r"^[^\W\d_]{2,6}[-‐‑][^\W\d_]{2,6}$")
 _SURE = frozenset({"title", "honorific", "after:age"})
+_SHAPES = frozenset({"name-shape", "noun-shape"})
 _DOUBTS = frozenset(
-    {"ends:organization", "ends:place", "listed:organization", "listed:place", "digit", "acronym", "in-title"}
+    {
+        "ends:organization",
+        "opens:organization",
+        "ends:place",
+        "listed:organization",
+        "listed:place",
+        "digit",
+        "acronym",
+        "in-title",
+    }
 )
 #: Surnames are called after places ("Soo-jin Park"); behind an office or "wife" a name of two words is one.
 _SURE_OF_TWO = _SURE | {"before:person-noun"}
@@ -52,12 +62,16 @@ def cues_of(candidate: Candidate, lookup: Lookup) -> list[str]:
             cues.append("acronym")
         elif first.folded in lookup.given_names or first.folded in lookup.given_names_abroad:
             cues.append("only-given-name")
+        elif lookup.language.actors.nouns_capitalised:
+            cues += _cues_of_noun(first.folded, lookup)
         return cues
     cues += ("two-words" if len(words) == 2 else "three-words" if len(words) == 3 else "long",)
     if lookup.is_organization_head(last.text) or _heads_with_joiner(candidate, lookup):
         cues.append("ends:organization")
     if last.folded in lookup.place_heads:
         cues.append("ends:place")
+    if first.folded in lookup.organization_openers:
+        cues.append("opens:organization")
     if first.folded in lookup.place_openers:
         cues.append("opens:place")
     if first.folded in lookup.given_names:
@@ -73,8 +87,17 @@ def cues_of(candidate: Candidate, lookup: Lookup) -> list[str]:
     if any(word.text.islower() for word in words):
         cues.append("particle")
     if len(words) <= 3:
-        cues.append("name-shape")
+        # Where nouns have capitals too, two in a row are no more than that.
+        cues.append("noun-shape" if lookup.language.actors.nouns_capitalised else "name-shape")
     return cues
+
+
+def _cues_of_noun(word: str, lookup: Lookup) -> tuple[str, ...]:
+    """Return what the ending of a single word says where every noun has a capital."""
+    words = lookup.language.actors
+    if word.endswith(words.place_endings):
+        return ("ending:place",)
+    return ("ending:plural",) if word.endswith(words.plural_noun_endings) else ()
 
 
 def _heads_with_joiner(candidate: Candidate, lookup: Lookup) -> bool:
@@ -88,7 +111,7 @@ def _heads_with_joiner(candidate: Candidate, lookup: Lookup) -> bool:
 def kind_of(cues: AbstractSet[str], weights: Mapping[str, Weights]) -> ActorKind | None:
     """Return the kind that *cues* speak for most, None if most speaks for no name at all."""
     # A full name behind an office is a person's whatever else stands around it.
-    if "name-shape" in cues and not cues.isdisjoint(_SURE) and cues.isdisjoint(_DOUBTS):
+    if not (cues.isdisjoint(_SHAPES) or cues.isdisjoint(_SURE)) and cues.isdisjoint(_DOUBTS):
         return ActorKind.PERSON
     if "two-words" in cues and not cues.isdisjoint(_SURE_OF_TWO) and cues.isdisjoint(_DOUBTS_OF_TWO):
         return ActorKind.PERSON

@@ -10,6 +10,7 @@ import attrs
 
 from newsmodel.annotating.actors.around import Around
 from newsmodel.annotating.actors.candidates import Candidate, Vote
+from newsmodel.annotating.actors.capitalised import is_given_name
 from newsmodel.annotating.actors.kinds import cues_of, kind_of
 from newsmodel.annotating.actors.known import cues_of_votes
 from newsmodel.annotating.actors.register import Register
@@ -73,7 +74,8 @@ def _without_case(one: Named, endings: tuple[str, ...], known: set[tuple[str, ..
     for ending in endings:
         stem = last.text.removesuffix(ending)
         key = (*one.key[:-1], stem.casefold())
-        if len(stem) < 3 or stem == last.text or not (key in known or lookup.is_place(stem)):
+        sure = key in known or lookup.is_place(stem) or lookup.is_organization(stem)
+        if len(stem) < 3 or stem == last.text or not sure:
             continue
         word = Word(stem, last.start, last.end - len(ending), stem.casefold())
         candidate = one.candidate._replace(
@@ -81,6 +83,24 @@ def _without_case(one: Named, endings: tuple[str, ...], known: set[tuple[str, ..
         )
         return Named(candidate, one.around, key)
     return one
+
+
+def without_nouns(mentions: Sequence[Named], lookup: Lookup) -> list[Named]:
+    """Return *mentions* without the noun before a known surname, where it has a capital: "Trainer Winter"."""
+    if not lookup.language.actors.nouns_capitalised:
+        return list(mentions)
+    surnames = {
+        one.key[-1] for one in mentions if len(one.key) > 1 and is_given_name(one.candidate.words[0], lookup)
+    }
+    return [_without_noun(one, surnames, lookup) for one in mentions]
+
+
+def _without_noun(one: Named, surnames: set[str], lookup: Lookup) -> Named:
+    words = one.candidate.words
+    if len(words) != 2 or one.key[-1] not in surnames or is_given_name(words[0], lookup):
+        return one
+    candidate = one.candidate._replace(words=words[1:], text=words[1].text)
+    return Named(candidate, one.around, one.key[1:])
 
 
 def bearers_of(mentions: Sequence[Named], lookup: Lookup) -> list[Bearer]:
@@ -192,6 +212,8 @@ def _identity(
         return ActorKind.PERSON, person
     if kind is not ActorKind.ORGANIZATION and (person := register.by_given_name(word)):
         return ActorKind.PERSON, person
+    if lookup.is_organization(word):
+        return ActorKind.ORGANIZATION, key
     if lookup.is_organization_head(word) or word in lookup.place_heads:
         # "The Council" is the one named last; a council alone is none.
         meant = register.by_head(word) if "before:article" in one.around.cues else None

@@ -46,8 +46,11 @@ RULES: Mapping[str, Weights] = {
     "listed:place": (-4, -4, 12, 0),
     "listed:organization": (-4, 12, -4, 0),
     "ends:organization": (-4, 7, -2, 0),
+    "opens:organization": (-4, 7, -2, 0),
     "ends:place": (-4, 0, 7, 0),
     "ends:acronym": (-4, 1, 0, 1),
+    "ending:place": (-1, -1, 1.5, 0),
+    "ending:plural": (-1, -1, -3, 2),
     "opens:place": (-1, -1, 3, 0),
     "given-name": (5, -1, -1, 0),
     "given-name-abroad": (4, -1, -1, 0),
@@ -59,6 +62,8 @@ RULES: Mapping[str, Weights] = {
     "digit": (-9, -5, -5, 0),
     "ampersand": (-5, 5, -2, 0),
     "name-shape": (3, 1, 0, 0),
+    "noun-shape": (1, 0.5, 0, 0),
+    "after:determiner": (2, 0, 0, 0),
     "long": (-2, 1, 0, 0),
 }
 

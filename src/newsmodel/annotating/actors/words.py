@@ -52,6 +52,9 @@ class Lookup:
     place_heads: frozenset[str]
     place_openers: frozenset[str]
     places: frozenset[str]
+    #: listed places and organisations together
+    names: frozenset[str]
+    organization_openers: frozenset[str]
     nationalities: frozenset[str]
     no_names: frozenset[str]
     openers: frozenset[str]
@@ -134,6 +137,18 @@ class Lookup:
         """Tell whether *words* are a country or another place of the language's lists."""
         return words in self.places
 
+    def is_organization(self, word: str) -> bool:
+        """Tell whether a compound is an organisation: "Außenministerium", "Bundesgericht"."""
+        folded, words = word.casefold(), self.language.actors
+        if not words.nouns_capitalised:
+            return False
+        if "-" in folded and folded.rpartition("-")[2] in self.organization_heads:
+            return True
+        return folded.endswith(words.organization_compounds) or any(
+            folded.startswith(prefix) and self.is_organization_head(folded.removeprefix(prefix))
+            for prefix in words.organization_prefixes
+        )
+
     def is_organization_head(self, word: str) -> bool:
         """Tell whether a name that ends in *word* is an organisation's."""
         folded = word.casefold().rstrip(".")
@@ -162,6 +177,8 @@ def lookup_of(language: Language) -> Lookup:
         place_heads=_folded(words.place_heads),
         place_openers=_folded(words.place_openers),
         places=frozenset((*words.countries, *words.places)),
+        names=frozenset((*words.countries, *words.places, *words.organizations)),
+        organization_openers=_folded(words.organization_openers),
         nationalities=frozenset(
             form for word in (*adjectives, *words.nationalities) for form in (word, word + "s")
         ),
