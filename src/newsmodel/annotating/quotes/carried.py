@@ -30,6 +30,7 @@ def with_carried(
         reported: the paragraph's reported speech.
     """
     filled: list[Piece] = []
+    last: Subject | None = None
     spoken = sorted(report.content[0] for report in reported)
     for quote, piece in pieces:
         if piece.attribution is None and not piece.idle and (piece.opens or piece.reported):
@@ -38,9 +39,14 @@ def with_carried(
                 found = Attribution("subject-before", subject, None, mixed=not piece.opens)
                 filled.append(attrs.evolve(piece, attribution=found))
                 continue
+        found = piece.attribution
+        if found is not None and found.pattern == "colon" and not _is_speaker(words, found.subject, quote):
+            subject = last or _person_before(words, quote, spoken)
+            piece = attrs.evolve(piece, attribution=attrs.evolve(found, subject=subject or found.subject))
         filled.append(piece)
         if not piece.idle:
             spoken.append(quote)
+            last = piece.attribution.subject if piece.attribution is not None else last
     return filled
 
 
@@ -57,6 +63,10 @@ def _person_before(words: Words, quote: int, spoken: Sequence[int]) -> Subject |
         if subject is not None and _is_somebody(words, subject):
             return subject
     return None
+
+
+def _is_speaker(words: Words, subject: Subject | None, quote: int) -> bool:
+    return subject is not None and _is_somebody(words, subject) and not is_reported(words, quote)
 
 
 def _is_somebody(words: Words, subject: Subject) -> bool:

@@ -173,7 +173,7 @@ def subject_of(words: Words, verb: int, floor: int, end: int) -> Subject | None:
         end: the token behind the sentence.
     """
     floor = max(floor, verb - _FARTHEST)
-    opener = _opener(words, verb, floor)
+    opener = opener_of(words, verb, floor)
     if opener is not None:
         return _subject_of_verb_last(words, opener, verb)
     finite = _finite(words, verb, floor)
@@ -191,7 +191,7 @@ def subject_of(words: Words, verb: int, floor: int, end: int) -> Subject | None:
     return front
 
 
-def _opener(words: Words, verb: int, floor: int) -> int | None:
+def opener_of(words: Words, verb: int, floor: int) -> int | None:
     """Return the word that opens the clause of *verb* if its verb comes last."""
     at_end = (
         verb + 1 >= words.size
@@ -313,11 +313,16 @@ def _reaches(words: Words, i: int, finite: int) -> bool:
             if end == i + 1 and words.does[i] & Does.DETERMINER:
                 end = phrase_end(words, i, finite)
             i = max(end, i + 1)
-        elif words.timed[i] or words.is_adverb(i):
+        elif words.timed[i] or words.is_adverb(i) or (_is_small(words, i) and finite - i <= 2):
             i += 1
         else:
             return False
     return True
+
+
+def _is_small(words: Words, i: int) -> bool:
+    """Tell whether the word is one without a capital that no list has: mostly an adverb before the verb."""
+    return words.is_word(i) and not words.does[i] and not words.is_capital(i)
 
 
 def middle_subject(words: Words, finite: int, end: int, front: int | None = None) -> Subject | None:
@@ -401,18 +406,15 @@ def front_subject(words: Words, floor: int, limit: int) -> Subject | None:
 
 def _is_surer(words: Words, behind: Subject, front: Subject, finite: int) -> bool:
     """Tell whether the phrase behind the verb is the subject, and the one before it its object."""
-    stands_for = words.vocabulary.pronouns.get(words.lower[behind.first])
-    if (
-        stands_for is not None
-        and behind.end == behind.first + 1
-        and not words.does[behind.first] & Does.DETERMINER
-    ):
+    stands_for = words.vocabulary.pronouns.get(words.lower[behind.first], _THING)
+    alone = behind.end == behind.first + 1 and not words.does[behind.first] & Does.DETERMINER
+    if stands_for != _THING and alone:
         return True
     if _is_person(words, front) or any(i in words.people for i in range(front.end, finite)):
         return False
     # A capital alone at the beginning may be no noun: "Unmistakably says the court".
-    alone = front.end == front.first + 1 and front.first in words.floors_set
-    return _is_person(words, behind) or (alone and bool(words.does[behind.first] & Does.DETERMINER))
+    single = front.end == front.first + 1 and front.first in words.floors_set
+    return _is_person(words, behind) or (single and bool(words.does[behind.first] & Does.DETERMINER))
 
 
 def _is_person(words: Words, subject: Subject) -> bool:

@@ -26,6 +26,7 @@ _SIGNED = re.compile(r"\s[—–―-]{1,2}\s?(?P<name>[^\W\d_][^—–―\n]{1,1
 _MARKED = 0.6
 _DIALOGUE = "dialogue"
 _POST = "post"
+_LONGEST_LABEL = 160
 _FEWEST_TURNS = 3
 #: Of the paragraphs between the first and the last turn, the share that has a label.
 _LABELLED = 0.4
@@ -126,7 +127,11 @@ def _turns(
 ) -> dict[int, tuple[int, int, int] | None]:
     """Return a transcript's paragraphs: offsets of label and words; None where a turn goes on."""
     paragraphs = [(index, block.text) for index, block in blocks if isinstance(block, Paragraph)]
-    labels = {index: match for index, text in paragraphs if (match := _LABEL.match(text)) is not None}
+    labels = {
+        index: match
+        for index, text in paragraphs
+        if ":" in text[:_LONGEST_LABEL] and (match := _LABEL.match(text)) is not None
+    }
     if len(labels) < _FEWEST_TURNS:
         return {}
     counts = Counter(match[1] for match in labels.values() if _may_speak(match[1], vocabulary))

@@ -17,6 +17,7 @@ from newsmodel.annotating.quotes.fields import (
     is_named,
     may_be_subject,
     middle_subject,
+    opener_of,
     phrase_end,
     subject_of,
 )
@@ -181,6 +182,9 @@ def _lead(
     index = bisect_left(cues, limit, key=_verb) - 1
     while index >= 0 and cues[index].verb >= max(first, quote - 4 * _REACH):
         cue = cues[index]
+        index -= 1
+        if _told_beside(words, cue, first):
+            continue
         if cue.form.form is not Form.BARE and cue.form.kind is VerbKind.SPEECH:
             return cue
         if cue.form.kind is VerbKind.ATTITUDE and any(words.lower[i] == "," for i in range(cue.last, quote)):
@@ -188,8 +192,18 @@ def _lead(
         named = cue.form.form is Form.FINITE and cue.form.kind is VerbKind.NAMING
         if named and (naming or _names(words, cue, quote)):
             return cue
-        index -= 1
     return None
+
+
+def _told_beside(words: Words, cue: Cue, first: int) -> bool:
+    """Tell whether the verb closes a relative clause with its auxiliary: …, die gestern gemeldet wurde, …"""
+    behind = cue.verb + 1
+    while behind < words.size and words.does[behind] & Does.AUXILIARY:
+        behind += 1
+    if behind == cue.verb + 1 or behind >= words.size or words.lower[behind] != ",":
+        return False
+    opener = opener_of(words, cue.verb, first)
+    return opener is not None and not words.does[opener] & Does.SUBORDINATOR
 
 
 def _names(words: Words, cue: Cue, quote: int) -> bool:
