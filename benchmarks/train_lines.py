@@ -250,9 +250,9 @@ def example(page: Page, told: Told, text: str) -> Example:
 
 def flattened(features: list[LineFeatures]) -> list[list[str]]:
     """Return each line's features with those that it sees of its neighbours."""
-    seen = [["edge"], *(feature.seen for feature in features), ["edge"]]
+    seen = [["edge"], *(feature.seen_names for feature in features), ["edge"]]
     return [
-        [*feature.own, *(f"-1:{name}" for name in seen[i]), *(f"+1:{name}" for name in seen[i + 2])]
+        [*feature.names, *(f"-1:{name}" for name in seen[i]), *(f"+1:{name}" for name in seen[i + 2])]
         for i, feature in enumerate(features)
     ]
 

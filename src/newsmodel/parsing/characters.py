@@ -11,7 +11,6 @@ NO_WIDTH = "\u200b\u2060\ufeff"
 _NO_WIDTH = re.compile(f"[{NO_WIDTH}]+")
 # Controls that count as white space (tab, line feed … U+001F, U+0085) are none of these.
 _UNREADABLE = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
-_LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 
 def readable(text: str) -> tuple[str, bool]:
@@ -22,12 +21,12 @@ def readable(text: str) -> tuple[str, bool]:
 
 def without_no_width(text: str) -> str:
     """Return *text* without white space of no width."""
-    return _NO_WIDTH.sub("", text)
+    return _NO_WIDTH.sub("", text) if any(char in text for char in NO_WIDTH) else text
 
 
 def split_lines(text: str) -> list[str]:
     """Return the lines of *text*, without their ends; every kind of line end counts."""
-    return _LINE_END.split(text)
+    return text.splitlines()
 
 
 def is_blank(text: str) -> bool:

@@ -18,7 +18,7 @@ _LONGEST = 220
 _LONGEST_ALONE = 80
 
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]{2,160})[)\]）】]\.?$")
-_BRACKET_ENDS = frozenset(")]）】.")
+_BRACKET_ENDS = frozenset(")]）】")
 _ENDED = re.compile(r"[.!?…。”»\"）)]$")
 _SENTENCE_ENDS = frozenset('.!?…。”»"')
 _SIGN = re.compile(r"[:：©]|\([cC]\)")
@@ -59,7 +59,7 @@ def split_credit(line: str, language: Language) -> SplitCaption | None:
     The caption is empty if the line is a credit alone.
     """
     patterns = _patterns(language)
-    if line[-1] in _BRACKET_ENDS and (found := _in_brackets(line, patterns, language)):
+    if not _BRACKET_ENDS.isdisjoint(line[-2:]) and (found := _in_brackets(line, patterns, language)):
         return found
     signed = _SIGN.search(line, max(0, len(line) - _LONGEST)) is not None
     if line[-1] in _SENTENCE_ENDS and not signed:

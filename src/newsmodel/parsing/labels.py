@@ -38,6 +38,6 @@ def label_lines(
     features = features_of(lines, text, language)
     told = (model or line_model()).label(features)
     return [
-        Labelled(line, kind, evidence, feature.phrase, feature.credit, feature.echo[0])
+        Labelled(line, kind, evidence, feature.phrase, feature.credit, feature.echo)
         for line, feature, (kind, evidence) in zip(lines, features, told, strict=True)
     ]

@@ -32,6 +32,9 @@ _TIME_AFTER = re.compile(r"(?:T|" + _BETWEEN + ")" + _CLOCK.replace("{n}", ""))
 _TIME_BEFORE = re.compile(_CLOCK.replace("{n}", "") + r"[\s,|•·–—-]{1,4}$")
 
 
+_DIGIT = re.compile(r"\d")
+
+
 class PrintedDate(NamedTuple):
     """A date with the place where it stands: half-open code-point offsets."""
 
@@ -44,6 +47,8 @@ class PrintedDate(NamedTuple):
 def find_dates(text: str, language: Language) -> list[PrintedDate]:
     """Return the full dates that *text* prints, in order."""
     found: list[PrintedDate] = []
+    if not _DIGIT.search(text):
+        return found
     patterns = _worded(language)
     matches = [(m.start(), m.end(), _day_of_figures(m, language)) for m in _FIGURES.finditer(text)]
     if patterns:

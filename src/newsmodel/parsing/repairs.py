@@ -102,16 +102,16 @@ def _with_story(items: list[Labelled], language: Language) -> list[Labelled]:
             (kind in _LOOSE or (kind is LineKind.HEADLINE and i)) and below and _is_credit_below(item, below)
         ):
             kind, reason = LineKind.CAPTION, "above-credit"
-        evidence = (reason, *item.evidence) if reason else item.evidence
-        found.append(item._replace(kind=kind, evidence=evidence))
+        found.append(item._replace(kind=kind, evidence=(reason, *item.evidence)) if reason else item)
     return found
 
 
 def _is_prose(item: Labelled) -> bool:
     """Tell whether a line is a sentence or more, and nobody's address or button."""
     text = item.line.text
-    plain = item.phrase is None and item.credit is None and not _ADDRESS.search(text)
-    return plain and len(text) > _LONG_SENTENCE and text[-1] in _ENDERS
+    if item.phrase is not None or item.credit is not None or len(text) <= _LONG_SENTENCE:
+        return False
+    return text[-1] in _ENDERS and not _ADDRESS.search(text)
 
 
 def _is_alone(item: Labelled, above: Labelled | None, below: Labelled | None, *, clean: bool) -> bool:
@@ -130,8 +130,10 @@ def _is_label(item: Labelled, above: Labelled | None, below: Labelled | None) ->
     """Tell whether a short line without an end stands between two paragraphs: it heads the second."""
     text = item.line.text
     short = len(text) <= _LONG_SENTENCE and text[0].isupper() and (text[-1].isalnum() or text[-1] in _CLOSERS)
+    if not short:
+        return False
     between = above is not None and below is not None and _is_prose(above) and _is_prose(below)
-    return short and between and not item.line.tabs and item.line.times == 1
+    return between and not item.line.tabs and item.line.times == 1
 
 
 def _is_below_headline(item: Labelled, above: Labelled | None, below: Labelled | None) -> bool:

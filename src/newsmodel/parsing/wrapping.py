@@ -50,10 +50,10 @@ def wrap_width(rows: list[WrappedLine]) -> int:
 
     It is wrapped if most lines that another follows at once are so full that the next word did not fit.
     """
-    followed = [(a, b) for a, b in pairwise(rows) if not b.blanks]
-    width = max((len(row.text) for row in rows), default=0)
+    width = max([len(row.text) for row in rows], default=0)
     if not _NARROWEST <= width <= _WIDEST:
         return 0
+    followed = [(a, b) for a, b in pairwise(rows) if not b.blanks]
     # A paragraph's last line is short, so where no blank lines part paragraphs some lines are not full.
     inner = [(a, b) for a, b in followed if len(a.text) > width // 2]
     full = sum(_is_full(a, b, width) for a, b in inner)
