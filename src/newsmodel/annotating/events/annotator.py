@@ -48,6 +48,8 @@ def _event(group: list[Candidate], *, main: bool) -> Event:
     if main or _is_dated(group):
         return event
     # "Officials say" so much that they would crowd out who is who.
+    if not event.participants:
+        return event
     named = tuple(who for who in event.participants if who.actor.kind is not ActorKind.UNNAMED)
     return attrs.evolve(event, participants=named)
 

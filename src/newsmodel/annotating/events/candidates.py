@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import attrs
 
 from newsmodel.annotating.events.reading import Name, Reading
+from newsmodel.annotating.events.settings import time_of
 from newsmodel.annotating.events.telling import Telling
 from newsmodel.annotating.events.unnamed import holders_of
 from newsmodel.annotating.events.verbs import Grammar
@@ -69,6 +70,8 @@ def tellings_of(article: Article, grammar: Grammar, cues: Mapping[Place, object]
 
 def _speaks(text: str, sentence: Span, grammar: Grammar, cues: Mapping[Place, object]) -> bool:
     """Tell whether a verb of speech stands in *sentence* that is not among the *cues* of quotes."""
+    if grammar.report_forms.isdisjoint(_LETTERS.findall(text, sentence.start, sentence.end)):
+        return False
     return any(
         word[0] in grammar.report_forms and (sentence.block, word.start()) not in cues
         for word in _LETTERS.finditer(text, sentence.start, sentence.end)
@@ -78,19 +81,24 @@ def _speaks(text: str, sentence: Span, grammar: Grammar, cues: Mapping[Place, ob
 def iter_candidates(tellings: Iterable[Telling]) -> Iterator[Candidate]:
     """Yield the events that the clauses of the sentences tell, in reading order."""
     for telling in tellings:
+        reading = telling.reading
         for clause in telling.clauses():
+            reports = clause.verb.lemma in reading.grammar.reports
+            when = time_of(reading, clause)
+            if reading.zone is Zone.BODY and when is None and not reports:
+                continue  # nothing would come of it
             yield Candidate(
-                telling.event(clause),
-                telling.reading.zone,
-                (telling.reading.sentence.block, clause.start),
+                telling.event(clause, when),
+                reading.zone,
+                (reading.sentence.block, clause.start),
                 is_main_clause=not clause.subordinate,
                 has_subject=clause.has_subject,
-                reports=clause.verb.lemma in telling.reading.grammar.reports,
+                reports=reports,
             )
 
 
 def _any_inside(times: list[TimeExpression], sentence: Span) -> bool:
-    return any(sentence.start <= when.span.start < sentence.end for when in times)
+    return any(when.start and sentence.start <= when.span.start < sentence.end for when in times)
 
 
 def _names(article: Article) -> dict[int, list[Name]]:

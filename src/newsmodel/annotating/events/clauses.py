@@ -1,41 +1,17 @@
-"""Cuts a sentence into words and segments, and finds the clauses that its verbs rule."""
+"""Finds the clauses of a sentence: what stands around each of its verbs."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Sequence
 
 import attrs
 
-from newsmodel.annotating.events.verbs import Form, Grammar, Verb, unknown_participle, unknown_verb
-
-_WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
-# Commas part clauses, and so do brackets, dashes, colons and quotation marks. Not a comma inside a number.
-_BREAK = re.compile(r",(?!\d)|[;:|()“”„»«\"]|\s[-–—]\s|—")
-_BRACKETS = {"(": 1, ")": -1}
-#: What follows one of these has a subject of its own.
-_PARTING = ":;|"
-
-#: Words before and after a verb that are looked at: what is longer is no clause.
-_REACH = 150
+from newsmodel.annotating.events.predicates import REACH, Predicates
+from newsmodel.annotating.events.verbs import Grammar, Verb
+from newsmodel.annotating.events.words import Word
 
 
-# A tuple, not an attrs class: an article has hundreds of them, and they are made four times as fast.
-class Word(NamedTuple):
-    """A word of one block: half-open code-point offsets, and its letters in lower case."""
-
-    start: int
-    end: int
-    lower: str
-    #: number of the stretch between two breaks that it stands in
-    segment: int
-    #: number of the part that it stands in: what a colon or a semicolon parts shares no subject
-    part: int = 0
-
-
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Clause:
     """A verb of a sentence with what stands around it."""
 
@@ -58,38 +34,15 @@ class Clause:
     left: frozenset[int]
     #: offsets of the words among which it has its objects
     right: frozenset[int]
-    #: end of the last of those
+    #: offsets of the first and the last word of both; an empty clause has none in between
+    low: int
+    high: int
+    #: end of the last of its words
     right_end: int
 
 
-def words_of(text: str, start: int, end: int) -> list[Word]:
-    """Return the words of *text* between two offsets."""
-    found = list(_BREAK.finditer(text, start, end))
-    breaks = [match.start() for match in found]
-    parts = list(_parts(found))
-    return [
-        Word(
-            match.start(),
-            match.end(),
-            match[0].lower(),
-            bisect_right(breaks, match.start()),
-            bisect_right(parts, match.start()),
-        )
-        for match in _WORD.finditer(text, start, end)
-    ]
-
-
-def _parts(breaks: list[re.Match[str]]) -> Iterator[int]:
-    """Yield where a new part of the sentence begins; what stands in brackets parts nothing."""
-    depth = 0
-    for found in breaks:
-        depth = max(0, depth + _BRACKETS.get(found[0], 0))
-        if not depth and found[0] in _PARTING:
-            yield found.start()
-
-
 def clauses_of(
-    words: list[Word], name_ends: frozenset[int], grammar: Grammar, *, terse: bool, headline: bool
+    words: Sequence[Word], name_ends: frozenset[int], grammar: Grammar, *, terse: bool, headline: bool
 ) -> list[Clause]:
     """Return the clauses of one sentence, in the order of their verbs.
 
@@ -100,67 +53,58 @@ def clauses_of(
         terse: a headline or a caption, which tell the past in the present tense and drop auxiliaries.
         headline: there a participle without an auxiliary is a passive: "Seven *killed* as ferry sinks".
     """
-    return _Sentence(words, name_ends, grammar, terse=terse, headline=headline).clauses()
+    predicates = Predicates(words, name_ends, grammar, terse=terse)
+    return _Clauses(predicates, headline=headline).found() if predicates.verbs else []
 
 
-class _Sentence:
-    """The words of one sentence while its verbs are looked for."""
+class _Clauses:
+    """The verbs of one sentence while their clauses are cut."""
 
-    def __init__(
-        self, words: list[Word], name_ends: frozenset[int], grammar: Grammar, *, terse: bool, headline: bool
-    ) -> None:
-        self.words = words
-        self.name_ends = name_ends
-        self.grammar = grammar
-        self.terse = terse
-        self.headline = headline
-        self.verbs: dict[int, Verb] = {}
-        for i, word in enumerate(words):
-            verb = grammar.forms.get(word.lower) or self.unknown_passive(i)
-            if verb and self.is_verb(i, verb):
-                self.verbs[i] = verb
-        if terse:
-            self.verbs = dict(sorted((self.unknown() | self.verbs).items()))
-        self.ruled = {words[i].segment for i in self.verbs}
-        self.opened = {words[i].segment for i in self.segment_starts() if self.opens_clause(i)}
+    def __init__(self, predicates: Predicates, *, headline: bool) -> None:
+        self.predicates, self.headline = predicates, headline
+        self.words, self.lowers, self.firsts = predicates.words, predicates.lowers, predicates.firsts
+        self.verbs, self.grammar, self.size = predicates.verbs, predicates.grammar, predicates.size
+        self.ruled = {predicates.segments[i] for i in self.verbs}
+        self.opened = {
+            predicates.segments[i]
+            for i, first in enumerate(self.firsts)
+            if i == first and self.opens_clause(i)
+        }
+        self.small = frozenset(
+            word.start for word in self.words if word.lower in self.grammar.before_predicates
+        )
 
-    def clauses(self) -> list[Clause]:
+    def found(self) -> list[Clause]:
         """Return the clauses, in the order of their verbs."""
-        lefts: dict[int, frozenset[int]] = {}
         found: list[Clause] = []
+        left: frozenset[int] = frozenset()
         for i, verb in self.verbs.items():
-            lefts[i] = lefts[self.before_verb(i)] if self.shares_subject(i) else self.left_of(i)
-            found.append(self.clause(i, verb, lefts[i]))
+            if not (found and self.shares_subject(i, verb)):
+                left = self.left_of(i)
+            found.append(self.clause(i, verb, left))
         return found
 
     def clause(self, i: int, verb: Verb, left: frozenset[int]) -> Clause:
         last, action = i, verb.lemma
-        if (
-            i + 1 < len(self.words)
-            and self.same_segment(i, i + 1)
-            and self.lower(i + 1) in self.grammar.particles
-        ):
-            last, action = i + 1, f"{action} {self.lower(i + 1)}"
-        before = self.near(i, _REACH)
+        if self.predicates.goes_on(i) and self.lowers[i + 1] in self.grammar.particles:
+            last, action = i + 1, f"{action} {self.lowers[i + 1]}"
+        before = self.predicates.near(i, REACH)
         right = self.right_of(last, verb)
-        first = self.first_of(i, left)
+        start = self.words[i].start
         return Clause(
             verb=verb,
             action=action,
-            passive=Form.PARTICIPLE in verb.form and self.is_passive(last, before),
-            start=self.words[i].start,
+            passive=verb.is_participle and self.is_passive(last, before),
+            start=start,
             end=self.words[last].end,
             before=tuple(before),
-            first=first,
-            has_subject=any(
-                word.start in left
-                and word.lower not in self.grammar.auxiliaries
-                and word.lower not in self.grammar.before_infinitives
-                for word in self.words[max(0, i - _REACH) : i]
-            ),
+            first=self.first_of(i, left),
+            has_subject=not left <= self.small,
             subordinate=self.is_subordinate(i) or self.is_purpose(i),
             left=left,
-            right=frozenset(word.start for word in right),
+            right=frozenset([word.start for word in right]),
+            low=min(left, default=start),
+            high=right[-1].start if right else start,
             right_end=self.end_of(last, right),
         )
 
@@ -170,57 +114,54 @@ class _Sentence:
             return True
         if not self.headline or not self.grammar.perfect.isdisjoint(before):
             return False
-        after = last + 1
-        return (
-            after == len(self.words)
-            or not self.same_segment(last, after)
-            or self.lower(after) in self.grammar.clause_starts
-            or self.lower(after) in self.grammar.prepositions
-        )
+        if not self.predicates.goes_on(last):
+            return True
+        after = self.lowers[last + 1]
+        return after in self.grammar.clause_starts or after in self.grammar.prepositions
 
     def is_subordinate(self, i: int) -> bool:
         """Tell whether a word like "after" opens the clause of the verb at *i*."""
-        for j in range(i - 1, max(-1, i - 1 - _REACH), -1):
-            if not self.same_segment(i, j) or j in self.verbs:
+        for j in range(i - 1, max(self.firsts[i], i - REACH) - 1, -1):
+            if j in self.verbs:
                 return False
-            if self.lower(j) in self.grammar.clause_starts:
+            if self.lowers[j] in self.grammar.clause_starts:
                 return True
         return False
 
     def is_purpose(self, i: int) -> bool:
         """Tell whether the verb at *i* only says what for: "a deal *to end* the strike", not "is to end"."""
-        near = self.near(i, self.grammar.auxiliary_reach)
+        near = self.predicates.near(i, self.grammar.auxiliary_reach)
         if not near or near[-1] not in self.grammar.infinitive_marks:
             return False
-        return (self.grammar.future | self.grammar.auxiliaries).isdisjoint(near)
+        return self.grammar.future.isdisjoint(near) and self.grammar.auxiliaries.isdisjoint(near)
 
-    def end_of(self, last: int, right: list[Word]) -> int:
+    def end_of(self, last: int, right: Sequence[Word]) -> int:
         """Return the offset at which the clause of the verb that ends at word *last* ends.
 
         An infinitive goes with it ("voted down a plan *to repair the pier*"), an "and" before the next verb
         does not.
         """
         end = last + 1 + len(right)
-        limit = min(len(self.words), last + _REACH)
-        while end < limit and self.is_infinitive(end) and self.same_segment(end - 1, end):
+        limit = min(self.size, last + REACH)
+        while end < limit and self.is_infinitive(end) and self.firsts[end] < end:
             end += 1
             while end < limit and not self.ends_clause(end, end - 1):
                 end += 1
-        loose = self.grammar.coordinators | self.grammar.infinitive_marks
-        while end - 1 > last and self.lower(end - 1) in loose:
+        while end - 1 > last and self.lowers[end - 1] in self.grammar.loose_ends:
             end -= 1
         return self.words[end - 1].end
 
     def is_infinitive(self, i: int) -> bool:
-        return i in self.verbs and self.lower(i - 1) in self.grammar.infinitive_marks
+        return i in self.verbs and self.lowers[i - 1] in self.grammar.infinitive_marks
 
     def ends_clause(self, i: int, before: int) -> bool:
         """Tell whether the word at *i* is no longer part of the clause that the word *before* is in."""
-        segment = self.words[i].segment
-        if self.words[i].part != self.words[before].part:
+        if i in self.verbs or self.lowers[i] in self.grammar.clause_starts:
             return True
-        other = segment != self.words[before].segment and (segment in self.ruled or segment in self.opened)
-        return other or self.lower(i) in self.grammar.clause_starts or i in self.verbs
+        word, other = self.words[i], self.words[before]
+        if word.segment == other.segment:
+            return False
+        return word.part != other.part or word.segment in self.ruled or word.segment in self.opened
 
     def first_of(self, i: int, left: frozenset[int]) -> int:
         """Return the offset at which the clause of the verb at *i* begins: with its subject, if near."""
@@ -229,191 +170,63 @@ class _Sentence:
             if self.words[j].start not in left:
                 break
             first = j
-        while first < i and self.lower(first) in self.grammar.coordinators:
+        while first < i and self.lowers[first] in self.grammar.coordinators:
             first += 1
         return self.words[first].start
-
-    def is_verb(self, i: int, verb: Verb) -> bool:
-        """Tell whether the word at *i*, which looks like a form of *verb*, is one here."""
-        grammar = self.grammar
-        if self.stands_alone(i) or self.announces(i):
-            return False
-        near = self.near(i, self.grammar.auxiliary_reach)
-        previous = near[-1] if near else ""
-        after_name = i > 0 and self.words[i - 1].end in self.name_ends
-        if verb.form & (Form.PAST | Form.PARTICIPLE) and Form.BASE not in verb.form:
-            # "the freed men" has a participle before its noun, unless an auxiliary makes a verb of it.
-            helped = not grammar.auxiliaries.isdisjoint(near)
-            return helped or (i > 0 and not self.is_attributive(near))
-        if verb.form & Form.PRESENT_PARTICIPLE:
-            return not grammar.passive.isdisjoint(near[-2:]) or self.goes_on_to_report(i, verb)
-        if verb.form & Form.PRESENT and Form.BASE not in verb.form:
-            if i - 1 in self.verbs:
-                return False  # "Winter demands answers"
-            if after_name:
-                return True
-            # "Talks end": what a bare form follows is a plural.
-            loose = self.terse and i > 0 and previous not in grammar.before_nouns and not self.is_bare(i + 1)
-            return loose and not self.closes_phrase(i)
-        if i - 1 in self.verbs and previous not in grammar.before_infinitives:
-            return False  # "Winter stages protest"
-        if self.terse and grammar.is_plural(previous) and previous not in grammar.before_nouns:
-            return True  # "Fishermen end strike"
-        if not grammar.before_infinitives.isdisjoint(near[-2:]):
-            return True
-        return after_name and self.is_bare_predicate(i, near)
-
-    def goes_on_to_report(self, i: int, verb: Verb) -> bool:
-        """Tell whether the participle at *i* adds words to what somebody does: "…, *saying* it was shut"."""
-        return verb.lemma in self.grammar.reports and i > 0 and not self.same_segment(i - 1, i)
-
-    def is_attributive(self, near: list[str]) -> bool:
-        """Tell whether a participle behind *near* describes its noun: "the previously *announced* plan"."""
-        k = len(near) - 1
-        while k > 0 and near[k].endswith(self.grammar.adverb_endings):
-            k -= 1
-        return k >= 0 and near[k] in self.grammar.determiners
-
-    def closes_phrase(self, i: int) -> bool:
-        """Tell whether the word at *i* ends what a preposition rules: "storms in northern *states*"."""
-        if i + 1 < len(self.words) and self.same_segment(i, i + 1):
-            return False
-        stops = self.grammar.before_nouns | self.grammar.clause_starts
-        ruled = (
-            self.lower(j)
-            for j in range(i - 1, max(-1, i - 1 - _REACH), -1)
-            if self.lower(j) in stops or j in self.verbs
-        )
-        return next(ruled, "") in self.grammar.prepositions
-
-    def is_bare_predicate(self, i: int, near: list[str]) -> bool:
-        """Tell whether the bare form right after a name is its verb: not in "the *Osterby strike*"."""
-        if not near or self.lower(i) in self.grammar.people:
-            return False
-        if self.grammar.is_plural(near[-1]) or not self.grammar.coordinators.isdisjoint(near):
-            return True
-        return self.grammar.prepositions.isdisjoint(near) and not self.is_form(i + 1)
-
-    def is_form(self, i: int) -> bool:
-        """Tell whether the word at *i* goes on with its segment and looks like a verb."""
-        return i < len(self.words) and self.same_segment(i - 1, i) and self.is_verbal(i)
-
-    def unknown_passive(self, i: int) -> Verb | None:
-        """Return what the word at *i* would be as a passive of a verb that no list has."""
-        if i == 0 or self.lower(i - 1) not in self.grammar.passive or not self.same_segment(i - 1, i):
-            return None
-        return unknown_participle(self.lower(i), self.grammar)
-
-    def announces(self, i: int) -> bool:
-        """Tell whether the word at *i* only says how real the next verb is: "is *expected* to vote"."""
-        after = i + 1
-        return (
-            self.lower(i) in self.grammar.before_infinitives
-            and after < len(self.words)
-            and self.lower(after) in self.grammar.infinitive_marks
-            and self.is_bare(after + 1)
-        )
-
-    def is_bare(self, i: int) -> bool:
-        """Tell whether the word at *i* is the bare form of a verb and goes on with its segment."""
-        if i >= len(self.words) or not self.same_segment(i - 1, i):
-            return False
-        verb = self.grammar.forms.get(self.lower(i))
-        return bool(verb and Form.BASE in verb.form)
-
-    def stands_alone(self, i: int) -> bool:
-        """Tell whether the word at *i* is all that its segment has: "Ada Winter, *left*, and Jonas Okoro"."""
-        before = i > 0 and self.same_segment(i - 1, i)
-        after = i + 1 < len(self.words) and self.same_segment(i, i + 1)
-        return not before and not after and len(self.words) > 1
-
-    def unknown(self) -> dict[int, Verb]:
-        """Return the first word right after a name that looks like a verb which no list has."""
-        for i in range(1, len(self.words)):
-            if self.words[i - 1].end not in self.name_ends or self.lower(i) in self.grammar.forms:
-                continue
-            verb = unknown_verb(self.lower(i), self.grammar)
-            # "Harbour Board members vote": what a verb follows is a plural.
-            if verb and not (i + 1 < len(self.words) and self.is_verbal(i + 1)):
-                return {i: verb}
-        return {}
-
-    def is_verbal(self, i: int) -> bool:
-        lower = self.lower(i)
-        return lower in self.grammar.forms or lower in self.grammar.auxiliaries | self.grammar.future
 
     def left_of(self, i: int) -> frozenset[int]:
         """Return the offsets of the words that can be the subject of the verb at *i*."""
         starts: set[int] = set()
-        for j in range(i - 1, max(-1, i - 1 - _REACH), -1):
-            segment = self.words[j].segment
-            if self.words[j].part != self.words[i].part:
-                break
-            if self.same_segment(i, j):
-                if j in self.verbs or self.lower(j) in self.grammar.clause_starts:
+        here = self.words[i]
+        for j in range(i - 1, max(-1, i - 1 - REACH), -1):
+            word = self.words[j]
+            if word.segment == here.segment:
+                if j in self.verbs or word.lower in self.grammar.clause_starts:
                     break
-            elif segment in self.opened or segment in self.ruled:
+            elif word.part != here.part:
+                break
+            elif word.segment in self.opened or word.segment in self.ruled:
                 # A clause between commas belongs to the name before it: step over it, look on. But a clause
                 # that no such word opens stands for itself, if the verb has its subject behind it.
-                if segment not in self.opened and self.has_own_subject(i, starts):
+                if word.segment not in self.opened and self.has_own_subject(i, starts):
                     break
                 continue
-            starts.add(self.words[j].start)
+            starts.add(word.start)
         return frozenset(starts)
 
     def has_own_subject(self, i: int, starts: set[int]) -> bool:
         """Tell whether a name, or a noun with its article, stands before the verb in its own segment."""
-        small = self.grammar.auxiliaries | self.grammar.before_infinitives | self.grammar.coordinators
-        own = [
-            word
-            for word in self.words[max(0, i - _REACH) : i]
-            if word.segment == self.words[i].segment and word.start in starts and word.lower not in small
-        ]
-        return any(word.end in self.name_ends or word.lower in self.grammar.articles for word in own)
+        return any(
+            word.start in starts
+            and (word.end in self.predicates.name_ends or word.lower in self.grammar.articles)
+            and word.lower not in self.grammar.before_predicates
+            for word in self.words[max(self.firsts[i], i - REACH) : i]
+        )
 
-    def right_of(self, i: int, verb: Verb) -> list[Word]:
+    def right_of(self, i: int, verb: Verb) -> Sequence[Word]:
         """Return the words after the verb that ends at *i*, up to the end of its clause."""
         end = i + 1
-        while end < len(self.words) and not self.ends_clause(end, i):
+        while end < self.size and not self.ends_clause(end, i):
             end += 1
-        if end in self.verbs and self.same_segment(i, end) and verb.takes_clause:
+        if end in self.verbs and self.firsts[end] <= i and verb.takes_clause:
             # "said Vessel Bay could sell": what follows up to the next verb is that verb's subject.
-            return []
+            return ()
         return self.words[i + 1 : end]
 
-    def shares_subject(self, i: int) -> bool:
+    def shares_subject(self, i: int, verb: Verb) -> bool:
         """Tell whether the verb at *i* is joined to the one before: "she *rose* and *left*"."""
-        if self.goes_on_to_report(i, self.verbs[i]) and self.verbs[i].form is Form.PRESENT_PARTICIPLE:
-            return any(j < i for j in self.verbs)
-        near = self.near(i, self.grammar.auxiliary_reach)
-        joined = [j for j, word in enumerate(near) if word in self.grammar.coordinators]
+        if self.predicates.goes_on_to_report(i, verb):
+            return True
         # Between the joining word and the verb stand auxiliaries and adverbs, but no subject.
-        first = i - len(near) + joined[-1] + 1 if joined else i
-        no_name = not any(self.words[j].end in self.name_ends for j in range(first, i))
-        return bool(joined) and no_name and any(j < i for j in self.verbs)
-
-    def before_verb(self, i: int) -> int:
-        return max(j for j in self.verbs if j < i)
+        for j in range(i - 1, max(self.firsts[i], i - self.grammar.auxiliary_reach) - 1, -1):
+            if self.lowers[j] in self.grammar.coordinators:
+                return True
+            if self.words[j].end in self.predicates.name_ends:
+                return False
+        return False
 
     def opens_clause(self, i: int) -> bool:
         """Tell whether a segment that begins with the word at *i* is a clause of its own."""
-        verb = self.grammar.forms.get(self.lower(i))
-        return self.lower(i) in self.grammar.clause_starts or bool(
-            verb and Form.PRESENT_PARTICIPLE in verb.form
-        )
-
-    def segment_starts(self) -> list[int]:
-        return [i for i in range(len(self.words)) if i == 0 or not self.same_segment(i - 1, i)]
-
-    def near(self, i: int, reach: int) -> list[str]:
-        """Return up to *reach* words before *i* in the same segment."""
-        first = i
-        while first > max(0, i - reach) and self.same_segment(first - 1, i):
-            first -= 1
-        return [word.lower for word in self.words[first:i]]
-
-    def same_segment(self, i: int, j: int) -> bool:
-        return self.words[i].segment == self.words[j].segment
-
-    def lower(self, i: int) -> str:
-        return self.words[i].lower
+        lower = self.lowers[i]
+        verb = self.grammar.forms.get(lower)
+        return lower in self.grammar.clause_starts or (verb is not None and verb.is_gerund)

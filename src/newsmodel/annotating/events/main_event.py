@@ -61,6 +61,8 @@ def joined(candidates: Iterable[Candidate]) -> list[list[Candidate]]:
 
 def event_of(group: list[Candidate], *, main: bool) -> Event:
     """Return the one event that a group of tellings makes; the fullest information of each kind wins."""
+    if len(group) == 1:
+        return attrs.evolve(group[0].event, main=True) if main else group[0].event
     first = min(group, key=lambda candidate: _TELLER.index(candidate.zone))
     ordered = [first, *(candidate for candidate in group if candidate is not first)]
     settings = sorted(ordered, key=lambda candidate: _SETTING.index(candidate.zone))

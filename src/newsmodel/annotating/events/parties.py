@@ -9,17 +9,19 @@ from newsmodel.annotating.events.reading import Name, Reading
 from newsmodel.model import ActorKind, Participant, ParticipantRole
 
 
-def participants_of(reading: Reading, parties: Sequence[Name], clause: Clause) -> Iterator[Participant]:
+def participants_of(
+    reading: Reading, parties: Sequence[Name], starts: Sequence[int], clause: Clause
+) -> Iterator[Participant]:
     """Yield the actors before the verb, then those after it.
 
     Args:
         reading: the sentence.
         parties: who can take part, in reading order.
+        starts: the offsets at which they begin.
         clause: of the sentence.
     """
     seen: set[str] = set()
-    starts = [party.start for party in parties]
-    for number in reading.numbers(starts, clause.left | clause.right):
+    for number in reading.numbers(starts, clause):
         name = parties[number]
         if name.actor.id in seen or _only_describes(reading, parties, number, clause):
             continue

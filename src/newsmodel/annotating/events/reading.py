@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from newsmodel.annotating.events.clauses import Clause, clauses_of, words_of
+from newsmodel.annotating.events.clauses import Clause, clauses_of
 from newsmodel.annotating.events.verbs import Grammar
+from newsmodel.annotating.events.words import words_of
 from newsmodel.annotating.events.zones import Zone
 from newsmodel.model import Actor, ActorKind, Block, Caption, Span, TimeExpression
 
@@ -84,13 +85,11 @@ class Reading:
             headline=self.zone is Zone.HEADLINE,
         )
 
-    def numbers(self, starts: Sequence[int], offsets: frozenset[int]) -> range:
-        """Return which of the names or times that begin at *starts* stand between the ends of *offsets*."""
-        if not offsets:
-            return range(0)
+    def numbers(self, starts: Sequence[int], clause: Clause) -> range:
+        """Return which of the names or times that begin at *starts* stand between the ends of *clause*."""
         # An expression of time may begin with words that are no words of a clause ("*the* 3rd").
-        first = max(0, bisect_left(starts, min(offsets)) - 1)
-        return range(first, bisect_right(starts, max(offsets)))
+        first = max(0, bisect_left(starts, clause.low) - 1)
+        return range(first, bisect_right(starts, clause.high))
 
     def words_inside(self, start: int, end: int) -> range:
         """Return which words begin between two offsets."""

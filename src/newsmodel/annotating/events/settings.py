@@ -26,13 +26,13 @@ def time_of(reading: Reading, clause: Clause) -> TimeExpression | None:
     """
     if isinstance(reading.block, Caption) and reading.block.time:
         return reading.block.time
-    offsets = clause.left | clause.right
-    near = (reading.times[number] for number in reading.numbers(reading.time_offsets, offsets))
-    mine = [when for when in near if when.start and _is_within(reading, when.span, offsets)]
+    near = (reading.times[number] for number in reading.numbers(reading.time_offsets, clause))
+    mine = [when for when in near if when.start and _is_within(reading, when.span, clause)]
+    if not mine:
+        return None
     return min(
         mine,
         key=lambda when: (describes_noun(reading, when), abs(when.span.start - clause.start)),
-        default=None,
     )
 
 
@@ -63,8 +63,9 @@ def is_aside(reading: Reading, when: TimeExpression) -> bool:
     return False
 
 
-def _is_within(reading: Reading, span: Span, offsets: frozenset[int]) -> bool:
-    return any(reading.offsets[i] in offsets for i in reading.words_inside(span.start, span.end))
+def _is_within(reading: Reading, span: Span, clause: Clause) -> bool:
+    offsets = (reading.offsets[i] for i in reading.words_inside(span.start, span.end))
+    return any(offset in clause.left or offset in clause.right for offset in offsets)
 
 
 @attrs.frozen
@@ -79,28 +80,32 @@ def place_of(reading: Reading, clause: Clause) -> Place | None:
     """Return the place of the clause: the one that its caption prints, else what a preposition rules."""
     if isinstance(reading.block, Caption) and reading.block.place:
         return reading.block.place
-    return _surest(reading, clause.right | clause.left)
+    return _surest(reading, clause)
 
 
 def place_in(reading: Reading) -> Place | None:
     """Return the place that the whole sentence names most surely."""
-    return _surest(reading, frozenset(reading.starting))
+    return _surest(reading, None)
 
 
-def _surest(reading: Reading, offsets: frozenset[int]) -> Place | None:
-    found = min(_places_among(reading, offsets), key=lambda one: one.rank, default=None)
+def _surest(reading: Reading, clause: Clause | None) -> Place | None:
+    if not reading.names:
+        return None
+    found = min(_places_among(reading, clause), key=lambda one: one.rank, default=None)
     return found.place if found else None
 
 
-def _places_among(reading: Reading, offsets: frozenset[int]) -> Iterator[FoundPlace]:
+def _places_among(reading: Reading, clause: Clause | None) -> Iterator[FoundPlace]:
     prepositions = reading.grammar.place_prepositions
-    for number in reading.numbers(reading.name_offsets, offsets):
-        name = reading.names[number]
-        if name.start not in offsets or not _is_somewhere(reading, name):
+    names = reading.names
+    for number in reading.numbers(reading.name_offsets, clause) if clause else range(len(names)):
+        name = names[number]
+        inside = clause is None or name.start in clause.left or name.start in clause.right
+        if not inside or not _is_somewhere(reading, name):
             continue
         i = reading.starting.get(name.start)
         preposition = None if i is None else _place_preposition(reading, i)
-        if preposition in prepositions and not reading.describes_next(reading.names, number):
+        if preposition in prepositions and not reading.describes_next(names, number):
             yield FoundPlace(prepositions.index(preposition), _as_place(reading, name))
 
 

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from newsmodel.annotating.events.clauses import Clause
 from newsmodel.annotating.events.parties import participants_of
 from newsmodel.annotating.events.reading import Reading
-from newsmodel.annotating.events.settings import place_of, time_of
+from newsmodel.annotating.events.settings import place_of
 from newsmodel.annotating.events.unnamed import named_and_unnamed
 from newsmodel.annotating.events.verbs import status_of
-from newsmodel.model import Actor, Event, Span
+from newsmodel.model import Actor, Event, Span, TimeExpression
 
 
 class Telling:
@@ -20,19 +20,20 @@ class Telling:
         """Take in a sentence and find who can take part, those by their office among them."""
         self.reading = reading
         self.parties = named_and_unnamed(reading, holders)
+        self.starts = [party.start for party in self.parties]
 
     def clauses(self) -> list[Clause]:
         """Return the clauses of the sentence."""
         return self.reading.clauses(self.parties)
 
-    def event(self, clause: Clause) -> Event:
-        """Return the event that *clause* tells."""
+    def event(self, clause: Clause, when: TimeExpression | None) -> Event:
+        """Return the event that *clause* tells of a time."""
         reading = self.reading
         return Event(
             clause.action,
             Span(reading.sentence.block, min(clause.first, clause.start), max(clause.right_end, clause.end)),
-            participants=tuple(participants_of(reading, self.parties, clause)),
-            time=time_of(reading, clause),
+            participants=tuple(participants_of(reading, self.parties, self.starts, clause)),
+            time=when,
             place=place_of(reading, clause),
             status=status_of(clause.before, reading.grammar),
             type=clause.verb.type,

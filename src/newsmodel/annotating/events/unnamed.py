@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from newsmodel.annotating.events.reading import Name, Reading
-from newsmodel.annotating.events.verbs import Form
 from newsmodel.annotating.events.zones import Zone
 from newsmodel.model import Actor, ActorKind, Mention, MentionForm, Span
 
@@ -46,7 +45,7 @@ def _iter_unnamed(reading: Reading, holders: Mapping[str, Actor]) -> Iterator[Na
     for i, word in enumerate(reading.words):
         if word.lower in grammar.people:
             stands = _ends_phrase(reading, i)
-        elif word.lower in grammar.counts or (word.lower.isdigit() and len(word.lower) <= _MOST_DIGITS):
+        elif word.lower in grammar.counts or (word.lower[0] <= "9" and _is_number(word.lower)):
             stands = _stands_for_people(reading, i)
         else:
             continue
@@ -64,6 +63,10 @@ def _unnamed(reading: Reading, start: int, end: int) -> Name:
     mention = Mention(Span(reading.sentence.block, start, end), MentionForm.NOMINAL)
     # The same words are the same people; the id is a stopgap until those who take part are listed.
     return Name(start, end, Actor(name, ActorKind.UNNAMED, f"?{name.casefold()}", mentions=(mention,)))
+
+
+def _is_number(lower: str) -> bool:
+    return len(lower) <= _MOST_DIGITS and lower.isdigit()
 
 
 def _is_definite(reading: Reading, i: int) -> bool:
@@ -103,7 +106,7 @@ def _stands_for_people(reading: Reading, i: int) -> bool:
     opens = i == 0 or words[i - 1].segment != words[i].segment or words[i - 1].lower in grammar.coordinators
     follows = after < len(words) and words[after].segment == words[i].segment
     verb = grammar.forms.get(words[after].lower) if follows else None
-    return opens and verb is not None and bool(verb.form & Form.PARTICIPLE)
+    return opens and verb is not None and verb.is_participle
 
 
 def _first_of(reading: Reading, i: int) -> int:

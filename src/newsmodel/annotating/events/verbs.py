@@ -30,11 +30,27 @@ class Verb:
     lemma: str
     type: EventType
     form: Form
+    # Flags are slow to ask, and every word of a clause asks.
+    is_bare: bool = attrs.field(init=False, default=attrs.Factory(lambda verb: _has(verb, Form.BASE), True))
+    #: a past form or a participle that is no bare form too
+    is_past: bool = attrs.field(
+        init=False, default=attrs.Factory(lambda verb: _has(verb, Form.PAST | Form.PARTICIPLE), True)
+    )
+    is_participle: bool = attrs.field(
+        init=False, default=attrs.Factory(lambda verb: _has(verb, Form.PARTICIPLE), True)
+    )
+    is_gerund: bool = attrs.field(
+        init=False, default=attrs.Factory(lambda verb: _has(verb, Form.PRESENT_PARTICIPLE), True)
+    )
 
     @property
     def takes_clause(self) -> bool:
         """Whether what follows may be a clause, not an object: "said the bridge was shut"."""
         return self.type is EventType.STATEMENT
+
+
+def _has(verb: Verb, form: Form) -> bool:
+    return bool(verb.form & form)
 
 
 @attrs.frozen
@@ -105,6 +121,21 @@ class Grammar:
         return (
             self.before_nouns | self.clause_starts | self.auxiliaries | self.before_infinitives | self.adverbs
         )
+
+    @cached_property
+    def before_predicates(self) -> frozenset[str]:
+        """What stands before a verb in its clause and is no subject."""
+        return self.auxiliaries | self.before_infinitives | self.coordinators
+
+    @cached_property
+    def loose_ends(self) -> frozenset[str]:
+        """What does not end a clause: "and" before the next verb."""
+        return self.coordinators | self.infinitive_marks
+
+    @cached_property
+    def verbal(self) -> frozenset[str]:
+        """What looks like a verb or an auxiliary."""
+        return self.auxiliaries.union(self.forms, self.future)
 
     @cached_property
     def before_infinitives(self) -> frozenset[str]:

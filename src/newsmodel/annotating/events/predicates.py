@@ -1,0 +1,169 @@
+"""Finds the verbs of a sentence: which of the words that look like one are one here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsmodel.annotating.events.verbs import Grammar, Verb, unknown_participle, unknown_verb
+from newsmodel.annotating.events.words import Word
+
+#: Words before and after a verb that are looked at: what is longer is no clause.
+REACH = 150
+
+
+class Predicates:
+    """The words of one sentence and the verbs among them, by the number of the word."""
+
+    def __init__(
+        self,
+        words: Sequence[Word],
+        name_ends: frozenset[int],
+        grammar: Grammar,
+        *,
+        terse: bool,
+    ) -> None:
+        """Find the verbs.
+
+        Args:
+            words: of the sentence.
+            name_ends: offsets at which a name ends: a present form right after one is a verb, no plural.
+            grammar: of the article's language.
+            terse: a headline or a caption, which tell the past in the present tense and drop auxiliaries.
+        """
+        self.words, self.name_ends, self.grammar, self.terse = words, name_ends, grammar, terse
+        self.lowers = [word.lower for word in words]
+        self.segments = [word.segment for word in words]
+        self.size = len(words)
+        #: which word opens the segment that a word stands in
+        self.firsts = _firsts(self.segments)
+        self.verbs: dict[int, Verb] = {}
+        before = ""
+        for i, lower in enumerate(self.lowers):
+            verb = grammar.forms.get(lower)
+            if verb is None and before in grammar.passive and self.firsts[i] < i:
+                verb = unknown_participle(lower, grammar)
+            if verb is not None and self.is_verb(i, verb):
+                self.verbs[i] = verb
+            before = lower
+        if terse:
+            self.verbs = dict(sorted((self.unknown() | self.verbs).items()))
+
+    def is_verb(self, i: int, verb: Verb) -> bool:
+        """Tell whether the word at *i*, which looks like a form of *verb*, is one here."""
+        if self.stands_alone(i) or self.announces(i):
+            return False
+        grammar = self.grammar
+        near = self.near(i, grammar.auxiliary_reach)
+        if verb.is_bare:
+            return self.is_bare_verb(i, near)
+        if verb.is_past:
+            # "the freed men" has a participle before its noun, unless an auxiliary makes a verb of it.
+            return not grammar.auxiliaries.isdisjoint(near) or (i > 0 and not self.is_attributive(near))
+        if verb.is_gerund:
+            return not grammar.passive.isdisjoint(near[-2:]) or self.goes_on_to_report(i, verb)
+        return self.is_present(i, near)
+
+    def is_present(self, i: int, near: list[str]) -> bool:
+        if i - 1 in self.verbs:
+            return False  # "Winter demands answers"
+        if i and self.words[i - 1].end in self.name_ends:
+            return True
+        if not self.terse or i == 0 or (near and near[-1] in self.grammar.before_nouns):
+            return False
+        # "Talks end": what a bare form follows is a plural.
+        return not self.looks_bare(i + 1) and not self.closes_phrase(i)
+
+    def is_bare_verb(self, i: int, near: list[str]) -> bool:
+        grammar, previous = self.grammar, near[-1] if near else ""
+        if i - 1 in self.verbs and previous not in grammar.before_infinitives:
+            return False  # "Winter stages protest"
+        if self.terse and grammar.is_plural(previous) and previous not in grammar.before_nouns:
+            return True  # "Fishermen end strike"
+        if not grammar.before_infinitives.isdisjoint(near[-2:]):
+            return True
+        return i > 0 and self.words[i - 1].end in self.name_ends and self.is_predicate(i, near)
+
+    def is_predicate(self, i: int, near: list[str]) -> bool:
+        """Tell whether the bare form right after a name is its verb: not in "the *Osterby strike*"."""
+        if not near or self.lowers[i] in self.grammar.people:
+            return False
+        if self.grammar.is_plural(near[-1]) or not self.grammar.coordinators.isdisjoint(near):
+            return True
+        return self.grammar.prepositions.isdisjoint(near) and not self.looks_verbal(i + 1)
+
+    def goes_on_to_report(self, i: int, verb: Verb) -> bool:
+        """Tell whether the participle at *i* adds words to what somebody does: "…, *saying* it was shut"."""
+        return verb.is_gerund and verb.lemma in self.grammar.reports and 0 < i == self.firsts[i]
+
+    def is_attributive(self, near: list[str]) -> bool:
+        """Tell whether a participle behind *near* describes its noun: "the previously *announced* plan"."""
+        k = len(near) - 1
+        while k > 0 and near[k].endswith(self.grammar.adverb_endings):
+            k -= 1
+        return k >= 0 and near[k] in self.grammar.determiners
+
+    def closes_phrase(self, i: int) -> bool:
+        """Tell whether the word at *i* ends what a preposition rules: "storms in northern *states*"."""
+        if self.goes_on(i):
+            return False
+        stops = self.grammar.before_nouns | self.grammar.clause_starts
+        ruled = (
+            self.lowers[j]
+            for j in range(i - 1, max(-1, i - 1 - REACH), -1)
+            if self.lowers[j] in stops or j in self.verbs
+        )
+        return next(ruled, "") in self.grammar.prepositions
+
+    def announces(self, i: int) -> bool:
+        """Tell whether the word at *i* only says how real the next verb is: "is *expected* to vote"."""
+        after = i + 1
+        return (
+            after < self.size
+            and self.lowers[after] in self.grammar.infinitive_marks
+            and self.lowers[i] in self.grammar.before_infinitives
+            and self.looks_bare(after + 1)
+        )
+
+    def looks_bare(self, i: int) -> bool:
+        """Tell whether the word at *i* goes on with its segment and looks like the bare form of a verb."""
+        if i >= self.size or self.firsts[i] == i:
+            return False
+        verb = self.grammar.forms.get(self.lowers[i])
+        return verb is not None and verb.is_bare
+
+    def looks_verbal(self, i: int) -> bool:
+        """Tell whether the word at *i* goes on with its segment and looks like a verb or an auxiliary."""
+        return i < self.size and self.firsts[i] < i and self.lowers[i] in self.grammar.verbal
+
+    def stands_alone(self, i: int) -> bool:
+        """Tell whether the word at *i* is all that its segment has: "Ada Winter, *left*, and Jonas Okoro"."""
+        return self.firsts[i] == i and not self.goes_on(i) and self.size > 1
+
+    def goes_on(self, i: int) -> bool:
+        """Tell whether the segment goes on behind the word at *i*."""
+        return i + 1 < self.size and self.firsts[i + 1] <= i
+
+    def unknown(self) -> dict[int, Verb]:
+        """Return the first word right after a name that looks like a verb which no list has."""
+        for i in range(1, self.size):
+            if self.words[i - 1].end not in self.name_ends or self.lowers[i] in self.grammar.forms:
+                continue
+            verb = unknown_verb(self.lowers[i], self.grammar)
+            # "Harbour Board members vote": what a verb follows is a plural.
+            if verb and not (i + 1 < self.size and self.lowers[i + 1] in self.grammar.verbal):
+                return {i: verb}
+        return {}
+
+    def near(self, i: int, reach: int) -> list[str]:
+        """Return up to *reach* words before *i* in the same segment."""
+        return self.lowers[max(self.firsts[i], i - reach) : i]
+
+
+def _firsts(segments: list[int]) -> list[int]:
+    firsts: list[int] = []
+    first, before = 0, -1
+    for i, segment in enumerate(segments):
+        if segment != before:
+            first, before = i, segment
+        firsts.append(first)
+    return firsts

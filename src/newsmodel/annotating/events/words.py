@@ -1,0 +1,55 @@
+"""Cuts a sentence into words, and the words into segments and parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
+# Commas part clauses, and so do brackets, dashes, colons and quotation marks. Not a comma inside a number.
+_BREAK = re.compile(r",(?!\d)|[;:|()“”„»«\"]|\s[-–—]\s|—")
+_BRACKETS = {"(": 1, ")": -1}
+#: What follows one of these has a subject of its own.
+_PARTING = ":;|"
+
+
+# A tuple, not an attrs class: an article has hundreds of them, and they are made four times as fast.
+class Word(NamedTuple):
+    """A word of one block: half-open code-point offsets, and its letters in lower case."""
+
+    start: int
+    end: int
+    lower: str
+    #: number of the stretch between two breaks that it stands in
+    segment: int
+    #: number of the part that it stands in: what a colon or a semicolon parts shares no subject
+    part: int
+
+
+def words_of(text: str, start: int, end: int) -> list[Word]:
+    """Return the words of *text* between two offsets."""
+    breaks = _breaks(text, start, end)
+    words: list[Word] = []
+    segment = part = 0
+    position, parting = next(breaks, _NO_BREAK)
+    for match in _WORD.finditer(text, start, end):
+        first = match.start()
+        while position <= first:
+            segment, part = segment + 1, part + parting
+            position, parting = next(breaks, _NO_BREAK)
+        words.append(Word(first, match.end(), match[0].lower(), segment, part))
+    return words
+
+
+#: Behind every word.
+_NO_BREAK = (1 << 60, False)
+
+
+def _breaks(text: str, start: int, end: int) -> Iterator[tuple[int, bool]]:
+    """Yield where segments begin, and whether a part does too; what stands in brackets parts nothing."""
+    depth = 0
+    for match in _BREAK.finditer(text, start, end):
+        mark = match[0]
+        depth = max(0, depth + _BRACKETS.get(mark, 0))
+        yield match.start(), not depth and mark in _PARTING
