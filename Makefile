@@ -16,7 +16,7 @@ STAMPS := $(VENV)/demo-* $(VENV)/test-* $(VENV)/check-* $(VENV)/interop-*
 PIP := -m pip install --quiet --disable-pip-version-check
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test docs docs-output lint types mypy pyright bench bench-quick bench-raise speed interop minimum wheel clean
+.PHONY: help demo test docs docs-output pictures lint types mypy pyright bench bench-quick bench-raise speed interop minimum wheel clean
 
 help:
 	@echo "make demo         read the example article and print it"
@@ -24,6 +24,7 @@ help:
 	@echo "make lint types   ruff; mypy and pyright"
 	@echo "make docs         build the documentation into docs/_build, warnings are errors"
 	@echo "make docs-output  write what the examples print now into the documentation"
+	@echo "make pictures     take the pictures of the notebook view (needs Chromium)"
 	@echo "make bench        measure on ../shared/corpora and compare with benchmarks/floors.toml"
 	@echo "make bench-quick  the same without the two large sets;  make bench-raise  raises the floors"
 	@echo "make speed        import time, time an article, growth"
@@ -36,6 +37,9 @@ demo: $(VENV)/demo-$(PLACE)
 
 test: $(VENV)/test-$(PLACE)
 	$(PY) -m pytest $(ARGS)
+
+pictures: $(VENV)/test-$(PLACE)
+	$(PY) docs/pictures/make.py
 
 lint: $(VENV)/check-$(PLACE)
 	$(PY) -m ruff check .

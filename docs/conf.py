@@ -34,8 +34,9 @@ nitpick_ignore_regex = [
     ("py:class", r"(datetime|date|collections\.abc|typing|enum|attrs?|cattrs|hypothesis|pathlib)(\..*)?"),
     ("py:class", r"(SearchStrategy|DrawFn|StrEnum|Enum|Path|Any|T)(\[.*\])?"),
     ("py:class", r"tuple\[.*"),
-    # lxml's element, by the name that the signatures give it.
-    ("py:class", r"Element"),
+    # Other projects' values, and our names for types, as the signatures have them.
+    ("py:class", r"Element|DataFrame|pa\..*|Articles|Row|Item|Html|Node|Doc|Pipeline"),
+    ("py:class", r"newsmodel\.interop\.notebook\..*"),
 ]
 
 autodoc_member_order = "bysource"
