@@ -30,7 +30,8 @@ def main() -> None:
             subprocess.run(
                 [
                     chromium, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
-                    "--no-first-run", "--disable-background-networking", "--hide-scrollbars", f"--window-size={SIZE}",
+                    "--no-first-run", "--disable-background-networking", "--hide-scrollbars",
+                    f"--window-size={SIZE}",
                     f"--user-data-dir={folder}/profile", f"--screenshot={HERE / name}.png", page.as_uri(),
                 ],
                 check=True,
