@@ -14,17 +14,18 @@ from newsmodel.language import NO_LANGUAGE, Language, known_languages, language_
 from newsmodel.parsing.phrases import alternatives
 
 _CLOCK = (
-    r"(?P<hour{n}>[01]?\d|2[0-3])(?:[:h時](?P<minute{n}>[0-5]\d)(?::[0-5]\d)?|\.(?P<dot{n}>[0-5]\d)(?![.\d]))"
+    r"(?P<hour{n}>[01]?\d|2[0-3])(?:[:h時时](?P<minute{n}>[0-5]\d)(?::[0-5]\d)?|\.(?P<dot{n}>[0-5]\d)(?![.\d]))"
     r"(?:\s?(?P<half{n}>[apAP])\.?[mM]\b\.?)?"
     r"(?:\s?(?P<zone{n}>UTC|GMT|Z|[+-][01]\d:?[0-5]\d)\b)?"
 )
-# What may stand between a day and a clock time: signs and one short word ("at", "um", "kl.").
-_BETWEEN = r"[\s,|•·–—-]{0,4}(?:[^\W\d]{1,4}\.?\s)?[\s,|•·–—-]{0,3}"
+# What may stand between a day and a clock time: signs and one short word ("at", "um", "kl."), in scripts
+# without blanks between words right before the figures.
+_BETWEEN = r"[\s,|•·–—-]{0,4}(?:[^\W\d]{1,4}\.?\s|[\u3400-\u9fff]{1,3})?[\s,|•·–—-]{0,3}"
 _YEAR = r"(?P<year{n}>(?:19|20)\d\d)"
 _FIGURES = re.compile(
     r"(?<![\d.,/-])(?:"
     r"(?P<y>(?:19|20)\d\d)(?:-(?P<m1>\d{1,2})-(?P<d1>\d{1,2})|[/.](?P<m2>\d{1,2})[/.](?P<d2>\d{1,2})"
-    r"|年\s?(?P<m3>\d{1,2})月\s?(?P<d3>\d{1,2})日)"
+    r"|[年년]\s?(?P<m3>\d{1,2})[月월]\s?(?P<d3>\d{1,2})[日일])"
     r"|(?P<a>\d{1,2})(?P<sign>\.\s?|/|-)(?P<b>\d{1,2})(?:\.\s?|/|-)(?P<z>(?:19|20)\d\d|\d\d(?=\D|$)))"
     r"(?![\d/]|\.\d)"
 )
@@ -55,14 +56,14 @@ def find_dates(text: str, language: Language) -> list[PrintedDate]:
         matches += [(m.start(), m.end(), _day_of_words(m, language)) for m in patterns.finditer(text)]
     for start, end, day in sorted(matches, key=lambda match: match[:2]):
         if day and (not found or start >= found[-1].end):
-            found.append(_with_clock(text, start, end, day))
+            found.append(_with_clock(text, start, end, day, language))
     return found
 
 
-def _with_clock(text: str, start: int, end: int, day: date) -> PrintedDate:
+def _with_clock(text: str, start: int, end: int, day: date, language: Language) -> PrintedDate:
     if match := _TIME_AFTER.match(text, end):
         if moment := _moment(day, match):
-            return PrintedDate(start, match.end(), moment)
+            return PrintedDate(start, match.end(), _in_half(moment, text, end, match, language))
     elif (match := _TIME_BEFORE.search(text, max(0, start - 30), start)) and (moment := _moment(day, match)):
         return PrintedDate(match.start(), end, moment)
     return PrintedDate(start, end, day)
@@ -75,6 +76,26 @@ def _moment(day: date, match: re.Match[str]) -> datetime | None:
             return None
         hour = hour % 12 + 12 * (half in "pP")
     return datetime(day.year, day.month, day.day, hour, minute, tzinfo=_zone(match["zone"]))
+
+
+def _in_half(moment: datetime, text: str, start: int, match: re.Match[str], language: Language) -> datetime:
+    """Return *moment* in the half of the day that a word between day and clock time, or after it, names."""
+    halves = _halves(language)
+    if halves is None or match["half"] or not 1 <= moment.hour <= 12:
+        return moment
+    word = halves.search(text, start, match.start("hour")) or halves.match(text, match.end())
+    if word is None:
+        return moment
+    return moment.replace(hour=moment.hour % 12 + 12 * (word.lastgroup == "pm"))
+
+
+@lru_cache(maxsize=64)
+def _halves(language: Language) -> re.Pattern[str] | None:
+    """Return the pattern of the words for the halves of the day, None where the language has none."""
+    names = {half: alternatives(words) for half, words in language.times.clock_halves.items() if words}
+    if not names:
+        return None
+    return re.compile(r"\s{0,3}(?:" + "|".join(f"(?P<{half}>{words})" for half, words in names.items()) + ")")
 
 
 def _zone(name: str | None) -> tzinfo | None:
@@ -99,10 +120,11 @@ def _day_of_figures(match: re.Match[str], language: Language) -> date | None:
 
 
 def _day_of_words(match: re.Match[str], language: Language) -> date | None:
-    month = month_names(language).get(match["month1"] or match["month2"])
+    month = month_names(language).get(match["month1"] or match["month2"] or match["month3"])
     if month is None:
         return None
-    return _day(match["year1"] or match["year2"], month, match["day1"] or match["day2"])
+    year = match["year1"] or match["year2"] or match["year3"]
+    return _day(year, month, match["day1"] or match["day2"] or match["day3"])
 
 
 def _day(year: str, month: int, day: str | int) -> date | None:
@@ -136,8 +158,10 @@ def _worded(language: Language) -> re.Pattern[str] | None:
     endings = alternatives(ending for source in _sources(language) for ending in source.times.day_endings)
     day = r"(?P<day{n}>[0-3]?\d)" + (f"(?:{endings})?" if endings else "")
     month = rf"(?P<month{{n}}>{names})\.?"
-    # "12 March 2024", "12. März 2024", "12 de marzo de 2024"; "March 12, 2024".
+    # "12 March 2024", "12. März 2024", "12 de marzo de 2024"; "March 12, 2024"; "2024. március 12.".
     of = r",?(?:\s[^\W\d]{2})?[\s-]?"
     first = rf"(?<![\d.,:]){day}{of}{month}{of}{_YEAR}"
     second = rf"(?<!\w){month}\s?{day},?\s{_YEAR}"
-    return re.compile(first.replace("{n}", "1") + "|" + second.replace("{n}", "2"))
+    third = rf"(?<![\d.,:]){_YEAR}\.?\s{month}\s{day}\.?(?!\d)"
+    forms = (first, second, third)
+    return re.compile("|".join(form.replace("{n}", str(number)) for number, form in enumerate(forms, 1)))
