@@ -33,21 +33,31 @@ def with_carried(
     last: Subject | None = None
     spoken = sorted(report.content[0] for report in reported)
     for quote, piece in pieces:
-        if piece.attribution is None and not piece.idle and (piece.opens or piece.reported):
-            subject = _person_before(words, quote, spoken)
-            if subject is not None:
-                found = Attribution("subject-before", subject, None, mixed=not piece.opens)
-                filled.append(attrs.evolve(piece, attribution=found))
-                continue
-        found = piece.attribution
-        if found is not None and found.pattern == "colon" and not _is_speaker(words, found.subject, quote):
-            subject = last or _person_before(words, quote, spoken)
-            piece = attrs.evolve(piece, attribution=attrs.evolve(found, subject=subject or found.subject))
-        filled.append(piece)
-        if not piece.idle:
+        told = _with_speaker(words, quote, piece, last, spoken)
+        filled.append(told)
+        if not told.idle and (told.attribution is None or told.attribution.pattern != "subject-before"):
             spoken.append(quote)
-            last = piece.attribution.subject if piece.attribution is not None else last
+            last = told.attribution.subject if told.attribution is not None else last
     return filled
+
+
+def _with_speaker(
+    words: Words, quote: int, piece: Piece, last: Subject | None, spoken: Sequence[int]
+) -> Piece:
+    found = piece.attribution
+    if found is None:
+        subject = None
+        if not piece.idle and (piece.opens or piece.reported):
+            subject = _person_before(words, quote, spoken)
+        if subject is None:
+            return piece
+        return attrs.evolve(
+            piece, attribution=Attribution("subject-before", subject, None, mixed=not piece.opens)
+        )
+    if found.pattern == "colon" and not _is_speaker(words, found.subject, quote):
+        subject = last or _person_before(words, quote, spoken) or found.subject
+        return attrs.evolve(piece, attribution=attrs.evolve(found, subject=subject))
+    return piece
 
 
 def _person_before(words: Words, quote: int, spoken: Sequence[int]) -> Subject | None:

@@ -111,7 +111,11 @@ class _Joiner:
             self.current = _draft(*announced, [span])
         elif self.current is None and piece.reported and self.last is not None:
             self.current = attrs.evolve(
-                self.last, kind=QuoteKind.MIXED, spans=[span], pattern="goes-on", cue=None
+                self.last,
+                kind=QuoteKind.DIRECT if piece.opens else QuoteKind.MIXED,
+                spans=[span],
+                pattern="goes-on",
+                cue=None,
             )
         elif self.current is None:
             kind = QuoteKind.DIRECT if piece.opens else QuoteKind.MIXED

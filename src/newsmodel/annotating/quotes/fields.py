@@ -35,6 +35,8 @@ def phrase_end(words: Words, first: int, limit: int, depth: int = 0) -> int:
     while i < limit and _goes_on(words, i, noun) and not (i > noun and words.is_quote(i - 1)):
         i += 1
     while i + 1 < limit and depth < _DEEPEST and words.does[i] & Does.BINDING:
+        if i - 1 in words.people and not words.does[i] & Does.PREPOSITION:
+            break  # "sagte Ada Winter der Zeitung"
         end = i + 2 if is_name_in_marks(words, i + 1) else phrase_end(words, i + 1, limit, depth + 1)
         if end == i + 1:
             break
@@ -178,8 +180,8 @@ def subject_of(words: Words, verb: int, floor: int, end: int) -> Subject | None:
         return _subject_of_verb_last(words, opener, verb)
     finite = _finite(words, verb, floor)
     first = _clause_start(words, finite, floor)
-    before = _over_adverbs_back(words, finite - 1, first)
-    if before > first and words.does[before] & Does.CONJUNCTION:
+    before = _over_adverbs_back(words, finite - 1, max(floor, first - 1))
+    if before > floor and words.does[before] & Does.CONJUNCTION and before >= first:
         return front_subject(words, floor, before)  # "… und sagte": the subject is the one before
     front = _front_field(words, first, finite)
     for i in range(first + 1, finite) if front is None else ():
@@ -305,8 +307,8 @@ def _reaches(words: Words, i: int, finite: int) -> bool:
             closing = {"(": ")"}.get(words.lower[i], words.lower[i])
             reach = min(finite, i + _LONGEST_ASIDE)
             close = next((k for k in range(reach - 1, i, -1) if words.lower[k] == closing), None)
-            if close is None:
-                return False
+            if close is None:  # an aside that its writer forgot to open
+                return i == finite - 1 and words.lower[i] == ","
             i = close + 1
         elif words.does[i] & (Does.PREPOSITION | Does.CONJUNCTION | Does.DETERMINER):
             end = phrase_end(words, i + 1, finite)
@@ -348,7 +350,10 @@ def middle_subject(words: Words, finite: int, end: int, front: int | None = None
     stop = i + 1 if is_name_in_marks(words, i) else phrase_end(words, i, end)
     if stop == i:
         return None
-    if stop < end and words.vocabulary.pronouns.get(words.lower[i]) == _THING and stop == i + 1:
+    thing = words.vocabulary.pronouns.get(words.lower[i]) == _THING and stop == i + 1
+    if thing and stop in words.people:
+        return Subject(stop, phrase_end(words, stop, end), "behind")
+    if stop < end and thing:
         text = _text_that_says(words, front, finite) if front is not None else None
         return text or _text_that_says(words, stop, end) or Subject(i, stop, "impersonal")
     return Subject(i, stop, "behind")
@@ -407,14 +412,16 @@ def front_subject(words: Words, floor: int, limit: int) -> Subject | None:
 def _is_surer(words: Words, behind: Subject, front: Subject, finite: int) -> bool:
     """Tell whether the phrase behind the verb is the subject, and the one before it its object."""
     stands_for = words.vocabulary.pronouns.get(words.lower[behind.first], _THING)
-    alone = behind.end == behind.first + 1 and not words.does[behind.first] & Does.DETERMINER
-    if stands_for != _THING and alone:
-        return True
-    if _is_person(words, front) or any(i in words.people for i in range(front.end, finite)):
+    pronoun = behind.end == behind.first + 1 and not words.does[behind.first] & Does.DETERMINER
+    known = _is_person(words, front) or any(i in words.people for i in range(front.end, finite))
+    if pronoun and stands_for != _THING and not (known and "female" in stands_for):
+        return True  # "she" is also "her"
+    if known:
         return False
     # A capital alone at the beginning may be no noun: "Unmistakably says the court".
-    single = front.end == front.first + 1 and front.first in words.floors_set
-    return _is_person(words, behind) or (single and bool(words.does[behind.first] & Does.DETERMINER))
+    endings = words.vocabulary.adverb_endings
+    adverb = front.first in words.floors_set and words.lower[front.end - 1].endswith(endings)
+    return _is_person(words, behind) or (adverb and front.end == front.first + 1)
 
 
 def _is_person(words: Words, subject: Subject) -> bool:

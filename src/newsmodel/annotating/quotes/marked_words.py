@@ -6,6 +6,8 @@ from newsmodel.annotating.quotes.attribution import Attribution
 from newsmodel.annotating.quotes.clauses import Words
 from newsmodel.annotating.quotes.fields import is_name_in_marks, is_named
 
+#: Patterns by which a sentence is attributed as a whole: a name in it stays a name.
+_AROUND = frozenset({"s-x-said", "run-in", "according-to"})
 _ENDS = frozenset(".!?…")
 _INNER_MARKS = " \t\u00a0'\"’‘”“»«›‹"
 #: Words from which a stretch in marks at the beginning of a sentence is speech, though no stop closes it.
@@ -20,10 +22,12 @@ def is_idle(words: Words, quote: int, attribution: Attribution | None, *, opens:
     if attribution is not None and not attribution.mixed:
         return False
     region = words.regions[words.quoted[quote]]
+    if words.text[region.close : region.close + 2].startswith(("-", "‐")) and region.closed:
+        return True  # der „Müll“-Patzer
     text = words.text[region.start : region.end].rstrip(_INNER_MARKS)
     count = text.count(" ") + 1
     if attribution is not None:
-        return False
+        return attribution.pattern in _AROUND and is_named(words, quote)
     if is_named(words, quote):
         return True
     behind = quote + 1
@@ -34,6 +38,12 @@ def is_idle(words: Words, quote: int, attribution: Attribution | None, *, opens:
     if is_reported(words, quote):
         return False
     return count < words.vocabulary.fewest_words
+
+
+def goes_on(words: Words, quote: int) -> bool:
+    """Tell whether the sentence of the quote, or the one before it, gives words without naming anybody."""
+    first = words.sentence(quote)[0]
+    return is_reported(words, quote) or (first == quote and first > 0 and is_reported(words, first - 1))
 
 
 def is_reported(words: Words, quote: int) -> bool:

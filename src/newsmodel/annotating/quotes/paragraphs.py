@@ -58,7 +58,7 @@ def _piece_of_verb_second(words: Words, cues: Sequence[Cue], quote: int) -> Piec
     attribution = verb_second.attribute(words, cues, quote)
     opens = quote == words.sentence(quote)[0] or words.is_quote(quote - 1)
     idle = marked_words.is_idle(words, quote, attribution, opens=opens)
-    reported = attribution is None and marked_words.is_reported(words, quote)
+    reported = attribution is None and marked_words.goes_on(words, quote)
     return Piece(words.regions[words.quoted[quote]], attribution, opens, idle, reported)
 
 

@@ -262,7 +262,8 @@ def _is_passive(words: Words, cue: Cue, first: int) -> bool:
     for i in range(cue.verb - 1, max(first, cue.verb - _REACH) - 1, -1):
         if words.does[i] & Does.PASSIVE:
             return True
-        if words.does[i] & (Does.AUXILIARY | Does.SUBORDINATOR) or words.lower[i] in ":;":
+        opens = words.does[i] & Does.SUBORDINATOR and (i == first or not words.is_word(i - 1))
+        if words.does[i] & Does.AUXILIARY or opens or words.lower[i] in ":;":
             return False
     return False
 
