@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
 from newsmodel.annotating.events.reading import Name, Reading
 from newsmodel.annotating.events.settings import time_of
+from newsmodel.annotating.events.stretches import Stretches
 from newsmodel.annotating.events.telling import Telling
 from newsmodel.annotating.events.unnamed import holders_of
 from newsmodel.annotating.events.verbs import Grammar
@@ -45,24 +45,25 @@ def tellings_of(article: Article, grammar: Grammar, cues: Mapping[Place, object]
     is no cue of a quote. What somebody says in a direct quote is left out: it is told by the speaker, not by
     the article.
     """
-    hidden, names, times = _hidden(article), _names(article), _times(article)
+    hidden, names, times = Stretches(_hidden(article)), Stretches(_names(article)), Stretches(_times(article))
     holders = holders_of(article.actors)
-    cued = Counter(block for block, _ in cues)
+    cued = {block for block, _ in cues}
     tellings: list[Telling] = []
     for sentence, zone in iter_zones(article):
         index = sentence.block
-        if zone is Zone.BODY and not _any_inside(times[index], sentence):
-            text = article.blocks[index].text
-            if not _speaks(text, sentence, grammar, cues if cued[index] else {}):
-                continue
+        block = article.blocks[index]
+        dated = times.beginning_in(sentence)
+        is_read = zone is not Zone.BODY or any(when.start for when in dated)
+        if not is_read and not _speaks(block.text, sentence, grammar, cues if index in cued else {}):
+            continue
         reading = Reading(
-            article.blocks[index],
+            block,
             sentence,
             zone,
             grammar,
-            names=names[index],
-            times=times[index],
-            hidden=hidden[index],
+            names=names.beginning_in(sentence),
+            times=dated,
+            hidden=hidden.touching(sentence),
         )
         tellings.append(Telling(reading, holders))
     return tellings
@@ -97,33 +98,19 @@ def iter_candidates(tellings: Iterable[Telling]) -> Iterator[Candidate]:
             )
 
 
-def _any_inside(times: list[TimeExpression], sentence: Span) -> bool:
-    return any(when.start and sentence.start <= when.span.start < sentence.end for when in times)
-
-
-def _names(article: Article) -> dict[int, list[Name]]:
-    names: dict[int, list[Name]] = defaultdict(list)
+def _names(article: Article) -> Iterator[tuple[Span, Name]]:
     for actor in article.actors:
         for mention in actor.mentions:
-            names[mention.span.block].append(Name(mention.span.start, mention.span.end, actor))
-    for found in names.values():
-        found.sort(key=lambda name: name.start)
-    return names
+            yield mention.span, Name(mention.span.start, mention.span.end, actor)
 
 
-def _times(article: Article) -> dict[int, list[TimeExpression]]:
-    times: dict[int, list[TimeExpression]] = defaultdict(list)
-    for when in article.times:
-        times[when.span.block].append(when)
-    return times
+def _times(article: Article) -> Iterator[tuple[Span, TimeExpression]]:
+    return ((when.span, when) for when in article.times)
 
 
-def _hidden(article: Article) -> dict[int, list[Span]]:
-    hidden: dict[int, list[Span]] = defaultdict(list)
+def _hidden(article: Article) -> Iterator[tuple[Span, Span]]:
     if article.dateline:
-        hidden[article.dateline.span.block].append(article.dateline.span)
+        yield article.dateline.span, article.dateline.span
     for quote in article.quotes:
         if quote.kind is QuoteKind.DIRECT:
-            for span in quote.spans:
-                hidden[span.block].append(span)
-    return hidden
+            yield from ((span, span) for span in quote.spans)

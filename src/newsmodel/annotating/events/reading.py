@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
@@ -54,22 +55,20 @@ class Reading:
             sentence: its span.
             zone: where in the article that is.
             grammar: of the article's language.
-            names: of the block, in reading order.
-            times: of the block.
+            names: in it, in reading order.
+            times: in it, in reading order.
             hidden: what the article does not tell itself: direct speech, the dateline.
         """
         self.block, self.sentence, self.zone, self.grammar = block, sentence, zone, grammar
-        stretches = [(span.start, span.end) for span in hidden]
-        stretches += _in_brackets(block.text, sentence)
-
-        def is_told(start: int) -> bool:
-            return not any(first <= start < end for first, end in stretches)
-
         first, last = sentence.start, sentence.end
-        self.names = [name for name in names if first <= name.start < last and is_told(name.start)]
-        self.times = [when for when in times if first <= when.span.start < last and is_told(when.span.start)]
-        words = words_of(block.text, first, last)
-        self.words = [word for word in words if is_told(word.start)] if stretches else words
+        stretches = [(span.start, span.end) for span in hidden if span.start < last and first < span.end]
+        stretches += _in_brackets(block.text, sentence)
+        self.names, self.times, self.words = list(names), list(times), words_of(block.text, first, last)
+        if stretches:
+            told = _Told(stretches)
+            self.names = [name for name in self.names if told(name.start)]
+            self.times = [when for when in self.times if told(when.span.start)]
+            self.words = [word for word in self.words if told(word.start)]
         self.starting = {word.start: i for i, word in enumerate(self.words)}
         self.offsets = [word.start for word in self.words]
         self.name_offsets = [name.start for name in self.names]
@@ -90,6 +89,16 @@ class Reading:
         # An expression of time may begin with words that are no words of a clause ("*the* 3rd").
         first = max(0, bisect_left(starts, clause.low) - 1)
         return range(first, bisect_right(starts, clause.high))
+
+    def is_in_name(self, offset: int) -> bool:
+        """Tell whether a name covers an offset."""
+        number = bisect_right(self.name_offsets, offset) - 1
+        return number >= 0 and offset < self.names[number].end
+
+    def is_in_time(self, offset: int) -> bool:
+        """Tell whether an expression of time covers an offset."""
+        number = bisect_right(self.time_offsets, offset) - 1
+        return number >= 0 and offset < self.times[number].span.end
 
     def words_inside(self, start: int, end: int) -> range:
         """Return which words begin between two offsets."""
@@ -154,6 +163,20 @@ class Reading:
             return False
         before = names[number - 1]
         return before.actor.kind is ActorKind.PLACE and self.block.text[before.end : name.start] == ", "
+
+
+class _Told:
+    """Tells of an offset whether it stands outside of all stretches."""
+
+    def __init__(self, stretches: list[tuple[int, int]]) -> None:
+        stretches.sort()
+        self.starts = [start for start, _ in stretches]
+        #: how far the stretches up to each one reach
+        self.ends = list(itertools.accumulate((end for _, end in stretches), max))
+
+    def __call__(self, offset: int) -> bool:
+        number = bisect_right(self.starts, offset) - 1
+        return number < 0 or offset >= self.ends[number]
 
 
 def _in_brackets(text: str, sentence: Span) -> list[tuple[int, int]]:

@@ -26,8 +26,11 @@ def named_and_unnamed(reading: Reading, holders: Mapping[str, Actor]) -> list[Na
     unnamed = list(_iter_unnamed(reading, holders))
     if not unnamed:
         return reading.names
-    named = [name for name in reading.names if not any(one.start <= name.start < one.end for one in unnamed)]
-    return sorted((*named, *unnamed), key=lambda name: name.start)
+    kept: list[Name] = []
+    for name in sorted((*unnamed, *reading.names), key=lambda name: name.start):
+        if not kept or name.start >= kept[-1].end:
+            kept.append(name)
+    return kept
 
 
 def holders_of(actors: Iterable[Actor]) -> dict[str, Actor]:
@@ -49,7 +52,7 @@ def _iter_unnamed(reading: Reading, holders: Mapping[str, Actor]) -> Iterator[Na
             stands = _stands_for_people(reading, i)
         else:
             continue
-        if stands and not _is_in_name(reading, i) and not _looks_like_name(reading, i):
+        if stands and not reading.is_in_name(word.start) and not _looks_like_name(reading, i):
             first = _first_of(reading, i)
             holder = holders.get(word.lower)
             if holder and first == i and _is_definite(reading, i):
@@ -74,11 +77,6 @@ def _is_definite(reading: Reading, i: int) -> bool:
     if i == 0 or reading.words[i - 1].segment != reading.words[i].segment:
         return reading.zone.is_terse
     return reading.words[i - 1].lower in reading.grammar.definite
-
-
-def _is_in_name(reading: Reading, i: int) -> bool:
-    start = reading.words[i].start
-    return any(name.start <= start < name.end for name in reading.names)
 
 
 def _looks_like_name(reading: Reading, i: int) -> bool:
@@ -119,12 +117,7 @@ def _first_of(reading: Reading, i: int) -> int:
         if j and f"{words[j - 1].lower} {lower}" in grammar.quantifiers:
             return j - 1
         ends = lower in grammar.around_phrases or lower in grammar.forms
-        if (ends and lower not in grammar.counts) or _is_in_time(reading, j):
+        if (ends and lower not in grammar.counts) or reading.is_in_time(words[j].start):
             break
         first = j
     return first
-
-
-def _is_in_time(reading: Reading, i: int) -> bool:
-    start = reading.words[i].start
-    return any(when.span.start <= start < when.span.end for when in reading.times)
