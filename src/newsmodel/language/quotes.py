@@ -22,6 +22,14 @@ class QuoteWords:
     bare_clause: tuple[str, ...] = ()
     #: verbs (lemmas) that report with an infinitive: "she promised to come"
     infinitive_clause: tuple[str, ...] = ()
+    #: verbs (lemmas) that report with a noun phrase: "she praised the plan"
+    object_clause: tuple[str, ...] = ()
+    #: verbs (lemmas) whose hearer may stand before the clause: "she told them that it rained"
+    addressed: tuple[str, ...] = ()
+    #: verbs (lemmas) that report an open question: "she asked what it was"
+    asking: tuple[str, ...] = ()
+    #: verbs (lemmas) none of whose forms is a noun too: "say", unlike "report"
+    never_nouns: tuple[str, ...] = ()
     #: verbs that take quoted words as a name or a judgement, never a reported clause: "call", "praise"
     naming: dict[str, tuple[str, ...]] = attrs.field(factory=dict[str, tuple[str, ...]])
     #: stand between subject and verb without being either: "was", "has", "would"
@@ -51,6 +59,8 @@ class QuoteWords:
     complementizers: tuple[str, ...] = ()
     #: open a reported question and belong to it: "whether"
     question_words: tuple[str, ...] = ()
+    #: open such a question only behind a verb of `asking`: "what"
+    open_question_words: tuple[str, ...] = ()
     #: "who"
     relatives: tuple[str, ...] = ()
     #: marks the bare form of a verb: "to"

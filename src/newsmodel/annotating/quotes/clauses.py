@@ -105,6 +105,10 @@ class Words:
         """Tell whether token *i* is part of an expression of time; False behind the last token."""
         return i < self.size and self.timed[i]
 
+    def is_subject_pronoun(self, i: int) -> bool:
+        """Tell whether token *i* is a pronoun that opens no phrase: "she", not "this"."""
+        return bool(self.does[i] & Does.PRONOUN) and not self.does[i] & Does.DETERMINER
+
     def is_break(self, i: int) -> bool:
         return self.lower[i] in _BREAKS
 

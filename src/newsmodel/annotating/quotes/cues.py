@@ -96,7 +96,12 @@ def _used_as(words: Words, i: int, form: VerbForm, helper: int | None, last: int
         return _bare(words, i, form, helper, last)
     if form.form is Form.GERUND:
         return _gerund(words, i, form, last)
-    if i and helper is None and _modifies_noun(words, i):
+    if (
+        i
+        and helper is None
+        and _modifies_noun(words, i)
+        and not (form.never_noun and words.lower[i - 1].isdigit())
+    ):
         return None
     passive = helper is not None and bool(words.does[helper] & Does.PASSIVE)
     if passive and form.form is not Form.PARTICIPLE and not _also_participle(words, i, form):
@@ -128,6 +133,8 @@ def _bare(words: Words, i: int, form: VerbForm, helper: int | None, last: int) -
     k = i - 1
     while k >= 0 and words.is_adverb(k):
         k -= 1
+    if k >= 0 and form.never_noun and _may_be_subject(words, k):
+        return Cue(i, i, last, form)
     if k < 0 or not words.is_word(k):
         return None
     plural = (
@@ -141,6 +148,13 @@ def _bare(words: Words, i: int, form: VerbForm, helper: int | None, last: int) -
     if words.does[k] & (Does.PRONOUN | Does.RELATIVE) or plural:
         return Cue(i, i, last, form)
     return None
+
+
+def _may_be_subject(words: Words, k: int) -> bool:
+    """Tell whether a subject may end with token *k*, an aside counted in: "Others, however, say"."""
+    if words.is_word(k):
+        return not words.does[k] & (Does.DETERMINER | Does.PREPOSITION | Does.AUXILIARY | Does.VERB)
+    return words.lower[k] in ",)%" or words.is_dash(k)
 
 
 def is_possessive(word: str) -> bool:

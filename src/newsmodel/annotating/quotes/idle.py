@@ -9,6 +9,10 @@ from newsmodel.annotating.quotes.words import Does
 
 _STOPS = frozenset(",.;:!?…")
 _FULL_STOPS = frozenset(".!?…")
+#: Words in a name or a motto that a preposition puts into a sentence.
+_LONGEST_GLOSS = 8
+#: A word or two so many tokens behind the verb are hardly what it reports.
+_FAR = 15
 _OPENERS = "'\"‘“"
 
 
@@ -23,10 +27,29 @@ def is_idle(words: Words, quote: int, attribution: Attribution | None, *, opens:
     if _is_title(words, quote, content, attribution):
         return True
     if attribution is None:
+        if not opens and len(content) <= _LONGEST_GLOSS and _is_gloss(words, quote):
+            return True
         return len(content) < (
             2 if opens and not _goes_on(words, quote, text) else words.vocabulary.fewest_words
         )
-    return _is_term(words, quote, content, attribution)
+    return _is_term(words, quote, content, attribution) or _is_far(words, quote, content, attribution)
+
+
+def _is_far(words: Words, quote: int, content: list[str], attribution: Attribution) -> bool:
+    """Tell whether a word or two stand far behind a verb that may have another object."""
+    if attribution.verb is None or attribution.cue is None or quote - attribution.cue[1] < _FAR:
+        return False
+    if any(map(words.is_quote, range(attribution.cue[1], quote))):
+        return False
+    most = 1 if attribution.verb.form.speech else 3
+    return len(content) <= most and content[-1][-1] not in _STOPS
+
+
+def _is_gloss(words: Words, quote: int) -> bool:
+    """Tell whether the quote names a thing or is explained: his show of “…”, a work “…” (2008)."""
+    behind = quote + 1
+    explained = behind < words.size and words.lower[behind] == "("
+    return explained or bool(words.does[quote - 1] & Does.PREPOSITION)
 
 
 def _goes_on(words: Words, quote: int, text: str) -> bool:
@@ -45,7 +68,8 @@ def _is_title(words: Words, quote: int, content: list[str], attribution: Attribu
     before = words.lower[quote - 1] if quote else ""
     if before in words.vocabulary.title_words:
         return True
-    long = [word for word in content if len(word) > 3]
+    small = words.vocabulary.small_words
+    long = [word for word in content if len(word) > 3 and word not in small]
     if words.titled or not long or not all(_has_capital(word) for word in (content[0], *long)):
         return False
     if attribution is not None and words.vocabulary.capital_nouns:
@@ -55,7 +79,10 @@ def _is_title(words: Words, quote: int, content: list[str], attribution: Attribu
     near = (
         attribution.verb is not None and attribution.cue is not None and 0 <= quote - attribution.cue[1] <= 3
     )
-    return len(content) > 1 and (not near or is_possessive(before))
+    if len(content) == 1:
+        placed = is_possessive(before) or words.does[quote - 1] & Does.PREPOSITION
+        return not attribution.mixed or (attribution.pattern == "run-in" and bool(placed))
+    return not near or is_possessive(before)
 
 
 def _has_capital(word: str) -> bool:

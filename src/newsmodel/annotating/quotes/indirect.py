@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import operator
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -12,6 +11,8 @@ from newsmodel.annotating.quotes.attribution import Attribution, according_at, s
 from newsmodel.annotating.quotes.clauses import Words
 from newsmodel.annotating.quotes.cues import Cue
 from newsmodel.annotating.quotes.inversion import subject_past
+from newsmodel.annotating.quotes.leads import may_be_noun
+from newsmodel.annotating.quotes.reports import Frame, Opening, end_of_report, has_verb, opening_of
 from newsmodel.annotating.quotes.subjects import (
     Subject,
     main_subject,
@@ -20,15 +21,21 @@ from newsmodel.annotating.quotes.subjects import (
     subject_before,
     subject_behind,
 )
-from newsmodel.annotating.quotes.words import Does, Form
+from newsmodel.annotating.quotes.words import Does, Form, VerbKind
 
-#: Tokens between the verb and its "that": whom it was said to, when and where.
-_LONGEST_DETOUR = 14
-_LONGEST_ADDRESSEE = 3
 _LONGEST_APPOSITION = 20
-_FEWEST_WORDS = 3
+_FEWEST_WORDS = 1
 #: No more of a sentence is looked at: what has more tokens is no sentence.
 _LONGEST_SENTENCE = 150
+#: A report of fewer tokens is more often none, and so is one in a sentence of more.
+_SHORT = 5
+_LONG_SENTENCE = 40
+_MOST_DOUBTS = 2
+_PATTERNS = {
+    Frame.CLAUSE: "x-said-that",
+    Frame.INFINITIVE: "x-promised-to",
+    Frame.OBJECT: "x-praised-y",
+}
 
 
 @attrs.frozen
@@ -42,48 +49,112 @@ class Reported:
     #: what goes on behind an inserted "he said"
     rest: tuple[int, int] | None = None
 
+    @property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """The pieces of what is reported."""
+        return (self.content,) if self.rest is None else (self.content, self.rest)
+
+    @property
+    def reach(self) -> tuple[int, int]:
+        """The tokens from its beginning to its end, the attribution included."""
+        return min(self.content[0], self.cue[0]), max(self.spans[-1][1], self.cue[1])
+
 
 def reported_speech(words: Words, free: Sequence[Cue], cues: Sequence[Cue]) -> tuple[Reported, ...]:
     """Return the reported speech of one paragraph, never overlapping.
+
+    What a whole sentence is attributed with at its end or in its midst ("…, the mayor said") goes before
+    the verbs inside it.
 
     Args:
         words: the paragraph.
         free: verbs that attribute no quoted stretch.
         cues: all verbs.
     """
+    found = _outer(words, free, cues)
+    taken = 0
+    inner: list[Reported] = []
+    barred = sorted(report.reach for report in found)
+    for cue in free:
+        if cue.verb < taken or not cue.form.reports or _within(cue.verb, barred):
+            continue
+        report = _as_said(words, cue) or _behind_verb(words, cue, cues)
+        if report is None or report.content[0] < taken or not _has_words(words, report.content):
+            continue
+        if _overlaps(report.content, barred) or any(map(words.is_quote, range(*report.content))):
+            continue
+        inner.append(report)
+        taken = max(report.content[1], report.cue[1])
+    return tuple(sorted((*found, *inner), key=lambda report: report.content))
+
+
+def _outer(words: Words, free: Sequence[Cue], cues: Sequence[Cue]) -> list[Reported]:
     found: list[Reported] = []
     taken = 0
     for cue in free:
-        if cue.verb < taken or not cue.form.reports or cue.passive:
-            continue
-        report = _as_said(words, cue) or _before_verb(words, cue, taken) or _behind_verb(words, cue, cues)
-        if report is not None and report.content[0] >= taken and _has_words(words, report.content):
+        report = _around_verb(words, cue, taken) if not cue.passive else None
+        if report is not None:
             found.append(report)
-            taken = max(report.content[1], report.cue[1], report.rest[1] if report.rest else 0)
-    found += _accordings(words, found)
-    long_enough = (report for report in found if _has_words(words, report.content))
-    return tuple(sorted(long_enough, key=lambda report: report.content))
+            taken = report.reach[1]
+    return found + _accordings(words, found)
 
 
 def _has_words(words: Words, content: tuple[int, int]) -> bool:
     return sum(map(words.is_word, range(*content))) >= _FEWEST_WORDS
 
 
+def _within(i: int, ranges: Sequence[tuple[int, int]]) -> bool:
+    index = bisect_left(ranges, (i + 1,)) - 1
+    return index >= 0 and ranges[index][0] <= i < ranges[index][1]
+
+
 def _behind_verb(words: Words, cue: Cue, cues: Sequence[Cue]) -> Reported | None:
     first, end = _around(words, cue.verb)
-    begin = _content_start(words, cue, end)
-    if begin is None:
+    opening = opening_of(words, cue, end) if not may_be_noun(words, cue) else None
+    if opening is None:
         return None
-    subject = _subject(words, cue, first)
+    subject = None if _is_left_open(words, cue, first) else _subject(words, cue, first)
+    if subject is None and not (cue.form.addressed and opening.frame is Frame.CLAUSE):
+        return None
+    enclosed = _is_enclosed(words, cue, subject, first)
+    stop = end_of_report(words, opening, end, cues, enclosed=enclosed)
+    if _doubts(words, cue, opening, stop, end - first) > _MOST_DOUBTS:
+        return None
+    return Reported(_PATTERNS[opening.frame], subject, cue.span, (opening.first, stop))
+
+
+def _doubts(words: Words, cue: Cue, opening: Opening, stop: int, sentence: int) -> int:
+    """Count what speaks against a report; none of it is enough alone."""
+    short = stop - opening.first < _SHORT
+    behind_comma = cue.first > 0 and words.lower[cue.first - 1] == ","
+    finite = cue.form.form is Form.FINITE
+    helper = words.does[cue.first - 1] if cue.first else 0
+    return (
+        short
+        + (short and opening.frame is not Frame.CLAUSE)
+        + bool(helper & Does.INFINITIVE)
+        + (cue.form.kind is VerbKind.ATTITUDE)
+        + (not finite and not behind_comma)
+        + (sentence >= _LONG_SENTENCE)
+        - (behind_comma and cue.form.form is not Form.BARE)
+    )
+
+
+def _is_left_open(words: Words, cue: Cue, first: int) -> bool:
+    """Tell whether nobody is named who says it: "Asked whether it was late, …", "was told that"."""
+    return cue.passive or cue.first == first or bool(words.does[cue.first - 1] & Does.SUBORDINATOR)
+
+
+def _is_enclosed(words: Words, cue: Cue, subject: Subject | None, first: int) -> bool:
+    """Tell whether the verb's clause stands inside the sentence: "While he said it was late, he stayed"."""
     if subject is None:
-        return None
-    stop = _content_end(words, begin, end, cues)
-    if words.does[first] & Does.SUBORDINATOR or (
-        cue.first > first and words.does[cue.first - 1] & Does.PREPOSITION
-    ):
-        # "While he said that it was late, he stayed": the main clause is not his.
-        stop = next((i for i in range(begin + 1, stop) if words.lower[i] == ","), stop)
-    return Reported("x-said-that", subject, cue.span, (begin, stop))
+        return not cue.passive
+    if subject.how == "relative" or words.does[first] & Does.SUBORDINATOR:
+        return True
+    before = subject.first - 1
+    if before >= first and words.does[before] & Does.RELATIVE:
+        return True
+    return cue.first > first and bool(words.does[cue.first - 1] & Does.PREPOSITION)
 
 
 def _around(words: Words, i: int) -> tuple[int, int]:
@@ -97,89 +168,6 @@ def _subject(words: Words, cue: Cue, first: int) -> Subject | None:
     return subject_before(words, cue.first, first) or (
         source_behind(words, cue, words.size) if words.vocabulary.verb_second else None
     )
-
-
-def _content_start(words: Words, cue: Cue, end: int) -> int | None:
-    """Return where the reported clause begins: behind "that", or right behind the verb."""
-    i = cue.last + 1
-    if words.vocabulary.comma_before_clause:
-        return _behind_comma(words, cue, end)
-    for k in range(i, min(end, i + _LONGEST_DETOUR)):
-        if words.does[k] & Does.COMPLEMENTIZER and k + 1 < end:
-            return k + 1
-        if words.lower[k] in words.vocabulary.question_words and k <= i + _LONGEST_ADDRESSEE:
-            return k
-        if words.is_quote(k) or words.lower[k] in ":;" or (words.does[k] & Does.VERB and k > i):
-            break
-    while i < end and (words.timed[i] or words.is_adverb(i) or _before_time(words, i)):
-        i += 1
-    if i >= end or not words.is_word(i):
-        return None
-    if words.does[i] & Does.INFINITIVE:
-        return i if cue.form.infinitive and not words.is_capital(i + 1) else None
-    if not cue.form.bare_clause or words.does[i] & (Does.PREPOSITION | Does.CONJUNCTION | Does.RELATIVE):
-        return None
-    return i
-
-
-def _behind_comma(words: Words, cue: Cue, end: int) -> int | None:
-    for k in range(cue.last + 1, min(end - 1, cue.last + _LONGEST_DETOUR)):
-        if words.is_quote(k) or words.lower[k] in ":;":
-            break
-        if words.lower[k] == ",":
-            if words.does[k + 1] & Does.COMPLEMENTIZER:
-                return k + 2
-            relative = words.does[k + 1] & (Does.RELATIVE | Does.CONJUNCTION | Does.SUBORDINATOR)
-            return k + 1 if cue.form.bare_clause and not relative else None
-    return None
-
-
-def _before_time(words: Words, i: int) -> bool:
-    return bool(words.does[i] & Does.PREPOSITION) and i + 1 < words.size and words.timed[i + 1]
-
-
-def _content_end(words: Words, begin: int, end: int, cues: Sequence[Cue]) -> int:
-    """Return where the reported clause ends: before another attribution, or with the sentence."""
-    index = bisect_left(cues, begin, key=operator.attrgetter("verb"))
-    while index < len(cues) and cues[index].verb < end:
-        cue = cues[index]
-        if cue.form.form is Form.GERUND and cue.form.speech and words.lower[cue.first - 1] == ",":
-            return cue.first - 1
-        if _is_coordinated(words, cue, begin):
-            return _over_adverbs(words, cue.first - 1)
-        if (comma := _trailing_comma(words, cue, begin, end)) is not None:
-            return comma
-        index += 1
-    for i in range(begin, end):
-        if words.does[i] & Does.ACCORDING and according_at(words, i, end) is not None:
-            return i
-    return end
-
-
-def _trailing_comma(words: Words, cue: Cue, begin: int, end: int) -> int | None:
-    """Return the comma before an attribution that closes the sentence: "… to court*,* Ada Winter said"."""
-    closes = cue.last + 1 >= end or not words.is_word(cue.last + 1)
-    if not closes or not cue.form.speech or cue.passive or cue.form.form is not Form.FINITE:
-        return None
-    reach = max(begin, cue.first - _LONGEST_DETOUR)
-    comma = next((i for i in range(cue.first - 1, reach, -1) if words.lower[i] == ","), None)
-    if comma is None or comma + 1 >= cue.first or subject_across(words, comma + 1, cue.first) is None:
-        return None
-    return comma
-
-
-def _is_coordinated(words: Words, cue: Cue, begin: int) -> bool:
-    """The second of two reports of one sentence: "… and said that"."""
-    if not cue.form.speech or cue.form.form is not Form.FINITE or cue.passive:
-        return False
-    k = _over_adverbs(words, cue.first - 1)
-    return k > begin and bool(words.does[k] & Does.CONJUNCTION)
-
-
-def _over_adverbs(words: Words, i: int) -> int:
-    while i > 0 and words.is_adverb(i):
-        i -= 1
-    return i
 
 
 def _as_said(words: Words, cue: Cue) -> Reported | None:
@@ -196,13 +184,13 @@ def _as_said(words: Words, cue: Cue) -> Reported | None:
     return Reported("as-x-said-s", subject, cue.span, (comma + 1, end)) if subject is not None else None
 
 
-def _before_verb(words: Words, cue: Cue, taken: int) -> Reported | None:
+def _around_verb(words: Words, cue: Cue, taken: int) -> Reported | None:
     """The bridge would open, the mayor said. The bridge, the mayor said, would open."""
     first, end = _around(words, cue.verb)
-    first = max(first, taken)
-    bare = cue.form.bare_clause or words.vocabulary.compound_inversion
-    if not cue.form.speech or not bare or cue.form.form is Form.GERUND:
+    bare = cue.form.bare_clause or cue.form.addressed or words.vocabulary.compound_inversion
+    if not bare or cue.form.form is Form.GERUND:
         return None
+    first = max(first, taken)
     comma = next((i for i in range(cue.first - 1, first, -1) if words.lower[i] == ","), None)
     if comma is None or any(words.is_quote(i) for i in range(first, cue.first)):
         return None
@@ -214,19 +202,30 @@ def _before_verb(words: Words, cue: Cue, taken: int) -> Reported | None:
     subject = past(words, cue.last, end) if inverted else subject_across(words, comma + 1, cue.first)
     if subject is None:
         return None
-    behind = subject.end if inverted else cue.last + 1
+    behind = _over_apposition(words, subject.end, end, comma=True) if inverted else cue.last + 1
     while not inverted and behind < end and (words.timed[behind] or words.is_adverb(behind)):
         behind += 1
     if behind < end and words.is_word(behind) and (inverted or not _adds_circumstances(words, behind)):
+        if inverted or not cue.form.addressed or opening_of(words, cue, end) is not None:
+            return None
+        behind = next((k for k in range(behind, end) if not words.is_word(k)), end)
+    opens = _over_conjunction(words, first, comma)
+    if behind < end - 1 and words.lower[behind] == "," and _goes_on(words, behind + 1):
+        rest = (behind + 1, end)
+        if opens >= comma:
+            return Reported("s-x-said-s", subject, cue.span, rest) if _has_words(words, rest) else None
+        return Reported("s-x-said-s", subject, cue.span, (opens, comma), rest)
+    if not _has_words(words, (opens, comma)):
         return None
-    if behind < end - _FEWEST_WORDS and words.lower[behind] == "," and _goes_on(words, behind + 1):
-        whole = comma - first >= _FEWEST_WORDS and not _opens_aside(words, first)
-        content = (first, comma) if whole else (behind + 1, end)
-        rest = (behind + 1, end) if whole else None
-        return Reported("s-x-said-s", subject, cue.span, content, rest)
-    if comma - first < _FEWEST_WORDS or words.does[first] & Does.SUBORDINATOR:
-        return None
-    return Reported("s-x-said", subject, cue.span, (first, comma))
+    return Reported("s-x-said", subject, cue.span, (opens, comma))
+
+
+def _over_conjunction(words: Words, first: int, end: int) -> int:
+    """Step over "But" and "Still" at the beginning of a sentence: they are the article's own."""
+    i = first
+    while i < end and (words.does[i] & Does.CONJUNCTION or words.lower[i] == ","):
+        i += 1
+    return i
 
 
 def _adds_circumstances(words: Words, i: int) -> bool:
@@ -236,18 +235,12 @@ def _adds_circumstances(words: Words, i: int) -> bool:
 
 def _goes_on(words: Words, i: int) -> bool:
     """Tell whether the sentence goes on behind "he said," with more of what was said."""
-    return words.is_word(i) and not words.does[i] & (Does.RELATIVE | Does.CONJUNCTION | Does.VERB)
-
-
-def _opens_aside(words: Words, i: int) -> bool:
-    return bool(words.does[i] & (Does.PREPOSITION | Does.SUBORDINATOR | Does.CONJUNCTION)) or words.is_adverb(
-        i
-    )
+    return words.is_word(i) and not words.does[i] & (Does.RELATIVE | Does.CONJUNCTION)
 
 
 def _accordings(words: Words, found: Sequence[Reported]) -> list[Reported]:
     """Return what "according to" attributes, where no verb does already."""
-    taken = sorted(span for report in found for span in (report.content, report.rest) if span is not None)
+    taken = sorted(span for report in found for span in report.spans)
     more: list[Reported] = []
     for i in words.signs:
         does = words.does[i]
@@ -259,20 +252,38 @@ def _accordings(words: Words, found: Sequence[Reported]) -> list[Reported]:
             report = _source_before(words, i, first)
         if report is None or report.subject is None or report.cue is None:
             continue
-        opened = min(i, report.subject.first)
-        behind = _over_apposition(words, max(i + 1, report.subject.end), end)
-        content = (first, opened) if opened > first + 1 else (behind, end)
-        if content[0] >= content[1] or _overlaps(content, taken):
+        spans = _attributed_by(words, report.subject, i, first, end)
+        if not spans or any(_overlaps(span, taken) for span in spans) or not _has_words(words, spans[0]):
             continue
-        if more and content[0] < max(more[-1].content[1], more[-1].cue[1]):
+        if more and spans[0][0] < more[-1].reach[1]:
             continue
-        if not any(words.is_quote(k) for k in range(*content)):
-            more.append(Reported("according-to", report.subject, report.cue, content))
+        if not any(words.is_quote(k) for span in spans for k in range(*span)):
+            more.append(Reported("according-to", report.subject, report.cue, *spans))
     return more
 
 
-def _over_apposition(words: Words, i: int, end: int) -> int:
-    """Return where what is reported begins: "according to Ada Winter, the mayor, *the bridge* …"."""
+def _attributed_by(words: Words, subject: Subject, i: int, first: int, end: int) -> list[tuple[int, int]]:
+    """Return what stands before an "according to", and what stands behind it if that is no sentence yet."""
+    opened = min(i, subject.first)
+    behind = _over_apposition(words, max(i + 1, subject.end), end)
+    first = _over_conjunction(words, first, opened)
+    if opened <= first + 1 or words.lower[opened - 1] in ":;" or words.does[opened - 1] & Does.SUBORDINATOR:
+        return [(behind, end)] if behind < end else []
+    goes_on = behind < end - 1 and words.lower[behind - 1] == "," and _goes_on(words, behind)
+    if not goes_on or words.lower[opened - 1] != ",":
+        return [(first, opened)]
+    if words.does[first] & Does.PREPOSITION and opened - first <= _SHORT:
+        return [(behind, end)]  # "In addition, according to the ministry, …"
+    if has_verb(words, first, opened) and not words.does[behind] & Does.AUXILIARY:
+        return [(first, opened)]
+    return [(first, opened), (behind, end)]
+
+
+def _over_apposition(words: Words, i: int, end: int, *, comma: bool = False) -> int:
+    """Return where what is reported begins: "according to Ada Winter, the mayor, *the bridge* …".
+
+    With *comma* the token of the comma before it.
+    """
     if i >= end or words.lower[i] != ",":
         return i
     begin = i + 1
@@ -287,6 +298,8 @@ def _over_apposition(words: Words, i: int, end: int) -> int:
             words.does[k] & verbal and not words.does[k] & Does.DETERMINER for k in range(begin, closing)
         )
     )
+    if comma:
+        return closing if apposed else i
     return closing + 1 if apposed else begin
 
 

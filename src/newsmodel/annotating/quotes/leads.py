@@ -30,7 +30,7 @@ def lead_of(words: Words, cues: Sequence[Cue], first: int, quote: int) -> Cue | 
         if cue.passive:
             continue
         if _is_sure(words, cue) or (
-            fallback is None and is_close(words, cue, quote) and not _may_be_noun(words, cue)
+            fallback is None and is_close(words, cue, quote) and not may_be_noun(words, cue)
         ):
             return cue
         if fallback is None or (_is_loose(words, fallback) and not _is_loose(words, cue)):
@@ -40,7 +40,7 @@ def lead_of(words: Words, cues: Sequence[Cue], first: int, quote: int) -> Cue | 
 
 def introduces(words: Words, cue: Cue, quote: int, *, capital: bool) -> bool:
     """Tell whether the verb stands right before the quote and surely introduces it."""
-    if not is_close(words, cue, quote) or _may_be_noun(words, cue):
+    if not is_close(words, cue, quote) or may_be_noun(words, cue):
         return False
     return words.lower[quote - 1] in ",:" or (cue.form.speech and capital) or not cue.form.reports
 
@@ -56,10 +56,10 @@ def _is_sure(words: Words, cue: Cue) -> bool:
         first = words.sentence(cue.first)[0]
         return any(map(words.is_quote, range(max(first, cue.first - _LONGEST_SENTENCE), cue.first)))
     if cue.form.form is Form.BARE or not cue.form.reports:
-        return cue.form.form is Form.FINITE and _has_subject(words, cue) and not _may_be_noun(words, cue)
+        return cue.form.form is Form.FINITE and _has_subject(words, cue) and not may_be_noun(words, cue)
     if cue.form.form is Form.GERUND:
         return cue.form.speech and not _is_loose(words, cue)
-    return cue.form.speech and not _may_be_noun(words, cue)
+    return cue.form.speech and not may_be_noun(words, cue)
 
 
 def _is_loose(words: Words, cue: Cue) -> bool:
@@ -70,7 +70,7 @@ def _is_loose(words: Words, cue: Cue) -> bool:
             and words.is_word(cue.first - 1)
             and not words.does[cue.first - 1] & Does.CONJUNCTION
         )
-    return cue.form.form is Form.BARE or _may_be_noun(words, cue)
+    return cue.form.form is Form.BARE or may_be_noun(words, cue)
 
 
 def _has_subject(words: Words, cue: Cue) -> bool:
@@ -78,9 +78,11 @@ def _has_subject(words: Words, cue: Cue) -> bool:
     return before >= 0 and (bool(words.does[before] & Does.PRONOUN) or words.is_capital(before))
 
 
-def _may_be_noun(words: Words, cue: Cue) -> bool:
+def may_be_noun(words: Words, cue: Cue) -> bool:
+    """Tell whether the verb's form may be the plural of a noun: "claims"."""
     return (
         cue.form.form is Form.FINITE
+        and not cue.form.never_noun
         and bool(words.vocabulary.plural_endings)
         and words.lower[cue.verb].endswith(words.vocabulary.plural_endings)
         and cue.verb > 0

@@ -67,6 +67,14 @@ class VerbForm:
     bare_clause: bool = False
     #: reports with an infinitive: "promised to come"
     infinitive: bool = False
+    #: reports with a noun phrase: "praised the plan"
+    object: bool = False
+    #: the hearer may stand between the verb and its "that": "told them that"
+    addressed: bool = False
+    #: reports an open question: "asked what it was"
+    asks: bool = False
+    #: its forms look like no noun: "say"
+    never_noun: bool = False
 
     @property
     def speech(self) -> bool:
@@ -75,8 +83,8 @@ class VerbForm:
 
     @property
     def reports(self) -> bool:
-        """Tell whether the verb can carry a clause."""
-        return self.kind is not VerbKind.NAMING
+        """Tell whether the verb can carry a clause or what stands for one."""
+        return self.object or self.kind is not VerbKind.NAMING
 
 
 @attrs.frozen(eq=False)
@@ -98,6 +106,7 @@ class Vocabulary:
     capital_nouns: bool
     comma_before_clause: bool
     question_words: frozenset[str]
+    open_question_words: frozenset[str]
     judging_words: frozenset[str]
     passed_on: frozenset[str]
     passed_on_links: frozenset[str]
@@ -184,6 +193,10 @@ def vocabulary_of(language: Language) -> Vocabulary:
                         lemma.partition(" ")[2] or None,
                         lemma in words.bare_clause,
                         lemma in words.infinitive_clause,
+                        lemma in words.object_clause,
+                        lemma in words.addressed,
+                        lemma in words.asking,
+                        lemma in words.never_nouns,
                     )
                 )
     _mark(does, verbs, Does.VERB)
@@ -207,6 +220,7 @@ def vocabulary_of(language: Language) -> Vocabulary:
         comma_before_clause=words.comma_before_clause,
         judging_words=frozenset(words.judging_words),
         question_words=frozenset(words.question_words),
+        open_question_words=frozenset(words.open_question_words),
         passed_on=frozenset(words.passed_on),
         passed_on_links=frozenset(words.passed_on_links),
         title_words=frozenset(words.title_words),
