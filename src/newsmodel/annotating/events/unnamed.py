@@ -46,7 +46,7 @@ def holders_of(actors: Iterable[Actor]) -> dict[str, Actor]:
 def _iter_unnamed(reading: Reading, holders: Mapping[str, Actor]) -> Iterator[Name]:
     grammar = reading.grammar
     for i, word in enumerate(reading.words):
-        if word.lower in grammar.people:
+        if word.lower.rpartition("-")[2] in grammar.people:
             stands = _ends_phrase(reading, i)
         elif word.lower in grammar.counts or (word.lower[0] <= "9" and _is_number(word.lower)):
             stands = _stands_for_people(reading, i)

@@ -262,7 +262,7 @@ def _spellings(lemma: str, words: EventWords) -> list[tuple[str, Form]]:
 def unknown_verb(word: str, grammar: Grammar) -> Verb | None:
     """Return what a verb that no list has would be, None if *word* does not look like one."""
     ending = next((ending for ending in grammar.unknown_endings if word.endswith(ending)), None)
-    if ending is None or len(word) < len(ending) + 3 or word in grammar.auxiliaries | grammar.before_nouns:
+    if ending is None or len(word) < len(ending) + 3 or word in grammar.around_phrases:
         return None
     return Verb(word.removesuffix(ending), EventType.OTHER, Form.PRESENT)
 
