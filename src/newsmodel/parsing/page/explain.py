@@ -67,14 +67,22 @@ def _matches(source: PageSource) -> Iterator[tuple[Part, int]]:
 
 def _entries(source: PageSource, found: Findings, model: BodyModel) -> Iterator[_Entry]:
     """Yield an entry for each block of the article and each raw block that is in none, in order."""
-    placed = sorted(placed_blocks(source, found.decisions, found.captions), key=lambda pair: pair[0])
-    kept = {number for (number, rank), _ in placed if rank}
-    left = [((n, 2), None) for n in range(len(found.decisions)) if n not in kept]
-    for (number, rank), block in sorted([*placed, *left], key=lambda pair: pair[0]):
-        if not rank and block is not None:
-            yield _Entry(number, _kind_of(block), block.text, _caption_reasons(block))
-        elif found.decisions[number].role is not Role.CAPTION:
-            yield _raw_entry(number, block, source, found, model)
+    placed = list(placed_blocks(source, found.decisions, found.captions))
+    made = {number for numbers, block in placed if not isinstance(block, Caption) for number in numbers}
+    entries = [_block_entry(numbers[0], block, source, found, model) for numbers, block in placed]
+    entries += [
+        _raw_entry(number, None, source, found, model)
+        for number, decision in enumerate(found.decisions)
+        if number not in made and decision.role is not Role.CAPTION
+    ]
+    # A caption stands before the block that it is printed at.
+    yield from sorted(entries, key=lambda entry: entry.number)
+
+
+def _block_entry(number: int, block: Block, source: PageSource, found: Findings, model: BodyModel) -> _Entry:
+    if isinstance(block, Caption):
+        return _Entry(number, _kind_of(block), block.text, _caption_reasons(block))
+    return _raw_entry(number, block, source, found, model)
 
 
 def _raw_entry(

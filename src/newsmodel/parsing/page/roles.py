@@ -3,32 +3,33 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from newsmodel.parsing.page.body import BodyGuess, BodyModel
 from newsmodel.parsing.page.captions import PageCaption
 from newsmodel.parsing.page.features import fold
 from newsmodel.parsing.page.reading import PageSource
+from newsmodel.parsing.page.repeats import copies_of, pull_quotes_of
 from newsmodel.parsing.page.standfirst import standfirst_model
 from newsmodel.parsing.page.standfirst_features import HeadReader
 from newsmodel.parsing.page.story import strays_of
+from newsmodel.parsing.page.view import HEADINGS, PageView
 from newsmodel.parsing.page.walk import RawBlock
 from newsmodel.parsing.timestamps import is_timestamp
 
+#: Blocks right after the story's last that are kept and labelled; what follows is the site's frame.
+AFTER = 12
 #: A line that is longer, in letters, is prose even if it holds a phrase of the site.
 _LONGEST_PHRASE = 160
 #: From this share on a block is one link.
 _WHOLLY = 0.9
-#: Shorter texts may be printed twice in one story: "Correction", "Q:".
-_LEAST_COPY = 40
-#: Headline, byline and the like stand at most so many blocks before the story.
-_HEAD = 25
-#: A line about the article is no longer than this, in code points.
+#: A line about the article is no longer than this, in code points; one that only holds an author's name is
+#: shorter than that.
 _LONGEST_LINE = 160
+_LONGEST_BYLINE = 80
 _FORM_PARTS = frozenset(("form", "fieldset", "legend", "button"))
 _LONGEST_LABEL = 60
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
 class Role(enum.Enum):
@@ -40,6 +41,7 @@ class Role(enum.Enum):
     BYLINE = "byline"
     TIMESTAMP = "timestamp"
     CAPTION = "caption"
+    ASIDE = "aside"  #: the newsroom's own, set apart from the story
     BESIDE = "beside"  #: not the story's, but inside or right after it
     OUTSIDE = "outside"  #: the site's frame
 
@@ -51,22 +53,11 @@ class Decision(NamedTuple):
     evidence: tuple[str, ...]
 
 
-class Page(NamedTuple):
-    """All that the rules look at."""
+Rule = Callable[[RawBlock, PageView], Role | None]
 
-    source: PageSource
-    guesses: Sequence[BodyGuess]
-    #: for each block whether the model takes it for body
-    is_body: Sequence[bool]
-    model: BodyModel
-    captions: Sequence[PageCaption]
-    #: number of the first block that the model takes for body
-    first: int
-    #: numbers of the blocks that are the standfirst
-    standfirsts: frozenset[int]
-
-
-Rule = Callable[[RawBlock, Page], Role | None]
+_BODY = Decision(Role.BODY, ())
+_BESIDE = Decision(Role.BESIDE, ())
+_OUTSIDE = Decision(Role.OUTSIDE, ())
 
 
 def decide(
@@ -77,123 +68,129 @@ def decide(
     captions: Sequence[PageCaption],
 ) -> list[Decision]:
     """Return a decision for each raw block."""
-    body = [number for number, taken in enumerate(is_body) if taken]
     standfirsts = standfirst_model().standfirsts(HeadReader(source, guesses, is_body, captions))
-    page = Page(source, guesses, is_body, model, captions, body[0] if body else 0, standfirsts)
-    decisions = [_decide(block, page) for block in source.walk.blocks]
-    for number in _repeated(source.walk.blocks, decisions):
+    page = PageView(source, guesses, is_body, model, standfirsts)
+    # Most of a page is far from all prose, and no rule is about it.
+    decisions = [
+        _decide(block, page) if guess.features or block.number in page.head else _OUTSIDE
+        for block, guess in zip(page.blocks, guesses, strict=True)
+    ]
+    for number in list(copies_of(page.blocks, _body(decisions))):
         decisions[number] = Decision(Role.OUTSIDE, ("copy",))
-    for number in strays_of(
-        source, [n for n, decision in enumerate(decisions) if decision.role is Role.BODY]
-    ):
+    for number in list(strays_of(source, _body(decisions))):
         decisions[number] = Decision(Role.OUTSIDE, ("far-from-story",))
+    for number in list(pull_quotes_of(source, _body(decisions))):
+        decisions[number] = Decision(Role.ASIDE, ("pull-quote",))
     for caption in captions:
         for number in caption.numbers:
             decisions[number] = Decision(Role.CAPTION, caption.evidence)
+    # Naming what decided takes as long as deciding: it is done for what is kept.
+    kept = last_kept(decisions)
+    for number, decision in enumerate(decisions[: kept + 1]):
+        if decision is _BODY or decision is _BESIDE:
+            decisions[number] = Decision(decision.role, _told(page.blocks[number], page))
     return decisions
 
 
-_FAR = Decision(Role.OUTSIDE, ())
+def last_kept(decisions: Sequence[Decision]) -> int:
+    """Return the number up to which blocks are kept that aren't the story's, -1 if there is no story."""
+    for number in range(len(decisions) - 1, -1, -1):
+        if decisions[number].role in (Role.BODY, Role.CAPTION):
+            return number + AFTER
+    return -1
 
 
-def _decide(block: RawBlock, page: Page) -> Decision:
-    number = block.number
-    if not page.guesses[number].features and number not in page.standfirsts and not _is_head(block, page):
-        return _FAR  # most of a page is, and no rule is about it
+def _body(decisions: Sequence[Decision]) -> list[int]:
+    return [number for number, decision in enumerate(decisions) if decision.role is Role.BODY]
+
+
+def _decide(block: RawBlock, page: PageView) -> Decision:
+    if block.number in page.head or block.number in page.standfirsts:
+        for name, rule in HEAD_RULES:
+            if role := rule(block, page):
+                return Decision(role, (name,))
     for name, rule in RULES:
         if role := rule(block, page):
             return Decision(role, (name,))
     if page.is_body[block.number]:
-        return Decision(Role.BODY, _told(block, page))
-    role = _beside_or_outside(block, page)
-    # Naming the evidence takes as long as the decision: only for what is kept.
-    return Decision(role, _told(block, page) if role is Role.BESIDE else ())
+        return _BODY
+    return _BESIDE if page.is_inside(block) else _OUTSIDE
 
 
-def _told(block: RawBlock, page: Page) -> tuple[str, ...]:
+def _told(block: RawBlock, page: PageView) -> tuple[str, ...]:
     guess = page.guesses[block.number]
     return page.model.evidence(guess, page.source.around.names_of(block.container)) or ("model",)
 
 
-def _beside_or_outside(block: RawBlock, page: Page) -> Role:
-    inside = page.source.around.is_in_best(block) and page.first <= block.number
-    return Role.BESIDE if inside else Role.OUTSIDE
+def _beside_or_outside(block: RawBlock, page: PageView) -> Role:
+    return Role.BESIDE if page.is_inside(block) else Role.OUTSIDE
 
 
-def _is_head(block: RawBlock, page: Page) -> bool:
-    """Tell whether *block* stands between headline and body, or shortly before the body."""
-    headline = page.source.around.headline
-    start = headline.number if headline and headline.number <= page.first else page.first - _HEAD
-    return start <= block.number <= page.first + 2
-
-
-def headline(block: RawBlock, page: Page) -> Role | None:
-    known = page.source.around.headline
-    if block is known:
+def headline(block: RawBlock, page: PageView) -> Role | None:
+    if block is page.source.around.headline:
         return Role.HEADLINE
     title = page.source.words.title
-    is_copy = bool(title) and block.size < len(title) * 2 and fold(block.text) == title
-    return Role.OUTSIDE if is_copy else None
+    if not title or block.size >= len(title) * 2:
+        return None
+    first = block.text[0].casefold()
+    if first.isalnum() and not title.startswith(first):
+        return None
+    return Role.OUTSIDE if fold(block.text) == title else None
 
 
-def standfirst(block: RawBlock, page: Page) -> Role | None:
+def standfirst(block: RawBlock, page: PageView) -> Role | None:
     return Role.STANDFIRST if block.number in page.standfirsts else None
 
 
-def byline(block: RawBlock, page: Page) -> Role | None:
-    if len(block.text) > _LONGEST_LINE or not _is_head(block, page):
+def byline(block: RawBlock, page: PageView) -> Role | None:
+    if len(block.text) > _LONGEST_LINE or not (page.byline or page.names):
         return None
     text = fold(block.text)
-    if page.source.metadata.byline and text == fold(page.source.metadata.byline):
+    if page.byline and text == page.byline:
         return Role.BYLINE
-    names = [fold(author.name) for author in page.source.metadata.authors]
-    named = sum(len(name) for name in names if len(name) > 4 and name in text)
-    return Role.BYLINE if named * 2 > len(text) or (named and len(block.text) < 80) else None
+    named = sum(len(name) for name in page.names if name in text)
+    is_short = len(block.text) < _LONGEST_BYLINE
+    return Role.BYLINE if named * 2 > len(text) or (named and is_short) else None
 
 
-def timestamp(block: RawBlock, page: Page) -> Role | None:
-    if len(block.text) > _LONGEST_LINE or not _is_head(block, page) or not any(map(str.isdigit, block.text)):
+def timestamp(block: RawBlock, page: PageView) -> Role | None:
+    if len(block.text) > _LONGEST_LINE or not any(map(str.isdigit, block.text)):
         return None
     return Role.TIMESTAMP if is_timestamp(block.text, page.source.language) else None
 
 
-def phrase(block: RawBlock, page: Page) -> Role | None:
-    if block.size > _LONGEST_PHRASE or not page.source.words.phrase_of(block.text):
+def phrase(block: RawBlock, page: PageView) -> Role | None:
+    # What the model takes for no body anyway gets its label when the article's blocks are made.
+    if not page.is_body[block.number] or block.size > _LONGEST_PHRASE:
+        return None
+    return _beside_or_outside(block, page) if page.source.words.phrase_of(block.text) else None
+
+
+def wholly_link(block: RawBlock, page: PageView) -> Role | None:
+    if block.link_share < _WHOLLY or block.container.tag in HEADINGS:
         return None
     return _beside_or_outside(block, page)
 
 
-def wholly_link(block: RawBlock, page: Page) -> Role | None:
-    if block.link_share < _WHOLLY or block.container.tag in _HEADINGS:
-        return None
-    return _beside_or_outside(block, page)
-
-
-def form_line(block: RawBlock, page: Page) -> Role | None:
+def form_line(block: RawBlock, page: PageView) -> Role | None:
     # Whole pages can stand in a form: only what stands right in it, and is short, belongs to its fields.
     if block.container.tag not in _FORM_PARTS or block.is_prose or block.size > _LONGEST_LABEL:
         return None
     return _beside_or_outside(block, page)
 
 
-#: In this order: what is known from the metadata first, then the site's own phrases, then links, which in
-#: any language lead away from the story.
-RULES: tuple[tuple[str, Rule], ...] = (
+#: What is known from the metadata, for blocks between headline and body.
+HEAD_RULES: tuple[tuple[str, Rule], ...] = (
     ("headline", headline),
     ("standfirst", standfirst),
     ("byline", byline),
     ("timestamp", timestamp),
+)
+
+#: In this order: the site's own phrases before links, which in any language lead away from the story.
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("headline", headline),
     ("phrase", phrase),
     ("wholly-link", wholly_link),
     ("form", form_line),
 )
-
-
-def _repeated(blocks: Sequence[RawBlock], decisions: Sequence[Decision]) -> Iterator[int]:
-    """Yield the numbers of body blocks whose text the body already has."""
-    seen: set[str] = set()
-    for block, decision in zip(blocks, decisions, strict=True):
-        if decision.role is Role.BODY and len(block.text) >= _LEAST_COPY:
-            if block.text in seen:
-                yield block.number
-            seen.add(block.text)
