@@ -31,6 +31,8 @@ class EventWords:
     verbs: dict[str, tuple[str, ...]] = attrs.field(factory=dict[str, tuple[str, ...]])
     #: those lemmas among the statements that report words whatever follows: "say"; "reject" is as often a deed
     reports: tuple[str, ...] = ()
+    #: those that are a deed where no words are quoted: "asked for help"
+    requests: tuple[str, ...] = ()
     #: forms of listed verbs that are another word nearly always: "states"
     no_verbs: tuple[str, ...] = ()
     #: the first rule whose ending fits a lemma gives its regular forms

@@ -217,6 +217,8 @@ class _Clauses:
         """Tell whether the verb at *i* is joined to the one before: "she *rose* and *left*"."""
         if self.predicates.goes_on_to_report(i, verb):
             return True
+        if i and verb.lemma in self.grammar.reports and self.lowers[i - 1] in self.grammar.infinitive_marks:
+            return True  # "she declined to say"
         # Between the joining word and the verb stand auxiliaries and adverbs, but no subject.
         for j in range(i - 1, max(self.firsts[i], i - self.grammar.auxiliary_reach) - 1, -1):
             if self.lowers[j] in self.grammar.coordinators:

@@ -81,6 +81,8 @@ class Predicates:
             return True  # "Fishermen end strike"
         if not grammar.before_infinitives.isdisjoint(near[-2:]):
             return True
+        if self.lowers[i] == grammar.according_action and previous not in grammar.before_nouns:
+            return any(map(grammar.is_plural, near))  # "exiles in Osterby say": no noun looks like it
         return i > 0 and self.words[i - 1].end in self.name_ends and self.is_predicate(i, near)
 
     def is_predicate(self, i: int, near: list[str]) -> bool:
@@ -93,7 +95,10 @@ class Predicates:
 
     def goes_on_to_report(self, i: int, verb: Verb) -> bool:
         """Tell whether the participle at *i* adds words to what somebody does: "…, *saying* it was shut"."""
-        return verb.is_gerund and verb.lemma in self.grammar.reports and 0 < i == self.firsts[i]
+        if not verb.is_gerund or i == 0 or verb.lemma not in self.grammar.reports:
+            return False
+        # "…, saying", "was quoted as saying", "and saying"
+        return i == self.firsts[i] or self.lowers[i - 1] in self.grammar.before_reports
 
     def is_attributive(self, near: list[str]) -> bool:
         """Tell whether a participle behind *near* describes its noun: "the previously *announced* plan"."""

@@ -99,6 +99,8 @@ class Grammar:
     #: lemmas of verbs that report words whatever follows, and their forms
     reports: frozenset[str]
     report_forms: frozenset[str]
+    #: what joins a participle that reports to the words before it: "and saying", "quoted as saying"
+    before_reports: frozenset[str]
     #: lemmas of the verbs that attribute words, by form
     speech: dict[str, str]
     #: lemmas that make a deed of what they report without marks: "promised to", "accused her of"
@@ -197,10 +199,11 @@ def grammar_of(language: Language) -> Grammar:
         adverbs=frozenset((*language.quotes.adverbs, *language.quotes.auxiliaries)),
         reports=frozenset(words.reports),
         report_forms=frozenset(word for word, verb in forms.items() if verb.lemma in words.reports),
+        before_reports=frozenset((*language.quotes.passed_on_links, *words.coordinators)),
         speech=_speech(language.quotes),
-        deeds=frozenset((*language.quotes.infinitive_clause, *language.quotes.naming)).difference(
-            words.reports
-        ),
+        deeds=frozenset(
+            (*language.quotes.infinitive_clause, *language.quotes.naming, *words.requests)
+        ).difference(words.reports),
         according=frozenset(
             (
                 *language.quotes.according_before,
@@ -236,7 +239,7 @@ def _forms(words: EventWords) -> dict[str, Verb]:
 def _speech(words: QuoteWords) -> dict[str, str]:
     """Return the lemma of each form of a verb that attributes words; of none that tells a mind: "hopes"."""
     forms: dict[str, str] = {}
-    for lemma, entries in (*words.speech.items(), *words.naming.items()):
+    for lemma, entries in words.speech.items():
         for form in (lemma.partition(" ")[0], *" ".join(entries).split()):
             forms.setdefault(form, lemma)
     return forms
