@@ -3,7 +3,7 @@
     python benchmarks/soak.py [--parses 20000] [--bound 32]
 
 A parser keeps nothing of what it parsed: after the first tenth, in which patterns are compiled and the
-bounded memories fill, the process must not grow by more than the bound, in MB. If it does, the exit code is 1.
+bounded memories fill, the process must not grow by more than the bound, in MB. Otherwise it exits with 1.
 """
 
 from __future__ import annotations

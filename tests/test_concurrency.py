@@ -1,4 +1,4 @@
-"""The same result everywhere: in many threads, in forked and spawned processes, under any hash seed or zone."""
+"""The same result everywhere: in threads, in forked and spawned processes, under any hash seed or zone."""
 
 from __future__ import annotations
 
