@@ -20,8 +20,9 @@ def with_times(article: Article) -> Article:
 def with_actors(article: Article) -> Article:
     """Return *article* with people, organisations and places, in the order of their first mention.
 
-    Found are names and definite descriptions of somebody named ("the ambassador"); no pronouns. Where the
-    article had other actors, the quotes, events and depictions that refer to them go with them.
+    Found are names, definite descriptions of somebody named ("the ambassador") and pronouns, each as far as
+    it is certain whom it means. Where the article had other actors, the quotes, events and depictions that
+    refer to them go with them.
     """
     from newsmodel.annotating import actors
 

@@ -64,6 +64,8 @@ class ActorWords:
     #: endings and beginnings by which a compound alone is an organisation's name: "ministerium", "bundes"
     organization_compounds: tuple[str, ...] = ()
     organization_prefixes: tuple[str, ...] = ()
+    #: kinds of organisation by which one that has been named is called again: "ministry" in "the ministry"
+    resumed_kinds: tuple[str, ...] = ()
     #: words after the head of an organisation's or a place's name: "for", "on"
     name_joiners: tuple[str, ...] = ()
     #: words that join two parts of a name whatever the first is: "of", "of the"
@@ -100,6 +102,10 @@ class ActorWords:
     sentence_openers: tuple[str, ...] = ()
     #: verbs of which people are the subject, in the forms that the news uses: "said", "told"
     person_verbs: tuple[str, ...] = ()
+    #: pronouns of the third person, under ``female`` and ``male``
+    pronouns: dict[str, tuple[str, ...]] = attrs.field(factory=dict[str, tuple[str, ...]])
+    #: they stand for things too, as in German: read only beside a verb of people
+    pronouns_need_verb: bool = False
     #: definite articles: "the"; what follows them has been named
     definite_articles: tuple[str, ...] = ()
     #: what may open an apposition: "the", "a", "his"

@@ -14,7 +14,10 @@ from newsmodel.annotating.actors.capitalised import apart, inside_sentences
 from newsmodel.annotating.actors.descriptions import with_nominals
 from newsmodel.annotating.actors.known import KnownName, by_block, with_known
 from newsmodel.annotating.actors.merging import Named, bearers_of, named, without_cases, without_nouns
+from newsmodel.annotating.actors.pronouns import with_pronouns
+from newsmodel.annotating.actors.resumed import with_resumed
 from newsmodel.annotating.actors.runs import find_runs
+from newsmodel.annotating.actors.shouted import named_in_capitals
 from newsmodel.annotating.actors.words import Lookup, lookup_of
 from newsmodel.annotating.story import story_blocks
 from newsmodel.language import language_of
@@ -31,8 +34,9 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 def with_actors(article: Article, known: Iterable[KnownName] | None = None) -> Article:
     """Return *article* with people, organisations and places, in the order of their first mention.
 
-    Found are names and definite descriptions of somebody named ("the ambassador"); no pronouns. Where the
-    article had other actors, the quotes, events and depictions that refer to them go with them.
+    Found are names, definite descriptions of somebody named ("the ambassador") and pronouns, each as far as
+    it is certain whom it means. Where the article had other actors, the quotes, events and depictions that
+    refer to them go with them.
 
     Args:
         article: its `language` chooses the words.
@@ -43,6 +47,8 @@ def with_actors(article: Article, known: Iterable[KnownName] | None = None) -> A
     mentions = mentions_of(article, lookup, None if known is None else by_block(known))
     actors = build_actors(bearers_of(mentions, lookup))
     actors = with_nominals(actors, list(story_blocks(article)), lookup)
+    actors = with_resumed(actors, list(story_blocks(article)), lookup)
+    actors = with_pronouns(actors, article, lookup)
     kept = article if article.actors in ((), actors) else _without_references(article)
     return attrs.evolve(kept, actors=actors)
 
@@ -74,7 +80,7 @@ def mentions_of(
     *known* are the names that something else has found, by block; None if nothing else has looked.
     """
     blocks = list(story_blocks(article))
-    written = frozenset(word for _, block in blocks for word in _WORD.findall(block.text))
+    written = frozenset(_WORD.findall("\n".join(block.text for _, block in blocks)))
     mentions: list[Named] = []
     runs = {index: find_runs(index, block.text, lookup.language) for index, block in blocks}
     if lookup.language.actors.nouns_capitalised:
@@ -83,6 +89,10 @@ def mentions_of(
             index: [piece for run in found for piece in apart(run, inside, lookup)]
             for index, found in runs.items()
         }
+    shouted = {index for index, block in blocks if block.text.isupper()}
+    if len(shouted) < len(blocks):
+        for index in shouted:
+            runs[index] = []
     for index, block in blocks:
         title = not lookup.language.actors.nouns_capitalised and is_title_case(block.text)
         candidates = candidates_of(runs[index], block.text, written, lookup)
@@ -97,7 +107,13 @@ def mentions_of(
             if title:
                 around.cues.append("in-title")
             mentions.append(named(candidate, around))
-    return without_nouns(without_cases(mentions, lookup), lookup)
+    mentions = without_nouns(without_cases(mentions, lookup), lookup)
+    if not shouted or len(shouted) == len(blocks):
+        return mentions
+    for index, block in blocks:
+        if index in shouted:
+            mentions += list(named_in_capitals(index, block.text, mentions))
+    return sorted(mentions, key=lambda one: (one.candidate.block, one.candidate.start))
 
 
 def _filed_until(article: Article, block: int) -> int:

@@ -58,8 +58,9 @@ def _nationality_before(candidate: Candidate, text: str, lookup: Lookup) -> str 
 
 
 def _read_before(candidate: Candidate, text: str, lookup: Lookup, around: Around) -> None:
-    before = text[max(0, candidate.start - _NEAR) : candidate.start]
-    words = before.split()
+    start = candidate.start
+    before = text[max(0, start - _NEAR) : start]
+    words = before.rsplit(None, 2)  # more than two are seldom needed
     if not words or not before[-1].isspace():
         around.cues.append("w-1=" + before[-1:])
         return
@@ -70,7 +71,8 @@ def _read_before(candidate: Candidate, text: str, lookup: Lookup, around: Around
             _read_apposition_before(candidate, text, lookup, around)
         return
     folded = last.casefold()
-    if last.islower():  # the name beside a name says nothing of others
+    small = last.islower()
+    if small:  # the name beside a name says nothing of others
         around.cues.append("w-1=" + folded)
     if last.endswith(lookup.possessives):
         possessor = next(last.removesuffix(mark) for mark in lookup.possessives if last.endswith(mark))
@@ -87,10 +89,10 @@ def _read_before(candidate: Candidate, text: str, lookup: Lookup, around: Around
             around.cues.append("before:office-of")
         elif folded in lookup.genitives and words[-2][0].isupper():
             around.cues.append("before:name-of")
-    if last.islower() and (lookup.is_office(last) or lookup.is_plural_office(last)):
+    if small and (lookup.is_office(last) or lookup.is_plural_office(last)):
         around.cues.append("before:office")
         if not candidate.role:
-            role, affiliation = _role_before(words, lookup)
+            role, affiliation = _role_before(before.split(), lookup)
             around.roles.append(role)
             around.affiliation = around.affiliation or affiliation
 

@@ -9,8 +9,7 @@ from collections.abc import Iterable, Sequence
 from newsmodel.annotating.actors.merging import Bearer
 from newsmodel.model import Actor, ActorKind, Mention, Span
 
-_LETTERS = re.compile(r"[^\W_]+")
-_ACCENTS = re.compile("[\u0300-\u036f]")
+_NO_LETTERS = re.compile(r"[\W_]+", re.ASCII)
 
 
 def build_actors(bearers: Sequence[Bearer]) -> tuple[Actor, ...]:
@@ -21,7 +20,9 @@ def build_actors(bearers: Sequence[Bearer]) -> tuple[Actor, ...]:
 
 def _actor(bearer: Bearer, taken: dict[str, int]) -> Actor:
     forms = _unique(one.candidate.text for one in bearer.named)
-    name = max(forms, key=lambda form: (len(form.split()), not form.isupper(), len(form)))
+    name = forms[0]
+    if len(forms) > 1:
+        name = max(forms, key=lambda form: (len(form.split()), not form.isupper(), len(form)))
     acronyms = _unique(one.around.acronym for one in bearer.named if one.around.acronym)
     roles = (
         (role for one in bearer.named for role in one.around.roles) if bearer.kind is ActorKind.PERSON else ()
@@ -48,10 +49,13 @@ def _unique(texts: Iterable[str]) -> tuple[str, ...]:
 
 def _slug(name: str, taken: dict[str, int]) -> str:
     """Return *name* as an id that no other actor has: "ada-winter", "ada-winter-2"."""
-    plain = unicodedata.normalize("NFKD", name).casefold()
-    kept = "".join(
-        letter if letter.isalnum() else " " for letter in plain if not unicodedata.combining(letter)
-    )
+    if name.isascii():  # most names
+        kept = _NO_LETTERS.sub(" ", name.casefold())
+    else:
+        plain = unicodedata.normalize("NFKD", name).casefold()
+        kept = "".join(
+            letter if letter.isalnum() else " " for letter in plain if not unicodedata.combining(letter)
+        )
     base = "-".join(kept.split()) or "actor"
     slug = base
     while slug in taken:

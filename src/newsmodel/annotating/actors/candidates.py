@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import attrs
@@ -189,11 +189,10 @@ def _trimmed(run: Run, lookup: Lookup) -> Run:
 def _only_opens(run: Run, written: frozenset[str], lookup: Lookup) -> bool:
     """Tell whether the first word of *run*, which opens a sentence, has its capital from that alone."""
     word = run.words[0]
-    beginnings = [" ".join(one.text for one in run.words[:count]) for count in (1, 2, 3)]
     if (
-        any(lookup.is_place(begin) or begin in lookup.organizations for begin in beginnings)
+        any(begin in lookup.names for begin in _beginnings(run))
         or lookup.is_nationality(word.text)
-        or (lookup.is_office(word.text) and len(run.words) > 1)
+        or (len(run.words) > 1 and (word.folded in lookup.honorifics or lookup.is_office(word.text)))
     ):
         return False
     if word.folded in lookup.openers:
@@ -202,6 +201,12 @@ def _only_opens(run: Run, written: frozenset[str], lookup: Lookup) -> bool:
     if word.folded not in written or word.folded in lookup.given_names:
         return False
     return len(run.words) == 1 or (len(run.words) == 2 and not _is_head(run.words[1], lookup))
+
+
+def _beginnings(run: Run) -> Iterator[str]:
+    """Yield the first word, the first two, the first three."""
+    for count in range(1, min(3, len(run.words)) + 1):
+        yield " ".join([one.text for one in run.words[:count]])
 
 
 def _joined(pieces: list[Run], text: str, lookup: Lookup) -> list[Run]:
@@ -292,7 +297,7 @@ def _split(piece: Run, lookup: Lookup) -> tuple[_Opening, tuple[Word, ...]]:
         opening.cues.append(noun)
         words = words[1:]
     while words and words[0].folded in lookup.honorifics and len(words) > 1 and not _is_saint(words, lookup):
-        opening.cues.append("honorific")
+        opening.cues += ("honorific", "h=" + words[0].folded)
         words = words[1:]
     return opening, words
 

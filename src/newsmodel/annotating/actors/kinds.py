@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
 from newsmodel.annotating.actors.candidates import Candidate
+from newsmodel.annotating.actors.capitalised import is_given_name
 from newsmodel.annotating.actors.weights import Weights
 from newsmodel.annotating.actors.words import Lookup
 from newsmodel.model import ActorKind
@@ -60,7 +61,7 @@ def cues_of(candidate: Candidate, lookup: Lookup) -> list[str]:
         cues.append("one-word")
         if 2 <= len(first.text) <= 6 and first.text.isalpha() and first.text.isupper():
             cues.append("acronym")
-        elif first.folded in lookup.given_names or first.folded in lookup.given_names_abroad:
+        elif is_given_name(first, lookup):
             cues.append("only-given-name")
         elif lookup.language.actors.nouns_capitalised:
             cues += _cues_of_noun(first.folded, lookup)
@@ -68,6 +69,8 @@ def cues_of(candidate: Candidate, lookup: Lookup) -> list[str]:
     cues += ("two-words" if len(words) == 2 else "three-words" if len(words) == 3 else "long",)
     if lookup.is_organization_head(last.text) or _heads_with_joiner(candidate, lookup):
         cues.append("ends:organization")
+        if any(f"{mark} " in candidate.text for mark in lookup.possessives):
+            cues.append("office-of-office")
     if last.folded in lookup.place_heads:
         cues.append("ends:place")
     if first.folded in lookup.organization_openers:
@@ -76,7 +79,7 @@ def cues_of(candidate: Candidate, lookup: Lookup) -> list[str]:
         cues.append("opens:place")
     if first.folded in lookup.given_names:
         cues.append("given-name")
-    elif first.folded in lookup.given_names_abroad:
+    elif is_given_name(first, lookup):
         cues.append("given-name-abroad")
     if len(last.text) > 1 and last.text.isupper() and not candidate.text.isupper():
         cues.append("ends:acronym")

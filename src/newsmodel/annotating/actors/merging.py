@@ -201,14 +201,17 @@ def _identity(
     if key in register.short_forms:
         return register.short_forms[key]
     if "listed:place" in cues or "listed:organization" in cues:
-        return kind, key
+        # "Paris" is a woman where Ada Paris is named, and nothing happens in Paris.
+        namesake = len(key) == 1 and "before:place-preposition" not in cues
+        person = register.by_surname(key[0]) if namesake else None
+        return (ActorKind.PERSON, person) if person else (kind, key)
     if len(key) > 1:
         if kind is ActorKind.ORGANIZATION:
             return kind, register.organization(key)
         person = register.fuller_person(key)
         return (ActorKind.PERSON, person) if person else (kind, key)
     word = one.candidate.words[-1].folded
-    if person := register.by_surname(word):
+    if person := register.by_surname(word, _gender_of(one, lookup)):
         return ActorKind.PERSON, person
     if kind is not ActorKind.ORGANIZATION and (person := register.by_given_name(word)):
         return ActorKind.PERSON, person
@@ -219,3 +222,9 @@ def _identity(
         meant = register.by_head(word) if "before:article" in one.around.cues else None
         return (ActorKind.ORGANIZATION, meant) if meant else (None, key)
     return kind, key
+
+
+def _gender_of(one: Named, lookup: Lookup) -> str | None:
+    """Return ``female`` or ``male`` where an honorific before the name says so: "Mrs"."""
+    titles = (cue[2:] for cue in one.candidate.cues if cue.startswith("h="))
+    return next((gender for title in titles if (gender := lookup.gender_words.get(title))), None)

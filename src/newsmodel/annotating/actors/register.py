@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from newsmodel.annotating.actors.given_names import given_names
 from newsmodel.model import ActorKind
 
 #: The words of a name, in lower case.
@@ -24,9 +25,12 @@ class Register:
     _organization_endings: dict[Key, Key] = attrs.field(factory=dict[Key, Key])
     _heads: dict[str, Key] = attrs.field(factory=dict[str, Key])
 
+    _surnames_of_gender: dict[tuple[str, str], Key] = attrs.field(factory=dict[tuple[str, str], Key])
+
     def add_person(self, key: Key) -> None:
         """Take in a full name that the article gives somewhere."""
         self._surnames.setdefault(key[-1], key)
+        self._surnames_of_gender.setdefault((key[-1], given_names().get(key[0], "")), key)
         if self._given_names.setdefault(key[0], key) not in (key, None):
             known = self._given_names[key[0]]
             # "Ada Winter" and "Ada M. Winter" are one.
@@ -42,14 +46,16 @@ class Register:
             self.short_forms[(acronym.casefold().rstrip("."),)] = (kind, key)
         if kind is ActorKind.PERSON:
             self._surnames[key[-1]] = key
+            self._surnames_of_gender[key[-1], given_names().get(key[0], "")] = key
         elif kind is ActorKind.ORGANIZATION and len(key) > 1:
             self._heads[key[0]] = self._heads[key[-1]] = key
             for first in range(1, len(key) - 1):
                 self._organization_endings[key[first:]] = key
 
-    def by_surname(self, surname: str) -> Key | None:
-        """Return the bearer named last; before any is named, the first who will be."""
-        return self._surnames.get(surname)
+    def by_surname(self, surname: str, gender: str | None = None) -> Key | None:
+        """Return the bearer named last, best of *gender*; before any is named, the first who will be."""
+        known = self._surnames_of_gender.get((surname, gender)) if gender else None
+        return known or self._surnames.get(surname)
 
     def by_given_name(self, given_name: str) -> Key | None:
         """Return the only bearer of a given name."""

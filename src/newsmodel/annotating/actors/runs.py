@@ -52,8 +52,13 @@ def find_runs(block: int, text: str, language: Language) -> list[Run]:
     runs: list[Run] = []
     for match in run_pattern(language).finditer(text):
         start = at = match.start()
+        written = match[0]
+        if " " not in written and "\u00a0" not in written:  # most runs
+            word = Word(written, start, match.end(), written.casefold().rstrip("."))
+            runs.append(Run(block, (word,), opens_sentence(text, start)))
+            continue
         words: list[Word] = []
-        for part in match[0].replace("\u00a0", " ").split(" "):
+        for part in written.replace("\u00a0", " ").split(" "):
             end = at + len(part)
             words.append(Word(part, at, end, part.casefold().rstrip(".")))
             at = end + 1

@@ -47,6 +47,7 @@ RULES: Mapping[str, Weights] = {
     "listed:organization": (-4, 12, -4, 0),
     "ends:organization": (-4, 7, -2, 0),
     "opens:organization": (-4, 7, -2, 0),
+    "office-of-office": (-3, 3, 0, 0),
     "ends:place": (-4, 0, 7, 0),
     "ends:acronym": (-4, 1, 0, 1),
     "ending:place": (-1, -1, 1.5, 0),

@@ -72,18 +72,15 @@ class Lookup:
     #: the cues that words right before a name are, and words right after it
     before: Mapping[str, tuple[str, ...]]
     after: Mapping[str, tuple[str, ...]]
+    #: ``female`` or ``male`` by title or pronoun
+    gender_words: Mapping[str, str]
     #: words in an apposition and nouns before a name, by the cue that they are
     apposed: tuple[tuple[str, frozenset[str]], ...]
     nouns_before: tuple[tuple[str, frozenset[str]], ...]
 
     def is_office(self, word: str) -> bool:
         """Tell whether *word* names an office or a calling; a plural is none."""
-        folded = word.casefold().rstrip(".")
-        return (
-            folded in self.offices
-            or ("-" in folded and folded.rpartition("-")[2] in self.offices)
-            or folded.endswith(self.language.actors.office_endings)
-        )
+        return _is_office(self, word)
 
     def is_plural_office(self, word: str) -> bool:
         """Tell whether *word* names several holders of an office: "athletes"."""
@@ -128,9 +125,9 @@ class Lookup:
         """Tell whether *words* are an adjective of nationality, or a people's or a faith's name."""
         if words in self.nationalities:
             return True
-        return any(
-            words.endswith(ending) and words[: -len(ending)] in self.nationalities
-            for ending in self.language.actors.adjective_endings
+        endings = self.language.actors.adjective_endings
+        return words.endswith(endings) and any(
+            words.endswith(ending) and words[: -len(ending)] in self.nationalities for ending in endings
         )
 
     def is_place(self, words: str) -> bool:
@@ -140,7 +137,7 @@ class Lookup:
     def is_organization(self, word: str) -> bool:
         """Tell whether a compound is an organisation: "Außenministerium", "Bundesgericht"."""
         folded, words = word.casefold(), self.language.actors
-        if not words.nouns_capitalised:
+        if not words.nouns_capitalised or folded in self.organization_heads:
             return False
         if "-" in folded and folded.rpartition("-")[2] in self.organization_heads:
             return True
@@ -151,8 +148,24 @@ class Lookup:
 
     def is_organization_head(self, word: str) -> bool:
         """Tell whether a name that ends in *word* is an organisation's."""
-        folded = word.casefold().rstrip(".")
-        return folded in self.organization_heads or folded.endswith(self.language.actors.organization_endings)
+        return _is_organization_head(self, word)
+
+
+# Asked of every word beside a name, several times: the same few thousand words come again and again.
+@lru_cache(maxsize=4096)
+def _is_office(lookup: Lookup, word: str) -> bool:
+    folded = word.casefold().rstrip(".")
+    return (
+        folded in lookup.offices
+        or ("-" in folded and folded.rpartition("-")[2] in lookup.offices)
+        or folded.endswith(lookup.language.actors.office_endings)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _is_organization_head(lookup: Lookup, word: str) -> bool:
+    folded = word.casefold().rstrip(".")
+    return folded in lookup.organization_heads or folded.endswith(lookup.language.actors.organization_endings)
 
 
 @lru_cache(maxsize=64)
@@ -207,6 +220,7 @@ def lookup_of(language: Language) -> Lookup:
             ("after:organization-noun", _folded(words.organization_nouns)),
             ("after:place-noun", _folded(words.place_nouns)),
         ),
+        gender_words={word: gender for gender, some in language.quotes.gender_words.items() for word in some},
         nouns_before=(
             ("before:person-noun", _folded(words.person_nouns)),
             ("before:organization-noun", _folded(words.organization_nouns)),

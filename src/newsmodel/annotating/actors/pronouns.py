@@ -1,0 +1,151 @@
+"""Finds whom a pronoun means, where the text leaves no doubt."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right, insort
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+import attrs
+
+from newsmodel.annotating.actors.genders import genders_of
+from newsmodel.annotating.actors.words import Lookup, alternatives
+from newsmodel.annotating.story import story_blocks
+from newsmodel.language import Language
+from newsmodel.model import Actor, ActorKind, Article, Mention, MentionForm, Span
+
+#: Sentences that are looked back over for somebody named, besides the pronoun's own.
+_REACH = 2
+_NEIGHBOUR = re.compile(r"\W{0,2}(\w+)")
+#: Characters before a pronoun that its verb is looked for in.
+_BEFORE = 30
+
+
+def with_pronouns(actors: Sequence[Actor], article: Article, lookup: Lookup) -> tuple[Actor, ...]:
+    """Return *actors* with the pronouns of *article* that mean one of the people among them for certain.
+
+    Certain is a pronoun with one possible bearer in its own sentence or the two before it: nobody else there
+    is of its gender, or of a gender that the article doesn't tell. What stands between quotation marks is
+    left alone, and where pronouns stand for things too (German), all but those beside a verb of people are.
+    """
+    pattern = _pattern(lookup.language)
+    places = [
+        (index, match)
+        for index, block in story_blocks(article)
+        for match in (pattern.finditer(block.text) if pattern else ())
+        if not lookup.language.actors.pronouns_need_verb or _has_verb(block.text, match, lookup)
+    ]
+    people = [actor for actor in actors if actor.kind is ActorKind.PERSON]
+    if not places or not people:
+        return tuple(actors)
+    found: dict[str, list[Mention]] = defaultdict(list)
+    reader = _Reader(people, article, lookup.language)
+    for index, match in places:
+        meant = reader.meant_by(index, match)
+        if meant:
+            found[meant.id].append(Mention(Span(index, match.start(), match.end()), MentionForm.PRONOUN))
+    return tuple(
+        attrs.evolve(actor, mentions=tuple(sorted((*actor.mentions, *found[actor.id]), key=_place_of)))
+        if actor.id in found
+        else actor
+        for actor in actors
+    )
+
+
+def _place_of(mention: Mention) -> tuple[int, int]:
+    return mention.span.block, mention.span.start
+
+
+def _has_verb(text: str, match: re.Match[str], lookup: Lookup) -> bool:
+    """Tell whether a verb of which people are the subject stands right before the pronoun or behind it."""
+    behind = _NEIGHBOUR.match(text, match.end())
+    before = text[max(0, match.start() - _BEFORE) : match.start()].split()[-1:]
+    return any(word.casefold() in lookup.person_verbs for word in (*before, *([behind[1]] if behind else ())))
+
+
+class _Reader:
+    """Reads an article's pronouns in their order: who has been meant by one counts as mentioned there."""
+
+    def __init__(self, people: Sequence[Actor], article: Article, language: Language) -> None:
+        self.article = article
+        self.people = {actor.id: actor for actor in people}
+        self.gender_of_word = {
+            word: gender for gender, words in language.actors.pronouns.items() for word in words
+        }
+        self.sentences = [(span.block, span.start) for span in article.sentences]
+        self.genders = _genders(people, article, language)
+        #: (offset, actor id) of the people mentioned in each sentence, in reading order
+        self.mentioned: dict[int, list[tuple[int, str]]] = defaultdict(list)
+        for actor in people:
+            for mention in actor.mentions:
+                span = mention.span
+                insort(self.mentioned[self._sentence(span.block, span.start)], (span.start, actor.id))
+        self.quoted: dict[int, list[tuple[int, int]]] = {}
+
+    def meant_by(self, block: int, match: re.Match[str]) -> Actor | None:
+        """Return whom the pronoun means, None if that is not certain."""
+        start = match.start()
+        if any(first <= start < last for first, last in self._quoted_in(block)):
+            return None
+        gender = self.gender_of_word[match[0].lower()]
+        number = self._sentence(block, start)
+        possible = {person for offset, person in self._fitting(number, gender) if offset < start}
+        # Somebody named in the sentence itself is nearer than all whom the sentences before name.
+        if len(possible) != 1 or self.genders.get(*possible) != gender:
+            for back in range(1, min(_REACH, number) + 1):
+                possible |= {person for _, person in self._fitting(number - back, gender)}
+        if len(possible) > 1:
+            # Of several in reach only the one whose gender the article tells.
+            possible = {person for person in possible if self.genders.get(person) == gender}
+        if len(possible) != 1:
+            return None
+        (person,) = possible
+        insort(self.mentioned[number], (start, person))
+        return self.people[person]
+
+    def _fitting(self, sentence: int, gender: str) -> Iterator[tuple[int, str]]:
+        for offset, person in self.mentioned.get(sentence, ()):
+            if self.genders.get(person, gender) == gender:
+                yield offset, person
+
+    def _sentence(self, block: int, start: int) -> int:
+        return bisect_right(self.sentences, (block, start))
+
+    def _quoted_in(self, block: int) -> list[tuple[int, int]]:
+        # Loaded here: the reader of quotes itself reads actors.
+        from newsmodel.annotating.quotes.marks import quoted_regions
+
+        known = self.quoted.get(block)
+        if known is None:
+            regions, _ = quoted_regions(self.article.blocks[block].text)
+            known = self.quoted[block] = [(region.open, region.close) for region in regions]
+        return known
+
+
+def _genders(people: Sequence[Actor], article: Article, language: Language) -> dict[str, str]:
+    names = [
+        (mention.span.block, mention.span.start, mention.span.end, actor)
+        for actor in people
+        for mention in actor.mentions
+        if mention.form is MentionForm.NAME
+    ]
+    words, given = _gender_words(language)
+    return genders_of(article.blocks, sorted(names, key=lambda name: name[:3]), words, given)
+
+
+@lru_cache(maxsize=64)
+def _gender_words(language: Language) -> tuple[dict[str, str], dict[str, str]]:
+    words = language.quotes
+    return (
+        {word: gender for gender, some in words.gender_words.items() for word in some},
+        {name: gender for gender, some in words.given_names.items() for name in some},
+    )
+
+
+@lru_cache(maxsize=64)
+def _pattern(language: Language) -> re.Pattern[str] | None:
+    pronouns = [word for words in language.actors.pronouns.values() for word in words]
+    forms = {form for word in pronouns for form in (word, word.capitalize())}
+    return re.compile(rf"(?<![\w’'-])(?:{alternatives(sorted(forms))})(?![\w-])") if forms else None
