@@ -41,6 +41,10 @@ def choose_authors(sources: Sources, near: Surroundings) -> tuple[tuple[Author, 
     byline = None
     needed = not bench.has_names()
     for text, is_name in near.authors:
+        if not needed and (byline is not None or bench.is_known(text)):
+            # That it names somebody is known without reading it.
+            byline = byline or text
+            continue
         names = _printed(text, sources.language, is_name=is_name)
         if byline is None and names:
             byline = text
@@ -95,6 +99,10 @@ class _Bench:
 
     def has_names(self) -> bool:
         return bool(self.people)
+
+    def is_known(self, text: str) -> bool:
+        """Tell whether *text* holds the name of somebody who was found."""
+        return any(name in text for name in self.people)
 
     def authors(self) -> tuple[Author, ...]:
         chosen = self.people or self.accounts or self.desks

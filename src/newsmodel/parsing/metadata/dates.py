@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta, timezone
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple, TypeAlias
 
@@ -105,6 +106,7 @@ class _Reader:
     def __init__(self, sources: Sources, near: Surroundings) -> None:
         self.sources = sources
         self.language = sources.language
+        self.metas = _dated_metas(sources.found)
         self.times = _times(near.times, sources.root, self.language)
         lines = [*near.dates, *(text for text, is_name in near.authors if not is_name)]
         self.stamps = read_stamps(lines, self.language)
@@ -117,7 +119,10 @@ class _Reader:
 
     def declared(self, key: str, metas: re.Pattern[str] | None) -> list[Moment]:
         moments = self.read(_of_nodes(self.sources.stories, key))
-        return moments if metas is None else moments + self.read(_of_metas(self.sources.found, metas))
+        if metas is None:
+            return moments
+        named = (contents for kinds, contents in self.metas if metas in kinds)
+        return moments + self.read(chain.from_iterable(named))
 
     def changed(self) -> list[Moment]:
         return [
@@ -203,12 +208,20 @@ def _of_nodes(nodes: Iterable[Node], *keys: str) -> Iterator[str]:
             yield from texts(str(value) if type(value) is int else value)
 
 
-def _of_metas(found: Gathered, pattern: re.Pattern[str]) -> Iterator[str]:
-    for key, contents in found.metas.items():
-        if not pattern.search(key) or _OTHER_KEY.search(key):
-            continue
-        if pattern is _MODIFIED_KEY or not _MODIFIED_KEY.search(key):
-            yield from contents
+def _dated_metas(found: Gathered) -> list[tuple[frozenset[re.Pattern[str]], list[str]]]:
+    """Return the contents of the `meta` elements that hold dates, each with the patterns of its name."""
+    return [(kinds, contents) for key, contents in found.metas.items() if (kinds := _kinds_of(key))]
+
+
+# Sites share most of these names.
+@lru_cache(maxsize=4096)
+def _kinds_of(key: str) -> frozenset[re.Pattern[str]]:
+    """Return the patterns that tell what date a `meta` element of the name *key* holds."""
+    if _OTHER_KEY.search(key):
+        return frozenset()
+    if _MODIFIED_KEY.search(key):
+        return frozenset((_MODIFIED_KEY,))
+    return frozenset(pattern for pattern in (_PUBLISHED_KEY, _WEAK_KEY) if pattern.search(key))
 
 
 def _times(elements: Sequence[Element], root: Element, language: Language) -> _Times:

@@ -84,6 +84,8 @@ def _declared(declared: str, forms: Headlines, printed: Sequence[str]) -> str:
     stem = declared.rstrip(" .…")
     if whole := next((t for t in printed if stem != declared and t.startswith(stem)), None):
         return whole
+    if declared == forms.social or declared in printed:
+        return without_site(declared, forms.sites, ())
     social = words_of(without_site(forms.social, forms.sites, ())) if forms.social else ""
     chosen = without_site(declared, forms.sites, ())
     echoes = {words_of(without_site(text, forms.sites, ())) for text in forms.echoes}

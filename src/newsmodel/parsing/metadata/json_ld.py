@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple, TypeAlias, TypeGuard
 
 from newsmodel.parsing.metadata.texts import clean
@@ -92,9 +93,10 @@ def read_graph(scripts: Iterable[str]) -> Graph:
 
 def _file(node: Node, graph: Graph) -> None:
     kinds = types_of(node)
-    if any(_STORY.search(kind) for kind in kinds):
+    names = set(map(_kind_of, kinds))
+    if "story" in names:
         graph.stories.append(node)
-    elif any(kind.casefold() in _PAGE for kind in kinds):
+    elif "page" in names:
         graph.pages.append(node)
     else:
         graph.others.append(node)
@@ -104,9 +106,19 @@ def _file(node: Node, graph: Graph) -> None:
         graph.by_id[key] = node if known is None else {**node, **known}
 
 
+@lru_cache(maxsize=1024)
+def _kind_of(name: str) -> str:
+    """Return what nodes of a type are: "story", "page" or "other"."""
+    if _STORY.search(name):
+        return "story"
+    return "page" if name.casefold() in _PAGE else "other"
+
+
 def types_of(node: Node) -> tuple[str, ...]:
     """Return the names of a node's types, without the vocabulary's address."""
     kinds = node.get("@type", node.get("type"))
+    if isinstance(kinds, str) and kinds.isalpha() and len(kinds) < 200:
+        return (kinds,)
     listed = kinds if is_list(kinds) else [kinds]
     return tuple(_PREFIX.sub("", kind.strip()[:200]) for kind in listed if isinstance(kind, str))
 

@@ -136,8 +136,10 @@ def _anchor(sources: Sources, forms: set[str]) -> Element | None:
 
 def _standfirsts(leads: Iterable[str], descriptions: list[str], headline: str | None) -> list[str]:
     """Return summaries, those printed first that are declared too; each once."""
-    declared = [words_of(text) for text in descriptions]
     printed = [text for text in leads if len(text) >= _SHORTEST and text != headline]
+    if not printed:
+        return list(dict.fromkeys(descriptions))
+    declared = [words_of(text) for text in dict.fromkeys(descriptions)]
     confirmed = [text for text in printed if any(_same(words_of(text), other) for other in declared)]
     return list(dict.fromkeys([*confirmed, *printed[:1], *descriptions, *printed[1:]]))
 

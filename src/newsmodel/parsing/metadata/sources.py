@@ -90,7 +90,9 @@ def _address(found: Gathered, url: str | None) -> str | None:
         if not candidate:
             continue
         try:
-            absolute = urljoin(urljoin(url or "", (found.base or "").strip()), candidate.strip())
+            absolute = candidate.strip()
+            if not absolute.startswith(("http://", "https://")):
+                absolute = urljoin(urljoin(url or "", (found.base or "").strip()), absolute)
             if urlsplit(absolute).scheme in ("http", "https"):
                 return absolute
         except ValueError:

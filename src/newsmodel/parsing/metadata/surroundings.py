@@ -89,7 +89,7 @@ def surroundings(headline: Element, root: Element, language: Language) -> Surrou
             _add(found, element, "name")
             continue
         if text and len(text) < _LINE and not text.isspace():
-            if dated(text):
+            if _DATED.match(text):
                 found.plain.append(" ".join(text.split()))
             elif opening and opening.match(text) and (line := _byline(element, root, opening)):
                 found.authors.append(Marked(line, is_name=False))

@@ -12,6 +12,8 @@ from newsmodel.parsing.tree import Element
 
 #: Longer values are cut before they are looked at: no headline, name or date is that long.
 LONGEST = 4_000
+#: A text that is longer with the white space in it isn't looked at.
+_LONGEST_ALONE = 20_000
 _TAG = re.compile(r"</?[a-zA-Z!][^<>]{0,2000}>")
 #: Elements that stand on lines of their own.
 _LINES = frozenset(
@@ -30,8 +32,16 @@ def clean(text: str | None, longest: int = LONGEST) -> str | None:
         text = html.unescape(html.unescape(text))
     if "<" in text:
         text = _TAG.sub(" ", text)
-    text = " ".join(without_no_width(readable(text)[0]).split())
-    return text or None
+    return _spaced(text) or None
+
+
+def _spaced(text: str) -> str:
+    """Return *text* with white space as single blanks, without controls and white space of no width."""
+    spaced = " ".join(text.split())
+    # Most texts have none, and asking for that is quicker than looking for each.
+    if spaced.isascii() and spaced.isprintable():
+        return spaced
+    return " ".join(without_no_width(readable(spaced)[0]).split())
 
 
 def text_of(
@@ -50,6 +60,10 @@ def text_of(
         inline: stands around other elements.
         without: elements inside whose text is left out.
     """
+    if not len(element):
+        alone = element.text or ""
+        text = _spaced(alone) if len(alone) <= _LONGEST_ALONE else ""
+        return text if text and len(text) <= most else None
     pieces: list[str] = []
     size = steps = 0
     stack: list[Element | str] = [element]
@@ -71,5 +85,5 @@ def text_of(
                 stack += (around, child, around)
         if item.text:
             stack.append(item.text)
-    text = " ".join(without_no_width(readable("".join(pieces))[0]).split())
+    text = _spaced("".join(pieces))
     return text if text and len(text) <= most else None
