@@ -15,13 +15,17 @@ CASES = Path(__file__).parent.parent / "cases" / "quotes"
 _NAME = re.compile(r"\[(?P<kind>O:)?(?P<words>[^\]|]+)(?:\|(?P<name>[^\]]+))?\]")
 
 
-def cases(name: str) -> list[object]:
-    found: list[object] = []
+def read_cases(name: str) -> list[tuple[str, str, list[str]]]:
+    found: list[tuple[str, str, list[str]]] = []
     for case in ("\n" + (CASES / name).read_text("utf-8")).split("\n## ")[1:]:
         title, _, rest = case.partition("\n")
         source, _, expected = rest.partition("\n---")
-        found.append(pytest.param(source.strip(), expected.strip().splitlines(), id=title))
+        found.append((title, source.strip(), expected.strip().splitlines()))
     return found
+
+
+def cases(name: str) -> list[object]:
+    return [pytest.param(source, expected, id=title) for title, source, expected in read_cases(name)]
 
 
 def article_of(source: str, language: str) -> Article:
@@ -70,21 +74,16 @@ def test_english(source: str, expected: list[str]) -> None:
     assert [line_of(article, quote) for quote in article.quotes] == expected
 
 
-@pytest.mark.parametrize(("source", "expected"), cases("de.txt"))
-def test_german(source: str, expected: list[str]) -> None:
-    article = article_of(source, "de")
-    assert [line_of(article, quote) for quote in article.quotes] == expected
-
-
-@pytest.mark.parametrize(("source", "expected"), cases("fr.txt"))
-def test_french(source: str, expected: list[str]) -> None:
-    article = article_of(source, "fr")
-    assert [line_of(article, quote) for quote in article.quotes] == expected
-
-
-@pytest.mark.parametrize(("source", "expected"), cases("es.txt"))
-def test_spanish(source: str, expected: list[str]) -> None:
-    article = article_of(source, "es")
+@pytest.mark.parametrize(
+    ("language", "source", "expected"),
+    [
+        pytest.param(language, source, expected, id=f"{language}: {title}")
+        for language in ("de", "fr", "es", "it", "pt", "nl", "sv", "no", "da", "pl", "ru", "tr")
+        for title, source, expected in read_cases(f"{language}.txt")
+    ],
+)
+def test_other_languages(language: str, source: str, expected: list[str]) -> None:
+    article = article_of(source, language)
     assert [line_of(article, quote) for quote in article.quotes] == expected
 
 

@@ -139,3 +139,5 @@ class QuoteWords:
     stance_prepositions: tuple[str, ...] = ()
     #: labels of the one who answers in an interview: "a" of "A: We open in May."
     answer_labels: tuple[str, ...] = ()
+    #: the verb stands behind its quote and the subject before it: Turkish "Ada, “…” dedi"
+    verb_final: bool = False

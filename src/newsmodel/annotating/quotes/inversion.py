@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from newsmodel.annotating.quotes.attribution import Attribution
 from newsmodel.annotating.quotes.clauses import Words
 from newsmodel.annotating.quotes.cues import Cue
-from newsmodel.annotating.quotes.subjects import Subject, subject_behind
+from newsmodel.annotating.quotes.subjects import Subject, main_subject, subject_behind
 from newsmodel.annotating.quotes.words import Does, Form
 
 #: Adverbs, auxiliaries and a pronoun between the quote and its verb.
@@ -27,12 +27,12 @@ def inverted(words: Words, cues: Sequence[Cue], quote: int) -> Attribution | Non
     if begin >= words.size:
         return None
     first, end = words.sentence(quote)
-    parted = words.lower[begin] in ",—–-"
+    parted = words.lower[begin] in ",—–-" or words.vocabulary.verb_final
     region = words.regions[words.quoted[quote]]
     text = words.text[region.start : region.end].strip()
-    if parted:
+    while begin < words.size and words.lower[begin] in ",—–-":
         begin += 1
-    elif text[-1:] not in ",?!…" and (quote > first or text.count(" ") < _FEWEST_WORDS - 1):
+    if not parted and text[-1:] not in ",?!…" and (quote > first or text.count(" ") < _FEWEST_WORDS - 1):
         return None
     if begin >= end:  # « Qui ? » a-t-il demandé: the sentence goes on behind the mark
         if begin >= words.size or words.is_capital(begin):
@@ -42,6 +42,9 @@ def inverted(words: Words, cues: Sequence[Cue], quote: int) -> Attribution | Non
     index = bisect_left(cues, i, key=_verb)
     if index == len(cues) or cues[index].verb != i:
         return None
+    if words.vocabulary.verb_final and quote > first:
+        subject = main_subject(words, first, quote)
+        return Attribution("x-q-said", subject, cues[index].span, verb=cues[index]) if subject else None
     return _said(words, cues[index], pronoun, end, closes=parted or quote == first)
 
 

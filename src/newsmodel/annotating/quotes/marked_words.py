@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsmodel.annotating.quotes.attribution import Attribution
 from newsmodel.annotating.quotes.clauses import Words
-from newsmodel.annotating.quotes.fields import is_name_in_marks, is_named
+from newsmodel.annotating.quotes.noun_phrases import is_name_in_marks, is_named
 
 #: Patterns by which a sentence is attributed as a whole: a name in it stays a name.
 _AROUND = frozenset({"s-x-said", "run-in", "according-to"})

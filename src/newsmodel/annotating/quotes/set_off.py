@@ -48,13 +48,24 @@ def with_source(reading: Reading, found: SetOff) -> Reading:
     if found.pattern is None:
         return reading
     if found.pattern == _DIALOGUE:
-        spoken = tuple(attrs.evolve(piece, idle=False) for piece in reading.pieces)
-        return attrs.evolve(reading, pieces=spoken, new_turn=True)
+        return _turn(reading)
     subject = _subject(reading.words, found.label) if found.label is not None else None
     told = subject is not None or found.pattern == _POST
     attribution = Attribution(found.pattern, subject, None) if told else None
     pieces = tuple(attrs.evolve(piece, attribution=attribution, idle=False) for piece in reading.pieces)
     return attrs.evolve(reading, pieces=pieces, reported=())
+
+
+def _turn(reading: Reading) -> Reading:
+    """Return a turn of a dialogue: what its "said Ada" attributes is the whole of it."""
+    told = next((piece.attribution for piece in reading.pieces if piece.attribution is not None), None)
+    if told is not None:
+        told = attrs.evolve(told, mixed=False)
+    pieces = tuple(
+        attrs.evolve(piece, attribution=None if number else told, opens=True, idle=False)
+        for number, piece in enumerate(reading.pieces)
+    )
+    return attrs.evolve(reading, pieces=pieces, new_turn=True)
 
 
 def _subject(words: Words, label: tuple[int, int]) -> Subject | None:

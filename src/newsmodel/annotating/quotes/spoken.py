@@ -56,9 +56,16 @@ def dash_regions(text: str, vocabulary: Vocabulary, *, dialogue: bool) -> list[R
         index += closing < len(text)
     if begin < len(text):
         regions.append(_region(text, open_, begin, len(text)))
-    if not says and not dialogue:
+    if not says and not dialogue and not _says_behind_comma(text, opening.end(), vocabulary):
         return []
     return [region for region in regions if any(map(str.isalnum, text[region.start : region.end]))]
+
+
+def _says_behind_comma(text: str, begin: int, vocabulary: Vocabulary) -> bool:
+    """– Vi är glada, säger Ada Winter."""
+    return vocabulary.compound_inversion and any(
+        says_at(text, comma.end(), len(text), vocabulary) for comma in _COMMA.finditer(text, begin)
+    )
 
 
 def opens_with_dash(text: str) -> bool:

@@ -375,10 +375,10 @@ def _continues(words: Words, i: int, first: int) -> bool:
         return False
     if does & Does.BINDING:
         return True
+    if words.vocabulary.compound_inversion and _ends_with_name(words, i):
+        return False
     if does & Does.PREPOSITION:
         return not words.is_capital(i - 1)
-    if does & Does.DETERMINER and words.vocabulary.compound_inversion and words.is_capital(i - 1):
-        return False  # "dijo Ana Ruiz el viernes"
     if does & Does.DETERMINER and words.vocabulary.verb_second:
         return bool(words.does[i - 1] & (Does.PREPOSITION | Does.DETERMINER))
     if does & Does.CONJUNCTION:
@@ -386,3 +386,10 @@ def _continues(words: Words, i: int, first: int) -> bool:
     if words.vocabulary.capital_nouns and words.is_capital(i - 1) and not words.is_capital(i):
         return False  # nouns have capitals there: the small word is the verb
     return not (does & Does.ADVERB) and not (does & Does.VERB and not words.is_capital(i))
+
+
+def _ends_with_name(words: Words, i: int) -> bool:
+    """Tell whether a name ends before token *i*: "dijo Ana Ruiz el viernes", "volgens Ada Winter gaat"."""
+    if words.is_capital(i):
+        return False
+    return i - 1 in words.people or (bool(words.does[i] & Does.DETERMINER) and words.is_capital(i - 1))

@@ -11,17 +11,10 @@ import attrs
 from newsmodel.annotating.quotes.attribution import Attribution
 from newsmodel.annotating.quotes.clauses import Words
 from newsmodel.annotating.quotes.cues import Cue
-from newsmodel.annotating.quotes.fields import (
-    front_subject,
-    is_name_in_marks,
-    is_named,
-    may_be_subject,
-    middle_subject,
-    opener_of,
-    phrase_end,
-    subject_of,
-)
+from newsmodel.annotating.quotes.fields import front_subject, middle_subject, opener_of, subject_of
 from newsmodel.annotating.quotes.inversion import stance
+from newsmodel.annotating.quotes.noun_phrases import is_named, phrase_end
+from newsmodel.annotating.quotes.sources import according_at, as_put_by, by_source, of_opinion
 from newsmodel.annotating.quotes.subjects import Subject
 from newsmodel.annotating.quotes.words import Does, Form, VerbKind
 
@@ -58,37 +51,14 @@ def attribute(words: Words, cues: Sequence[Cue], quote: int) -> Attribution | No
     follows = begin < end and (opens or hanging)
     return (
         _led_by(words, cues, first, quote, end)
-        or _by_source(words, first, end, quote)
-        or _of_opinion(words, first, quote)
-        or _as_put_by(words, first, quote)
+        or by_source(words, first, end, quote)
+        or of_opinion(words, first, quote)
+        or as_put_by(words, first, quote)
         or (_said_behind(words, cues, begin, end) if follows else None)
         or _trailing(words, cues, quote, end)
         or stance(words, quote)
         or _resumed(words, cues, quote, end)
     )
-
-
-def _of_opinion(words: Words, first: int, quote: int) -> Attribution | None:
-    """Ada Winter ist der Meinung, dass „…“: the noun says what a verb of speech else does."""
-    for i in range(max(first, quote - 2 * _REACH), quote):
-        if words.lower[i] in words.vocabulary.opinion_nouns and words.lower[i + 1] == ",":
-            subject = front_subject(words, first, i)
-            if subject is not None and subject.end <= i:
-                return Attribution("x-thinks-q", subject, (i, i + 1), mixed=True)
-    return None
-
-
-def _as_put_by(words: Words, first: int, quote: int) -> Attribution | None:
-    """wie Ada Winter sich ausdrückte, „…“: whatever the verb."""
-    if quote <= first or words.lower[quote - 1] != ",":
-        return None
-    for i in range(quote - 2, max(first, quote - _NEAR) - 1, -1):
-        if words.lower[i] in words.vocabulary.reporting_conjunctions:
-            subject = front_subject(words, i + 1, quote - 1)
-            return Attribution("as-x-said-q", subject, (i, i + 1), mixed=True) if subject else None
-        if not words.is_word(i):
-            return None
-    return None
 
 
 def _said_behind(words: Words, cues: Sequence[Cue], begin: int, end: int) -> Attribution | None:
@@ -156,7 +126,7 @@ def _behind_colon(words: Words, cues: Sequence[Cue], first: int, quote: int) -> 
         subject = subject_of(words, cue.verb, first, colon)
         if subject is not None:
             return _said("x-said-colon-q", _quoted_person(words, cue, subject, colon), cue)
-    found = _by_source(words, first, colon, quote)
+    found = by_source(words, first, colon, quote)
     if found is not None:
         return attrs.evolve(found, mixed=False)
     subject = front_subject(words, first, colon)
@@ -292,67 +262,6 @@ def _in_content(words: Words, cue: Cue, first: int, quote: int) -> bool:
 def _follows_end(words: Words, cue: Cue, quote: int) -> bool:
     """Tell whether the clause that the verb reports has ended before the quote: a new main clause began."""
     return any(words.lower[i] in ";)" for i in range(cue.last + 1, quote))
-
-
-def _by_source(words: Words, first: int, end: int, quote: int) -> Attribution | None:
-    """Return the attribution of a source without a verb anywhere in the sentence: laut X, X zufolge."""
-    for i in range(first, min(end, first + 3 * _REACH)):
-        if words.does[i] & Does.ACCORDING:
-            found = according_at(words, i, end)
-            if found is not None and found.subject is not None:
-                if found.subject.first <= quote < found.subject.end:
-                    return None
-                return attrs.evolve(found, mixed=not (i > quote and quote == first))
-        if words.does[i] & Does.AFTER_SOURCE:
-            found = source_before(words, i, first)
-            if found is not None:
-                return attrs.evolve(found, mixed=True)
-    return None
-
-
-def according_at(words: Words, i: int, end: int) -> Attribution | None:
-    """Return the attribution of a source without a verb whose first word is token *i*."""
-    vocabulary = words.vocabulary
-    for phrase in vocabulary.according_before:
-        if tuple(words.lower[i : i + len(phrase)]) == phrase:
-            stop = _source_end(words, i + len(phrase), end)
-            found = Subject(i + len(phrase), stop, "behind") if stop > i + len(phrase) else None
-            return Attribution("according-to", found, (i, i + len(phrase))) if found else None
-    nouns = vocabulary.according_nouns.get(words.lower[i], ())
-    if nouns and i + 1 < end:
-        noun = next((k for k in range(i + 1, min(end, i + 5)) if words.lower[k] in nouns), None)
-        if noun is not None:
-            stop = max(noun + 1, _source_end(words, i + 1, end))
-            return Attribution("according-to", Subject(i + 1, stop, "behind"), (i, i + 1))
-    if words.lower[i] in vocabulary.according_behind_quote and i > 0 and not words.is_word(i - 1):
-        stop = phrase_end(words, i + 1, end) if i + 1 < end and may_be_subject(words, i + 1) else i + 1
-        after = stop
-        while after < end and words.is_adverb(after):
-            after += 1
-        if stop > i + 1 and (
-            after >= end or not words.is_word(after) or words.does[after] & Does.PREPOSITION
-        ):
-            return Attribution("according-to", Subject(i + 1, stop, "behind"), (i, i + 1))
-    return None
-
-
-def _source_end(words: Words, i: int, end: int) -> int:
-    if i < end and is_name_in_marks(words, i):
-        return i + 1
-    return phrase_end(words, i, end) if i < end else i
-
-
-def source_before(words: Words, i: int, first: int) -> Attribution | None:
-    """Return the attribution whose source stands before the word at token *i*: dem Minister zufolge."""
-    nouns = words.vocabulary.according_nouns.get(words.lower[i])
-    if i <= first or (nouns is not None and words.lower[i - 1] not in nouns):
-        return None
-    for begin in range(max(first, i - _NEAR), i):
-        if words.does[begin] & Does.PREPOSITION and not words.does[begin] & Does.DETERMINER:
-            continue
-        if phrase_end(words, begin, i) == i:
-            return Attribution("according-to", Subject(begin, i, "before"), (i, i + 1))
-    return None
 
 
 def _trailing(words: Words, cues: Sequence[Cue], quote: int, end: int) -> Attribution | None:

@@ -146,6 +146,8 @@ class Vocabulary:
     stance_prepositions: frozenset[str]
     #: labels of the one who answers in an interview: "a"
     answer_labels: frozenset[str]
+    #: the verb stands behind its quote and the subject before it
+    verb_final: bool
     #: words that carry no meaning in a description: "the", "of"
     small_words: frozenset[str]
 
@@ -241,6 +243,7 @@ def vocabulary_of(language: Language) -> Vocabulary:
         token=token_pattern(words.elisions, words.clitics),
         compound_inversion=words.compound_inversion,
         null_subject=words.null_subject,
+        verb_final=words.verb_final,
         answer_labels=frozenset(words.answer_labels),
         speech_dashes=words.speech_dashes,
         any_form=not words.auxiliaries,

@@ -1,0 +1,100 @@
+"""Sources named without a verb of speech: laut X, X zufolge, X ist der Meinung, wie X sich ausdrückte."""
+
+from __future__ import annotations
+
+import attrs
+
+from newsmodel.annotating.quotes.attribution import Attribution
+from newsmodel.annotating.quotes.clauses import Words
+from newsmodel.annotating.quotes.fields import front_subject, may_be_subject
+from newsmodel.annotating.quotes.noun_phrases import is_name_in_marks, phrase_end
+from newsmodel.annotating.quotes.subjects import Subject
+from newsmodel.annotating.quotes.words import Does
+
+#: Tokens of a sentence that are looked at, and between a source and the word behind it.
+_REACH = 120
+_NEAR = 16
+
+
+def of_opinion(words: Words, first: int, quote: int) -> Attribution | None:
+    """Ada Winter ist der Meinung, dass „…“: the noun says what a verb of speech else does."""
+    for i in range(max(first, quote - _REACH), quote):
+        if words.lower[i] in words.vocabulary.opinion_nouns and words.lower[i + 1] == ",":
+            subject = front_subject(words, first, i)
+            if subject is not None and subject.end <= i:
+                return Attribution("x-thinks-q", subject, (i, i + 1), mixed=True)
+    return None
+
+
+def as_put_by(words: Words, first: int, quote: int) -> Attribution | None:
+    """wie Ada Winter sich ausdrückte, „…“: whatever the verb."""
+    if quote <= first or words.lower[quote - 1] != ",":
+        return None
+    for i in range(quote - 2, max(first, quote - _NEAR) - 1, -1):
+        if words.lower[i] in words.vocabulary.reporting_conjunctions:
+            subject = front_subject(words, i + 1, quote - 1)
+            return Attribution("as-x-said-q", subject, (i, i + 1), mixed=True) if subject else None
+        if not words.is_word(i):
+            return None
+    return None
+
+
+def by_source(words: Words, first: int, end: int, quote: int) -> Attribution | None:
+    """Return the attribution of a source without a verb anywhere in the sentence: laut X, X zufolge."""
+    for i in range(first, min(end, first + _REACH)):
+        if words.does[i] & Does.ACCORDING:
+            found = according_at(words, i, end)
+            if found is not None and found.subject is not None:
+                if found.subject.first <= quote < found.subject.end:
+                    return None
+                return attrs.evolve(found, mixed=not (i > quote and quote == first))
+        if words.does[i] & Does.AFTER_SOURCE:
+            found = source_before(words, i, first)
+            if found is not None:
+                return attrs.evolve(found, mixed=True)
+    return None
+
+
+def according_at(words: Words, i: int, end: int) -> Attribution | None:
+    """Return the attribution of a source without a verb whose first word is token *i*."""
+    vocabulary = words.vocabulary
+    for phrase in vocabulary.according_before:
+        if tuple(words.lower[i : i + len(phrase)]) == phrase:
+            stop = _source_end(words, i + len(phrase), end)
+            found = Subject(i + len(phrase), stop, "behind") if stop > i + len(phrase) else None
+            return Attribution("according-to", found, (i, i + len(phrase))) if found else None
+    nouns = vocabulary.according_nouns.get(words.lower[i], ())
+    if nouns and i + 1 < end:
+        noun = next((k for k in range(i + 1, min(end, i + 5)) if words.lower[k] in nouns), None)
+        if noun is not None:
+            stop = max(noun + 1, _source_end(words, i + 1, end))
+            return Attribution("according-to", Subject(i + 1, stop, "behind"), (i, i + 1))
+    if words.lower[i] in vocabulary.according_behind_quote and i > 0 and not words.is_word(i - 1):
+        stop = phrase_end(words, i + 1, end) if i + 1 < end and may_be_subject(words, i + 1) else i + 1
+        after = stop
+        while after < end and words.is_adverb(after):
+            after += 1
+        if stop > i + 1 and (
+            after >= end or not words.is_word(after) or words.does[after] & Does.PREPOSITION
+        ):
+            return Attribution("according-to", Subject(i + 1, stop, "behind"), (i, i + 1))
+    return None
+
+
+def _source_end(words: Words, i: int, end: int) -> int:
+    if i < end and is_name_in_marks(words, i):
+        return i + 1
+    return phrase_end(words, i, end) if i < end else i
+
+
+def source_before(words: Words, i: int, first: int) -> Attribution | None:
+    """Return the attribution whose source stands before the word at token *i*: dem Minister zufolge."""
+    nouns = words.vocabulary.according_nouns.get(words.lower[i])
+    if i <= first or (nouns is not None and words.lower[i - 1] not in nouns):
+        return None
+    for begin in range(max(first, i - _NEAR), i):
+        if words.does[begin] & Does.PREPOSITION and not words.does[begin] & Does.DETERMINER:
+            continue
+        if phrase_end(words, begin, i) == i:
+            return Attribution("according-to", Subject(begin, i, "before"), (i, i + 1))
+    return None
