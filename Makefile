@@ -26,7 +26,7 @@ help:
 	@echo "make docs-output  write what the examples print now into the documentation"
 	@echo "make pictures     take the pictures of the notebook view (needs Chromium)"
 	@echo "make bench        measure on ../shared/corpora and compare with benchmarks/floors.toml"
-	@echo "make bench-quick  the same without the two large sets;  make bench-raise  raises the floors"
+	@echo "make bench-quick  the same without the large sets;  make bench-raise  raises the floors"
 	@echo "make speed        import time, time an article, growth"
 	@echo "make interop      test the ways out with pandas, Arrow, Scrapy, Spark, Ray, notebooks … (a large install)"
 	@echo "make minimum      run the tests with the oldest versions that pyproject.toml allows"

@@ -146,13 +146,17 @@ TASKS: dict[str, Task] = {
 #: the publication date of the seed article, told to the parser in one of its two runs
 SEED_RUNS: dict[str, tuple[str, ...]] = {"undated": (), "published": ("--published", "2020-10-26")}
 
-NAMES = ("seed", *TASKS)
+#: how precise the safest patterns of quotes are
+PATTERNS = {"q_x_said_precision": "q-x-said", "q_said_x_precision": "q-said-x"}
+
+NAMES = ("seed", *TASKS, "patterns")
 AT_MOST = {(name, figure.name) for name, task in TASKS.items() for figure in task.figures if figure.at_most}
 
 
 def is_available(name: str) -> bool:
     """Tell whether the bench and what the task of that name reads are on this machine."""
-    return BENCH.is_dir() and (SHARED / "seed" if name == "seed" else CORPORA / name).is_dir()
+    places = {"seed": SHARED / "seed", "patterns": CORPORA / "polnear"}
+    return BENCH.is_dir() and places.get(name, CORPORA / name).is_dir()
 
 
 def measured(name: str, scratch: Path) -> dict[str, float]:
@@ -161,6 +165,8 @@ def measured(name: str, scratch: Path) -> dict[str, float]:
     Raises:
         MeasuringError: a script failed, or the library raised on a document.
     """
+    if name == "patterns":
+        return _patterns()
     return _seed() if name == "seed" else _scored(name, TASKS[name], scratch)
 
 
@@ -178,6 +184,11 @@ def _scored(name: str, task: Task, scratch: Path) -> dict[str, float]:
     _run(task.scorer.script, *(argument.format_map(places) for argument in task.scorer.arguments))
     result = json.loads(Path(places["result"]).read_text(encoding="utf-8"))
     return {figure.name: _number_at(result, figure.path) * task.scorer.scale for figure in task.figures}
+
+
+def _patterns() -> dict[str, float]:
+    found = json.loads(_run(str(Path(__file__).with_name("patterns.py")), "--json").stdout)
+    return {figure: found[pattern][1] for figure, pattern in PATTERNS.items()}
 
 
 def _seed() -> dict[str, float]:

@@ -2,7 +2,7 @@
 
     python benchmarks/run.py                  # everything
     python benchmarks/run.py seed pasted      # some tasks
-    python benchmarks/run.py --quick          # all but the two large sets of quotes
+    python benchmarks/run.py --quick          # all but the large sets of quotes
     python benchmarks/run.py --raise          # writes better figures into floors.toml
 
 Fails if a figure is below its floor. Where the corpora are not on the machine, it says so and succeeds.
@@ -19,7 +19,7 @@ from pathlib import Path
 import floors
 import measures
 
-LARGE = ("polnear", "wikinews-de")
+LARGE = ("polnear", "wikinews-de", "patterns")
 
 
 def measure(names: tuple[str, ...]) -> list[floors.Comparison]:

@@ -65,6 +65,7 @@ def test_a_failing_figure_is_named_in_the_table() -> None:
 def test_the_file_names_only_figures_that_are_measured() -> None:
     known = {(name, figure.name) for name, task in measures.TASKS.items() for figure in task.figures}
     known |= {("seed", name) for name in measures.SEED_RUNS}
+    known |= {("patterns", name) for name in measures.PATTERNS}
     assert {(task, figure) for task, figures in floors.read().items() for figure in figures} <= known
 
 

@@ -26,6 +26,7 @@ from newsmodel import (
     Participant,
     Place,
     Quote,
+    QuoteKind,
     Span,
     Standfirst,
     Subheading,
@@ -141,6 +142,20 @@ def test_an_actor_leads_to_mentions_and_quotes() -> None:
     assert ARTICLE.mentions_of("Nobody") == ()
     assert ARTICLE.quotes_by(ADA) == ARTICLE.quotes_by("winter") == (QUOTE,)
     assert ARTICLE.quotes_by(BO) == ARTICLE.quotes_by("Nobody") == ()
+
+
+def test_words_are_counted_by_speaker_without_what_is_reported() -> None:
+    text = "We open – on Friday. Late. She came. Nobody asked."
+    spans = [Span(0, 0, 20), Span(0, 21, 26), Span(0, 27, 36), Span(0, 37, 50)]
+    kinds = [QuoteKind.DIRECT, QuoteKind.MIXED, QuoteKind.INDIRECT, QuoteKind.DIRECT]
+    ada, bo = (Actor(name, ActorKind.PERSON, name.lower()) for name in ("Ada", "Bo"))
+    quotes = tuple(
+        Quote(text[span.start : span.end], (span,), kind, speaker=speaker)
+        for span, kind, speaker in zip(spans, kinds, (bo, ada, ada, None), strict=True)
+    )
+    article = Article(blocks=(Paragraph(text),), actors=(ada, bo), quotes=quotes)
+    assert list(article.words_by_speaker().items()) == [(bo, 4), (ada, 1)]
+    assert attrs.evolve(article, quotes=()).words_by_speaker() == {}
 
 
 def test_an_actor_of_another_article_is_known_by_its_id() -> None:

@@ -61,6 +61,7 @@ def what_an_article_has(article: Article) -> None:
     assert_type(article.actor("Winter"), Actor | None)
     assert_type(article.mentions_of("Winter"), tuple[Mention, ...])
     assert_type(article.quotes_by("Winter"), tuple[Quote, ...])
+    assert_type(article.words_by_speaker(), dict[Actor, int])
     assert_type(article.events_on(date(2020, 10, 26)), tuple[Event, ...])
     assert_type(article.timeline(), tuple[Event, ...])
     assert_type(article[Span(0, 0, 1)], str)

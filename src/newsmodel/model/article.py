@@ -23,7 +23,7 @@ from newsmodel.model.blocks import (
 )
 from newsmodel.model.diagnostic import Diagnostic
 from newsmodel.model.event import Event
-from newsmodel.model.quote import Quote
+from newsmodel.model.quote import Quote, QuoteKind
 from newsmodel.model.span import Span
 from newsmodel.model.time import TimeExpression
 
@@ -227,6 +227,24 @@ class Article:
         if found is None:
             return ()
         return tuple(quote for quote in self.quotes if quote.speaker and quote.speaker.id == found.id)
+
+    def words_by_speaker(self) -> dict[Actor, int]:
+        """Return how many words between marks each speaker has, whoever has most first.
+
+        Counted are direct and mixed quotes: the words of a reported one are the article's own. Where two have
+        as many, who speaks first comes first. Quotes whose speaker nobody knows are left out.
+
+        .. versionadded:: 0.1
+        """
+        words: dict[str, int] = {}
+        speakers: dict[str, Actor] = {}
+        for quote in self.quotes:
+            if quote.speaker is not None and quote.kind is not QuoteKind.INDIRECT:
+                speakers.setdefault(quote.speaker.id, quote.speaker)
+                spoken = sum(any(map(str.isalnum, word)) for word in quote.text.split())
+                words[quote.speaker.id] = words.get(quote.speaker.id, 0) + spoken
+        ranked = sorted(words.items(), key=lambda entry: -entry[1])
+        return {speakers[key]: count for key, count in ranked}
 
     def events_on(self, day: date) -> tuple[Event, ...]:
         """Return the events whose time includes *day*, at least in part."""
