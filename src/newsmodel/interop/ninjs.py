@@ -49,9 +49,9 @@ _LISTS = {
     ActorKind.PERSON: "people",
     ActorKind.ORGANIZATION: "organisations",
     ActorKind.PLACE: "places",
+    # Whoever takes part without a name: somebody.
+    ActorKind.UNNAMED: "people",
 }
-#: Whoever takes part without a name: somebody.
-_UNNAMED = "people"
 
 
 def to_ninjs(article: Article, *, uri: str | None = None) -> Node:
@@ -162,7 +162,7 @@ def _cast(article: Article) -> Node:
     for author in article.authors:
         found["people"].append(_filled({"name": author.name, "rel": "author", "uri": author.url}))
     for actor in article.actors:
-        found[_LISTS.get(actor.kind, _UNNAMED)].append(_party(actor, "mention"))
+        found[_LISTS[actor.kind]].append(_party(actor, "mention"))
     return found
 
 
@@ -174,7 +174,7 @@ def _parties(actors: list[tuple[Actor, str]]) -> dict[str, list[Node]]:
     """Return actors, each with its part, under the names of their lists."""
     found: dict[str, list[Node]] = {}
     for actor, rel in actors:
-        found.setdefault(_LISTS.get(actor.kind, _UNNAMED), []).append(_party(actor, rel))
+        found.setdefault(_LISTS[actor.kind], []).append(_party(actor, rel))
     return found
 
 

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias, TypeGuard, cast
 import attrs
 
 from newsmodel.errors import SerializationError
-from newsmodel.interop.schema_org.writing import PARTS
+from newsmodel.interop.schema_org.writing import PARTS, UNNAMED
 from newsmodel.model import (
     Actor,
     ActorKind,
@@ -39,6 +39,7 @@ _KINDS = {
     "Place": ActorKind.PLACE,
     "City": ActorKind.PLACE,
     "Country": ActorKind.PLACE,
+    UNNAMED: ActorKind.UNNAMED,
 }
 _EVENT_TYPES = {kind.value: kind for kind in EventType}
 _STATUS = {status.value: status for status in EventStatus}

@@ -19,13 +19,14 @@ from newsmodel.model import (
 
 Node: TypeAlias = dict[str, Any]
 
+#: Whoever takes part without a name: somebody, or several.
+UNNAMED = "Thing"
 _TYPES = {
     ActorKind.PERSON: "Person",
     ActorKind.ORGANIZATION: "Organization",
     ActorKind.PLACE: "Place",
+    ActorKind.UNNAMED: UNNAMED,
 }
-#: Whoever takes part without a name: somebody, or several.
-_UNNAMED = "Thing"
 #: What schema.org calls those who take part in an event.
 PARTS = {
     ParticipantRole.AGENT: "performer",
@@ -90,7 +91,7 @@ def _reference(actor: Actor) -> Node:
 
 def _actor(actor: Actor) -> Node:
     node: Node = {
-        "@type": _TYPES.get(actor.kind, _UNNAMED),
+        "@type": _TYPES[actor.kind],
         "@id": f"#{actor.id}",
         "name": actor.name,
         "alternateName": list(actor.aliases),
