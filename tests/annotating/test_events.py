@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import attrs
@@ -17,11 +17,15 @@ from newsmodel import (
     Block,
     Caption,
     Event,
+    EventType,
     Headline,
     Mention,
+    MentionForm,
     Paragraph,
+    Quote,
     Span,
     TimeExpression,
+    Timestamp,
 )
 from newsmodel.annotating import with_events, with_sentences
 
@@ -92,12 +96,51 @@ def test_case(source: str, expected: list[str], language: str) -> None:
 
 
 def test_what_is_said_in_a_direct_quote_is_no_event_of_the_article() -> None:
-    from newsmodel import Quote
-
     article = article_of("“[P:Okoro] sold the ferry in {2019:2019},” the mayor said.", "en")
     span = Span(0, 1, 31)
     quoted = attrs.evolve(article, quotes=(Quote(article[span], (span,)),))
     assert [event.action for event in with_events(quoted).events if event.action == "sell"] == []
+
+
+def test_people_without_a_name_are_listed_behind_the_actors() -> None:
+    article = with_events(
+        article_of(
+            "Two men attacked [P:Winter] on {2021-03-08:Monday}. Two men left on {2021-03-09:Tuesday}.", "en"
+        )
+    )
+    winter, men = article.actors
+    assert winter.kind is ActorKind.PERSON
+    assert (men.name, men.kind, men.id) == ("Two men", ActorKind.UNNAMED, "two-men")
+    assert [article[mention.span] for mention in men.mentions] == ["Two men", "Two men"]
+    assert {mention.form for mention in men.mentions} == {MentionForm.NOMINAL}
+    assert with_events(article) == article
+
+
+def test_news_without_a_printed_time_is_of_the_day_of_publication() -> None:
+    bare = article_of("# [P:Winter] opens bridge\nThe bridge is new.", "en")
+    main = with_events(attrs.evolve(bare, published=date(2021, 3, 9))).events[0]
+    assert main.time is not None
+    assert (main.time.value, main.time.evidence, main.time.span) == ("2021-03-09", ("published",), main.span)
+    stamped = attrs.evolve(bare, blocks=(*bare.blocks, Timestamp("9 March 2021")), published=date(2021, 3, 9))
+    time = with_events(stamped).events[0].time
+    assert time is not None
+    assert stamped[time.span] == "9 March 2021"
+    assert with_events(bare).events[0].time is None
+
+
+def test_a_statement_has_the_speaker_of_its_quote() -> None:
+    bare = article_of("[P:Winter] opened the bridge on {2021-03-08:Monday}.\n“It is safe,” she said.", "en")
+    cue, source, words = Span(1, 18, 22), Span(1, 14, 17), Span(1, 1, 12)
+    quote = Quote(bare[words], (words,), cue=cue, source=source, speaker=bare.actors[0])
+    said = with_events(attrs.evolve(bare, quotes=(quote,))).events[1]
+    assert (said.action, said.type) == ("say", EventType.STATEMENT)
+    assert [who.actor for who in said.participants] == [bare.actors[0]]
+    assert bare[said.span] == "she said"
+
+
+def test_a_type_knows_its_category_of_plover() -> None:
+    assert EventType.ATTACK.plover == "ASSAULT"
+    assert EventType.DISASTER.plover is None
 
 
 def test_without_a_language_there_are_no_events_and_no_error() -> None:

@@ -36,6 +36,20 @@ class EventType(enum.Enum):
     DISASTER = "disaster"
     OTHER = "other"
 
+    @property
+    def plover(self) -> str | None:
+        """The PLOVER category of such events; None where PLOVER has none, or several."""
+        return _PLOVER.get(self)
+
+
+_PLOVER = {
+    EventType.MEETING: "CONSULT",
+    EventType.AGREEMENT: "AGREE",
+    EventType.PROTEST: "PROTEST",
+    EventType.ATTACK: "ASSAULT",
+    EventType.ARREST: "COERCE",
+}
+
 
 class ParticipantRole(enum.Enum):
     """What a participant does in the event."""
@@ -63,7 +77,7 @@ class Event:
 
     #: the verb's lemma, its particle included: "vote down"
     action: str = attrs.field(validator=is_text, repr=shortened)
-    #: the clause that tells it
+    #: the clause that tells it; of a statement, its source and its cue
     span: Span = attrs.field(validator=is_a(Span), repr=False)
     participants: tuple[Participant, ...] = attrs.field(
         default=(),
@@ -71,6 +85,8 @@ class Event:
         repr=lambda participants: f"({listed(who.actor.name for who in participants)})",
         kw_only=True,
     )
+    #: when; of the main event, where the article prints no time, the day of publication: then the time's
+    #: evidence is ``"published"`` and its span the time stamp's or the event's own
     time: TimeExpression | None = attrs.field(
         default=None,
         validator=maybe(TimeExpression),

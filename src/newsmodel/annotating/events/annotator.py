@@ -25,7 +25,7 @@ def with_events(article: Article) -> Article:
     grammar = grammar_of(language_of(article.language))
     cues = Cues(article, grammar)
     tellings = tellings_of(article, grammar, cues.by_word)
-    groups = joined(with_speaker(candidate, cues) for candidate in iter_candidates(tellings))
+    groups = joined(with_speaker(candidate, cues) for candidate in iter_candidates(tellings, cues.by_word))
     news = main_group(groups)
     events = [(group[0].at, _event(group, main=group is news)) for group in groups if _tells(group, news)]
     told = {one.at for group in groups for one in group}

@@ -53,7 +53,10 @@ def tellings_of(article: Article, grammar: Grammar, cues: Mapping[Place, object]
         index = sentence.block
         block = article.blocks[index]
         dated = times.beginning_in(sentence)
-        is_read = zone is not Zone.BODY or any(when.start for when in dated)
+        quoted = hidden.touching(sentence)
+        is_read = zone is not Zone.BODY or any(
+            when.start and not any(span.overlaps(when.span) for span in quoted) for when in dated
+        )
         if not is_read and not _speaks(block.text, sentence, grammar, cues if index in cued else {}):
             continue
         reading = Reading(
@@ -63,7 +66,7 @@ def tellings_of(article: Article, grammar: Grammar, cues: Mapping[Place, object]
             grammar,
             names=names.beginning_in(sentence),
             times=dated,
-            hidden=hidden.touching(sentence),
+            hidden=quoted,
         )
         tellings.append(Telling(reading, holders))
     return tellings
@@ -79,19 +82,24 @@ def _speaks(text: str, sentence: Span, grammar: Grammar, cues: Mapping[Place, ob
     )
 
 
-def iter_candidates(tellings: Iterable[Telling]) -> Iterator[Candidate]:
-    """Yield the events that the clauses of the sentences tell, in reading order."""
+def iter_candidates(tellings: Iterable[Telling], cues: Mapping[Place, object]) -> Iterator[Candidate]:
+    """Yield the events that the clauses of the sentences tell, in reading order.
+
+    Down in the body those are the dated ones, and reports that are no *cues* of quotes.
+    """
     for telling in tellings:
         reading = telling.reading
         for clause in telling.clauses():
             reports = clause.verb.lemma in reading.grammar.reports
             when = time_of(reading, clause)
-            if reading.zone is Zone.BODY and when is None and not reports:
+            at = reading.sentence.block, clause.start
+            is_told = reading.zone is not Zone.BODY or when is not None
+            if not is_told and (not reports or not clause.has_subject or at in cues):
                 continue  # nothing would come of it
             yield Candidate(
                 telling.event(clause, when),
                 reading.zone,
-                (reading.sentence.block, clause.start),
+                at,
                 is_main_clause=not clause.subordinate,
                 has_subject=clause.has_subject,
                 reports=reports,

@@ -180,6 +180,8 @@ class _Told:
 
 
 def _in_brackets(text: str, sentence: Span) -> list[tuple[int, int]]:
+    if text.find(")", sentence.start, sentence.end) < 0:
+        return []
     stretches = [
         (sentence.start + match.start(), sentence.start + match.end())
         for match in _BRACKETS.finditer(text[sentence.start : sentence.end])

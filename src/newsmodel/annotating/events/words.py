@@ -31,6 +31,7 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
     """Return the words of *text* between two offsets."""
     breaks = _breaks(text, start, end)
     words: list[Word] = []
+    append = words.append
     segment = part = 0
     position, parting = next(breaks, _NO_BREAK)
     for match in _WORD.finditer(text, start, end):
@@ -38,7 +39,7 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
         while position <= first:
             segment, part = segment + 1, part + parting
             position, parting = next(breaks, _NO_BREAK)
-        words.append(Word(first, match.end(), match[0].lower(), segment, part))
+        append(Word(first, match.end(), match[0].lower(), segment, part))
     return words
 
 
