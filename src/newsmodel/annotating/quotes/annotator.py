@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import operator
 import re
+from bisect import bisect_right
 from collections import defaultdict
 
 import attrs
@@ -16,8 +18,9 @@ from newsmodel.annotating.quotes.speakers import Speakers
 from newsmodel.annotating.quotes.words import Vocabulary, vocabulary_of
 from newsmodel.annotating.story import story_blocks
 from newsmodel.language import language_of
-from newsmodel.model import Actor, ActorKind, Article, Dateline, MentionForm, Quote, Span
+from newsmodel.model import Actor, ActorKind, Article, Dateline, MentionForm, Quote, QuoteKind, Span
 
+_start = operator.itemgetter(0)
 _WORD = re.compile(r"\w+")
 #: Patterns of quotes whose speaker the layout names.
 _LABELLED = frozenset({"transcript", "post", "block-quote"})
@@ -46,6 +49,8 @@ def with_quotes(article: Article) -> Article:
     speakers = Speakers(article, {index: reading.words for index, reading in readings}, vocabulary)
     found = _speakers(drafts, speakers)
     for draft in drafts:
+        if draft.pattern == "transcript":
+            draft.kind = QuoteKind.INDIRECT  # the kind tells how much stands in marks: none of it
         if draft.pattern in _LABELLED and found.get(draft.named, (None, None))[0] is None:
             found[draft.named] = (_by_layout(draft, article, vocabulary), "speaker:label")
     quotes = [_quote(article, draft, *found.get(draft.named, (None, None))) for draft in drafts]
@@ -54,16 +59,18 @@ def with_quotes(article: Article) -> Article:
 
 def _times(article: Article) -> defaultdict[int, list[tuple[int, int]]]:
     """Return the expressions of time by block; a name that looks like one ("Winter") is none."""
-    named = {
-        (mention.span.block, mention.span.start + word.start())
-        for actor in article.actors
-        for mention in actor.mentions
-        for word in _WORD.finditer(article[mention.span])
-    }
+    named: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+    for actor in article.actors:
+        for mention in actor.mentions:
+            named[mention.span.block].append((mention.span.start, mention.span.end))
+    for spans in named.values():
+        spans.sort()
     times: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
     for time in article.times:
         span = time.span
-        if (span.block, span.start) not in named:
+        around = named.get(span.block, ())
+        before = bisect_right(around, span.start, key=_start) - 1
+        if before < 0 or around[before][1] <= span.start:
             times[span.block].append((span.start, span.end))
     return times
 

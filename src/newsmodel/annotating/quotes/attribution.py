@@ -209,6 +209,8 @@ def according(words: Words, first: int, end: int, quote: int) -> Attribution | N
 
 def according_at(words: Words, i: int, end: int) -> Attribution | None:
     """Return the attribution of an "according to" that begins at token *i*."""
+    if i >= words.size or not words.does[i] & Does.ACCORDING:
+        return None
     vocabulary = words.vocabulary
     for phrase in vocabulary.according_before:
         if tuple(words.lower[i : i + len(phrase)]) == phrase:

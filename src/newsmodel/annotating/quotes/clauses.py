@@ -136,6 +136,9 @@ class Words:
 
     def _floors(self, sentences: Iterable[int]) -> list[int]:
         """Return the first token of every sentence; ends of sentences inside marks are none."""
+        if not self.regions:
+            floors = {0, *map(self.at, sentences)}
+            return sorted(floor for floor in floors if floor < max(1, self.size))
         floors = {0}
         closes = [region.close for region in self.regions]
         opens = [region.open for region in self.regions]

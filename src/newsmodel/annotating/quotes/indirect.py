@@ -71,6 +71,8 @@ def reported_speech(words: Words, free: Sequence[Cue], cues: Sequence[Cue]) -> t
         free: verbs that attribute no quoted stretch.
         cues: all verbs.
     """
+    if not words.signs:
+        return ()
     found = _outer(words, free, cues)
     taken = 0
     inner: list[Reported] = []
@@ -240,12 +242,13 @@ def _goes_on(words: Words, i: int) -> bool:
 
 def _accordings(words: Words, found: Sequence[Reported]) -> list[Reported]:
     """Return what "according to" attributes, where no verb does already."""
+    places = [i for i in words.signs if words.does[i] & (Does.ACCORDING | Does.AFTER_SOURCE)]
+    if not places:
+        return []
     taken = sorted(span for report in found for span in report.spans)
     more: list[Reported] = []
-    for i in words.signs:
+    for i in places:
         does = words.does[i]
-        if not does & (Does.ACCORDING | Does.AFTER_SOURCE):
-            continue
         first, end = _around(words, i)
         report = according_at(words, i, end) if does & Does.ACCORDING else None
         if report is None and does & Does.AFTER_SOURCE:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import operator
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
@@ -19,6 +20,9 @@ _REACH = 3
 #: Candidates of one kind that are looked at.
 _FEW = 10
 _APPOSITION = re.compile(r"\s?[,(–—-]\s?")
+
+
+_place = operator.itemgetter(0, 1)
 
 
 class Speakers:
@@ -112,13 +116,15 @@ class Speakers:
 
     def _candidates(self, source: Span) -> Iterator[Actor]:
         here = (source.block, source.start)
-        salient = [place for place in self.spoke[-_FEW:] if place[:2] < here]
+        spoke = [place for place in self.spoke[-_FEW:] if place[:2] < here]
+        # Paragraph by paragraph: the nearest one mostly has the answer.
         for block in range(source.block, source.block - _REACH - 1, -1):
             subjects = self._subjects_of(block)
-            last = bisect_left(subjects, here, key=lambda place: place[:2])
+            last = bisect_left(subjects, here, key=_place)
+            salient = [place for place in spoke if place[0] == block]
             salient += subjects[max(0, last - _FEW) : last]
-        salient.sort(key=lambda place: place[:2], reverse=True)
-        yield from (actor for block, _, actor in salient if source.block - block <= _REACH)
+            salient.sort(key=_place, reverse=True)
+            yield from (actor for _, _, actor in salient)
         last = self._index(*here)
         for block, _, _, actor in reversed(self.names[max(0, last - _FEW) : last]):
             if source.block - block <= _REACH:

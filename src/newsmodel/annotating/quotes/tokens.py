@@ -8,7 +8,7 @@ from collections.abc import Sequence
 #: Stands for every character of a quoted stretch, marks included, so that offsets stay as they are.
 #: Two in turn, so that neighbours stay two.
 FOLDS = "\ue000\ue001"
-_PLAIN = re.compile("\ue000+|\ue001+|[^\\W_]+(?:[’'.&\\-‐][^\\W_]+)*|[^\\w\\s]|_")
+_PLAIN = re.compile("[^\\W_]+(?:[’'.&\\-‐][^\\W_]+)*|\ue000+|\ue001+|[^\\w\\s]|_")
 
 
 def token_pattern(elisions: Sequence[str], clitics: Sequence[str]) -> re.Pattern[str]:
