@@ -39,7 +39,9 @@ class Cues:
         self.article, self.grammar = article, grammar
         self.quotes: dict[Span, Quote] = {}
         for quote in article.quotes:
-            if quote.cue is not None and (quote.speaker or quote.cue not in self.quotes):
+            if quote.cue is None or (quote.source is None and quote.speaker is None):
+                continue  # nobody says it
+            if quote.speaker or quote.cue not in self.quotes:
                 self.quotes[quote.cue] = quote
         self.by_word = {at: quote for cue, quote in self.quotes.items() for at, _ in self._words(cue)}
 
