@@ -88,7 +88,8 @@ class _Joiner:
             self.current = known
             return
         draft = _draft(block, words, found, [span])
-        if found.subject is None and found.pattern == "q-said-x":
+        bare = found.verb is not None and words.vocabulary.null_subject
+        if found.subject is None and (bare or found.pattern == "q-said-x"):
             before = self.current or self.last  # "«…», añadió": whoever spoke before
             draft.antecedent = before.named if before is not None else None
         self.current = draft

@@ -6,6 +6,8 @@ import operator
 from bisect import bisect_left
 from collections.abc import Sequence
 
+import attrs
+
 from newsmodel.annotating.quotes.attribution import Attribution
 from newsmodel.annotating.quotes.clauses import Words
 from newsmodel.annotating.quotes.cues import Cue
@@ -41,6 +43,9 @@ def inverted(words: Words, cues: Sequence[Cue], quote: int) -> Attribution | Non
     i, pronoun = _over_helpers(words, begin, end)
     index = bisect_left(cues, i, key=_verb)
     if index == len(cues) or cues[index].verb != i:
+        return None
+    helped = any(words.does[k] & Does.AUXILIARY for k in range(begin, i))
+    if cues[index].form.form is Form.PARTICIPLE and not helped:
         return None
     if words.vocabulary.verb_final and quote > first:
         subject = main_subject(words, first, quote)
@@ -109,3 +114,18 @@ def stance(words: Words, quote: int) -> Attribution | None:
     if not follows and not any(i in words.people for i in range(subject.first, subject.end)):
         return None
     return Attribution("in-view-of", subject, (first, first + 1), mixed=not follows)
+
+
+def mended(words: Words, found: Attribution | None) -> Attribution | None:
+    """Return the attribution with a subject that fits: of two verbs the first one's, no article alone."""
+    if found is None or found.subject is None or found.verb is None:
+        return found
+    before = found.verb.first - 1
+    while before > 0 and (words.does[before] & Does.AUXILIARY or words.is_adverb(before)):
+        before -= 1
+    first = words.sentence(found.verb.verb)[0]
+    if before > first and words.does[before] & Does.CONJUNCTION and found.subject.end <= before:
+        return attrs.evolve(found, subject=main_subject(words, first, before) or found.subject)
+    start, end = found.subject.first, found.subject.end
+    alone = end == start + 1 and words.does[start] & Does.DETERMINER and not words.does[start] & Does.PRONOUN
+    return attrs.evolve(found, subject=None) if alone and words.vocabulary.null_subject else found

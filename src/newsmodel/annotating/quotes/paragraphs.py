@@ -13,7 +13,7 @@ from newsmodel.annotating.quotes.clauses import Words
 from newsmodel.annotating.quotes.cues import Cue, find_cues
 from newsmodel.annotating.quotes.idle import is_idle
 from newsmodel.annotating.quotes.indirect import Reported, reported_speech
-from newsmodel.annotating.quotes.inversion import inverted, stance
+from newsmodel.annotating.quotes.inversion import inverted, mended, stance
 from newsmodel.annotating.quotes.pieces import Piece
 
 
@@ -45,8 +45,11 @@ def read_paragraph(words: Words) -> Reading:
 
 
 def _piece(words: Words, cues: Sequence[Cue], quote: int) -> Piece:
-    attribution = inverted(words, cues, quote) if words.vocabulary.compound_inversion else None
-    attribution = attribution or attribute(words, cues, quote)
+    swaps = words.vocabulary.compound_inversion
+    attribution = inverted(words, cues, quote) if swaps else None
+    if attribution is None:
+        attribution = attribute(words, cues, quote)
+        attribution = mended(words, attribution) if swaps else attribution
     if attribution is None and words.vocabulary.stance_prepositions:
         attribution = stance(words, quote)
     opens = quote == words.sentence(quote)[0] or words.is_quote(quote - 1)

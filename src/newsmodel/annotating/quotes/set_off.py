@@ -27,6 +27,8 @@ _MARKED = 0.6
 _DIALOGUE = "dialogue"
 _POST = "post"
 _LONGEST_LABEL = 160
+#: Tokens between a name and its colon: "WINTER (mayor of Osterby):".
+_LONGEST_OFFICE = 20
 _FEWEST_TURNS = 3
 #: Of the paragraphs between the first and the last turn, the share that has a label.
 _LABELLED = 0.4
@@ -51,9 +53,15 @@ def with_source(reading: Reading, found: SetOff) -> Reading:
         return _turn(reading)
     subject = _subject(reading.words, found.label) if found.label is not None else None
     told = subject is not None or found.pattern == _POST
-    attribution = Attribution(found.pattern, subject, None) if told else None
+    attribution = Attribution(found.pattern, subject, _colon(reading.words, subject)) if told else None
     pieces = tuple(attrs.evolve(piece, attribution=attribution, idle=False) for piece in reading.pieces)
     return attrs.evolve(reading, pieces=pieces, reported=())
+
+
+def _colon(words: Words, subject: Subject | None) -> tuple[int, int] | None:
+    """Return the colon behind a label, as tokens."""
+    reach = range(subject.end, min(words.size, subject.end + _LONGEST_OFFICE)) if subject is not None else ()
+    return next(((i, i + 1) for i in reach if words.lower[i] == ":"), None)
 
 
 def _turn(reading: Reading) -> Reading:
