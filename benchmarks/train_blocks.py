@@ -16,7 +16,6 @@ import re
 import subprocess
 import sys
 import zlib
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -26,9 +25,9 @@ import scipy.sparse as sparse
 from sklearn.linear_model import LogisticRegression
 
 from newsmodel.parsing.page.article import article_of_page
-from newsmodel.parsing.page.body import OUTSIDE, BodyModel, Weights
+from newsmodel.parsing.page.body import OUTSIDE, BodyModel, Pass, names_of
 from newsmodel.parsing.page.context import context_of
-from newsmodel.parsing.page.features import Surroundings, features_of
+from newsmodel.parsing.page.features import codes_around, codes_of
 from newsmodel.parsing.page.reading import PageSource, read_source
 from newsmodel.parsing.page.walk import RawBlock
 
@@ -53,8 +52,9 @@ class Example(NamedTuple):
     corpus: str
     row: dict[str, Any]
     blocks: list[RawBlock]
-    numbers: list[int]
-    features: list[list[str]]
+    is_outside: list[bool]
+    #: for each block the codes of what is around it, and its own
+    codes: list[tuple[tuple[int, ...], tuple[int, ...]]]
     is_body: list[bool | None]
 
 
@@ -67,25 +67,23 @@ def main() -> None:
     args = parser.parse_args()
     sys.path.insert(0, str(SHARED / "bench"))
     examples = list(load())
-    print(f"{len(examples)} pages, {sum(len(e.numbers) for e in examples)} blocks looked at")
+    print(f"{len(examples)} pages, {sum(len(e.blocks) for e in examples)} blocks looked at")
     folds = [zlib.crc32(example.row["domain"].encode()) % FOLDS for example in examples]
-    guesses, firsts = held_out(examples, folds, [example.features for example in examples])
+    alone = [columns_of(example) for example in examples]
+    guesses, firsts = held_out(examples, folds, alone)
     contexts = [
-        [names + context[number] for names, number in zip(e.features, e.numbers, strict=True)]
-        for e, guess in zip(examples, guesses, strict=True)
-        for context in [context_of(e.blocks, spread(e, guess))]
+        columns_of(example, context_of(example.blocks, guess))
+        for example, guess in zip(examples, guesses, strict=True)
     ]
     if args.check:
         _, seconds = held_out(examples, folds, contexts)
         models = [
-            BodyModel(Weights(first), Weights(second), THRESHOLD)
+            BodyModel(Pass(first), Pass(second), THRESHOLD)
             for first, second in zip(firsts, seconds, strict=True)
         ]
         report(examples, [models[fold] for fold in folds])
     if args.write:
-        first, second = (
-            weights(examples, features) for features in ([e.features for e in examples], contexts)
-        )
+        first, second = (weights(examples, columns) for columns in (alone, contexts))
         data = {
             "made_by": "benchmarks/train_blocks.py",
             "threshold": THRESHOLD,
@@ -106,21 +104,29 @@ def load() -> Iterable[Example]:
             row = json.loads(line)
             source = source_of(corpus, row)
             if source.walk.blocks and (is_body := labels(source, row)):
-                near = [b for b in source.walk.blocks if source.around.is_near_prose(b)]
-                features = [
-                    all_names(block, own, source.around)
-                    for block, own in zip(near, features_of(near, source.around, source.words), strict=True)
+                near = source.around.near_prose(source.walk.blocks)
+                around = source.around
+                codes = [
+                    (codes_around(block.container.parent or block.container, around), own)
+                    for block, own in zip(near, codes_of(near, around, source.words), strict=True)
                 ]
-                numbers = [block.number for block in near]
-                yield Example(
-                    corpus, row, source.walk.blocks, numbers, features, [is_body[n] for n in numbers]
-                )
+                is_outside = [not around.is_in_best(block) for block in near]
+                yield Example(corpus, row, near, is_outside, codes, [is_body[b.number] for b in near])
 
 
-def all_names(block: RawBlock, own: list[str], around: Surroundings) -> list[str]:
-    """Return all features of a block; outside of the best container each counts a second time, by itself."""
-    names = [*around.names_of(block.container), *own]
-    return names if around.is_in_best(block) else [*names, *map(OUTSIDE.__add__, names)]
+#: The columns of the features' names.
+COLUMNS: dict[str, int] = {}
+
+
+def columns_of(example: Example, context: Sequence[tuple[int, ...]] | None = None) -> list[Any]:
+    """Return the columns of each block's features; outside of the best container each counts twice."""
+    found = []
+    for i, ((around, own), is_outside) in enumerate(zip(example.codes, example.is_outside, strict=True)):
+        names = names_of(around, own if context is None else own + context[i])
+        if is_outside:
+            names += list(map(OUTSIDE.__add__, names))
+        found.append(np.array([COLUMNS.setdefault(name, len(COLUMNS)) for name in names], np.int32))
+    return found
 
 
 def labels(source: PageSource, row: dict[str, Any]) -> list[bool | None] | None:
@@ -175,52 +181,46 @@ def _shingles(text: str) -> set[tuple[str, ...]]:
     return {tuple(words[i : i + 3]) for i in range(len(words) - 2)} if len(words) > 3 else set()
 
 
-def spread(example: Example, guess: Sequence[float]) -> list[float]:
-    """Return the guesses for all blocks of a page: those not looked at are none."""
-    found = [0.0] * len(example.blocks)
-    for number, probability in zip(example.numbers, guess, strict=True):
-        found[number] = float(probability)
-    return found
-
-
 def held_out(
-    examples: Sequence[Example], folds: Sequence[int], features: Sequence[Sequence[list[str]]]
+    examples: Sequence[Example], folds: Sequence[int], columns: Sequence[list[Any]]
 ) -> tuple[list[Any], list[dict[str, float]]]:
     """Return the probabilities of each page's blocks, and each fold's weights, learned on other sites."""
     found: list[Any] = [None] * len(examples)
     models = []
     for fold in range(FOLDS):
         seen = [i for i in range(len(examples)) if folds[i] != fold]
-        models.append(weights([examples[i] for i in seen], [features[i] for i in seen]))
+        models.append(weights([examples[i] for i in seen], [columns[i] for i in seen]))
+        table = np.array([models[-1].get(name, 0.0) for name in COLUMNS])
         for i in (i for i in range(len(examples)) if folds[i] == fold):
-            logits = np.array([sum(models[-1].get(name, 0.0) for name in names) for names in features[i]])
-            found[i] = 1 / (1 + np.exp(-np.clip(logits, -30, 30)))
+            logits = np.array([table[row].sum() for row in columns[i]])
+            found[i] = (1 / (1 + np.exp(-np.clip(logits, -30, 30)))).tolist()
     return found, models
 
 
-def weights(examples: Sequence[Example], features: Sequence[Sequence[list[str]]]) -> dict[str, float]:
+def weights(examples: Sequence[Example], columns: Sequence[list[Any]]) -> dict[str, float]:
     """Return the weight of each feature, learned by logistic regression."""
     rows, targets, importance = [], [], []
-    for example, page in zip(examples, features, strict=True):
-        for number, names, target in zip(example.numbers, page, example.is_body, strict=True):
+    for example, page in zip(examples, columns, strict=True):
+        for block, row, target in zip(example.blocks, page, example.is_body, strict=True):
             if target is not None:
-                rows.append(names)
+                rows.append(row)
                 targets.append(target)
                 # Long blocks weigh more in what readers see, short ones are more.
-                importance.append(
-                    CORPORA[example.corpus] * (0.5 + min(2.0, example.blocks[number].size / 150))
-                )
-    counts = Counter(name for names in rows for name in set(names))
-    order = sorted(name for name, count in counts.items() if count >= LEAST_BLOCKS and name != "always")
-    place = {name: i for i, name in enumerate(order)}
-    columns = [sorted({place[name] for name in names if name in place}) for names in rows]
-    starts = np.cumsum([0, *map(len, columns)])
-    flat = np.fromiter((c for cs in columns for c in cs), dtype=np.int32, count=starts[-1])
-    matrix = sparse.csr_matrix((np.ones(len(flat), np.float64), flat, starts), shape=(len(rows), len(order)))
+                importance.append(CORPORA[example.corpus] * (0.5 + min(2.0, block.size / 150)))
+    starts = np.cumsum([0, *map(len, rows)])
+    flat = np.concatenate(rows)
+    counts = np.bincount(flat, minlength=len(COLUMNS))
+    counts[COLUMNS["always"]] = 0
+    kept = np.flatnonzero(counts >= LEAST_BLOCKS)
+    matrix = sparse.csr_matrix(
+        (np.ones(len(flat), np.float64), flat, starts), shape=(len(rows), len(COLUMNS))
+    )
     model = LogisticRegression(C=INVERSE_PENALTY, max_iter=600, tol=1e-3, solver="lbfgs")
-    model.fit(matrix, np.array(targets), sample_weight=np.array(importance))
-    learned = {name: round(float(w), 3) for name, w in zip(order, model.coef_[0], strict=True)}
-    return {"always": round(float(model.intercept_[0]), 3)} | {n: w for n, w in learned.items() if w}
+    model.fit(matrix.tocsc()[:, kept].tocsr(), np.array(targets), sample_weight=np.array(importance))
+    names = list(COLUMNS)
+    learned = {names[i]: round(float(w), 3) for i, w in zip(kept, model.coef_[0], strict=True)}
+    told = {name: weight for name, weight in sorted(learned.items()) if weight}
+    return {"always": round(float(model.intercept_[0]), 3)} | told
 
 
 def report(examples: Sequence[Example], models: Sequence[BodyModel]) -> None:

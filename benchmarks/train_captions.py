@@ -36,9 +36,7 @@ from newsmodel.language import language_of
 from newsmodel.parsing.credits import split_credit
 from newsmodel.parsing.page.caption_features import Candidate, Page
 from newsmodel.parsing.page.caption_model import CaptionModel, Role
-from newsmodel.parsing.page.features import Surroundings
-from newsmodel.parsing.page.walk import Walk
-from newsmodel.parsing.tree import tree_of
+from newsmodel.parsing.page.reading import read_source
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "src/newsmodel/parsing/page/caption_weights.json"
@@ -169,8 +167,9 @@ def read(corpus: Path) -> list[Example]:
 
 
 def of_page(row: dict[str, Any], text: str) -> list[Example]:
-    walk = Walk(body for root in tree_of(text).roots for body in root.iter("body"))
-    around = Surroundings(walk.blocks)
+    source = read_source(text)
+    assert source is not None
+    walk, around = source.walk, source.around
     # What the body's own model says is known here well enough: prose in the element that holds most of it.
     is_body = [block.is_prose and around.is_in_best(block) for block in walk.blocks]
     candidates = Page(walk, around, language_of(row["lang"]), is_body).candidates()

@@ -15,8 +15,8 @@ from lxml import etree
 from newsmodel.language import language_of
 from newsmodel.parsing.metadata import DeclaredImage
 from newsmodel.parsing.page.captions import PageCaption, captions_of
-from newsmodel.parsing.page.features import Surroundings
 from newsmodel.parsing.page.images import url_of
+from newsmodel.parsing.page.surroundings import Surroundings
 from newsmodel.parsing.page.walk import Walk
 from newsmodel.parsing.tree import tree_of
 

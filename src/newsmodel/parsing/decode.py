@@ -11,6 +11,7 @@ import webencodings
 
 from newsmodel.errors import DecodingError
 from newsmodel.model import Diagnostic
+from newsmodel.parsing.emptying import Emptied, emptied
 
 #: Bytes in which a declaration is looked for. Browsers ask for 1,024 and read on where they find none there.
 _HEAD = 16_384
@@ -53,17 +54,25 @@ _SEVEN_BIT = "iso-2022-jp"
 _FEW_SLIPS = 4
 
 
+_REPLACED = "\ufffd".encode()
+
+
 @attrs.frozen
 class Decoded:
     """The text of a page."""
 
-    #: without a byte order mark
-    text: str
     #: the name that the Encoding standard has for it: "utf-8", "windows-1252"
     encoding: str
     diagnostics: tuple[Diagnostic, ...] = ()
-    #: the same text in UTF-8, where the page was sent so: encoding it again would cost as much as decoding
-    utf8: bytes | None = attrs.field(default=None, repr=False, eq=False)
+    #: in UTF-8, without a byte order mark
+    utf8: bytes = attrs.field(default=b"", repr=False)
+    #: the same without what scripts hold, where that is known already
+    emptied: Emptied | None = attrs.field(default=None, repr=False, eq=False)
+
+    @property
+    def text(self) -> str:
+        """The text, without a byte order mark."""
+        return self.utf8.decode("utf-8")
 
 
 class _Choice(NamedTuple):
@@ -92,17 +101,16 @@ def decode(source: bytes, encoding: str | None = None) -> Decoded:
         _refuse_other_files(source)
     if labelled is not None:
         return _decoded(source, _Choice(labelled))
-    try:
-        text = source.decode("utf-8")
-    except UnicodeDecodeError:
+    page = emptied(source)
+    if not page.is_valid_utf8:
         return _decoded(source, _choice(source))
     if _SAYS_UTF8.search(source, 0, _HEAD):
-        return Decoded(text, "utf-8", utf8=source)
+        return Decoded("utf-8", (), source, page)
     declared = next(_declared(source), None)
     if declared == _SEVEN_BIT and b"\x1b" in source:
         return _decoded(source, _Choice(_SEVEN_BIT))
-    wrong = declared not in (None, "utf-8") and not text.isascii()
-    return Decoded(text, "utf-8", (Diagnostic.ENCODING_REPAIRED,) if wrong else (), utf8=source)
+    wrong = declared not in (None, "utf-8") and not source.isascii()
+    return Decoded("utf-8", (Diagnostic.ENCODING_REPAIRED,) if wrong else (), source, page)
 
 
 def _labelled(label: str) -> str:
@@ -179,8 +187,12 @@ def _decoded(source: bytes, choice: _Choice) -> Decoded:
     found = webencodings.lookup(choice.encoding)
     if found is None:  # pragma: no cover - the names come from the same table
         raise DecodingError(f"{choice.encoding!r} is unknown", encodings=(choice.encoding,))
-    text = found.codec_info.decode(source, "replace")[0]
     diagnostics = [choice.diagnostic] if choice.diagnostic else []
-    if "\ufffd" in text:
+    page = emptied(source) if found.name == "utf-8" else None
+    if page is None or not page.is_valid_utf8:
+        text = found.codec_info.decode(source, "replace")[0]
+        # What some codecs make of wrong bytes is a lone surrogate, which UTF-8 does not have.
+        source, page = text.encode("utf-8", "replace"), None
+    if _REPLACED in source:
         diagnostics.append(Diagnostic.CHARACTERS_REPLACED)
-    return Decoded(text, found.name, tuple(diagnostics))
+    return Decoded(found.name, tuple(diagnostics), source, page)

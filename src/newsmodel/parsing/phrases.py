@@ -14,7 +14,7 @@ from newsmodel.language.layout import BoilerplatePhrases, LayoutWords
 
 _ELLIPSIS = "…"
 #: Phrases that may stand anywhere are looked for in lines up to this long: a longer one is prose.
-_LONGEST_ANYWHERE = 300
+LONGEST_ANYWHERE = 300
 #: Signs around a line that make no difference to a phrase.
 _SIGNS = " \"'“”«»‹›<>→←▶►▸•·*#|+-–—=:.!?…()[]/\\↓↑✓✔️📩📧👉🔴➡▾▼✉"
 
@@ -46,7 +46,7 @@ class Phrases(NamedTuple):
             return Found(kind, "line")
         if self.starts and (match := self.starts.match(bare or line)):
             return Found(self.kinds[match[0]], "start")
-        if len(line) <= _LONGEST_ANYWHERE:
+        if len(line) <= LONGEST_ANYWHERE:
             for phrase, kind in inside:
                 if phrase in line:
                     return Found(kind, "inside")

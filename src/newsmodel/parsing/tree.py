@@ -10,16 +10,17 @@ from lxml import etree
 from newsmodel.model import Diagnostic
 from newsmodel.parsing.characters import readable
 from newsmodel.parsing.decode import Decoded
+from newsmodel.parsing.emptying import emptied
 
 #: An element of a page. lxml names the class as private and yet has everybody use it.
 Element: TypeAlias = etree._Element  # pyright: ignore[reportPrivateUsage]
 
 # libxml2 compares each attribute of an element with all others: 100,000 take 20 seconds. Pages have a few
 # dozen. A long stretch without "<" is cheap to find; whether it is a tag is then looked at closely.
-_LONG_STRETCH = re.compile(r"<[A-Za-z][^<]{20000,}")
-_TAG = re.compile(r"""(<[A-Za-z][^\s/>]*)((?:[^>"']+|"[^"]*"|'[^']*'|["'])*)""")
-_VALUE = re.compile(r""""[^"]*"|'[^']*'""")
-_NAME = re.compile(r"[^\s/=]+")
+_LONG_STRETCH = re.compile(rb"<[A-Za-z][^<]{20000,}")
+_TAG = re.compile(rb"""(<[A-Za-z][^\s/>]*)((?:[^>"']+|"[^"]*"|'[^']*'|["'])*)""")
+_VALUE = re.compile(rb""""[^"]*"|'[^']*'""")
+_NAME = re.compile(rb"[^\s/=]+")
 _MOST_ATTRIBUTES = 1_000
 
 #: libxml2's XML_ERR_RESOURCE_LIMIT. Versions of lxml that have no name for it have no such limit either.
@@ -31,6 +32,34 @@ _WIDE_CONTROL = re.compile(rb"\xc2[\x80-\x9f]")
 _WHITE = re.compile("[\x0b\x0c\x1c-\x1f\x85]")
 
 
+class Skim(NamedTuple):
+    """Elements of a tree that tell at once where its prose stands, and its scripts; in document order."""
+
+    paragraphs: list[Element]  #: `p` and `div`
+    headings: list[Element]  #: `h1`
+    breaks: list[Element]  #: `br`
+    scripts: list[Element]  #: and style sheets
+
+
+def skim_of(root: Element) -> Skim:
+    """Return what one pass over a tree tells."""
+    paragraphs: list[Element] = []
+    headings: list[Element] = []
+    breaks: list[Element] = []
+    scripts: list[Element] = []
+    lists = {
+        "p": paragraphs,
+        "div": paragraphs,
+        "h1": headings,
+        "br": breaks,
+        "script": scripts,
+        "style": scripts,
+    }
+    for element in root.iter(*lists):
+        lists[element.tag].append(element)
+    return Skim(paragraphs, headings, breaks, scripts)
+
+
 class Tree(NamedTuple):
     """A parsed page."""
 
@@ -38,38 +67,55 @@ class Tree(NamedTuple):
     #: empty page
     roots: tuple[Element, ...]
     diagnostics: tuple[Diagnostic, ...]
+    #: one for each root
+    skims: tuple[Skim, ...] = ()
 
 
 def tree_of(page: str | Decoded) -> Tree:
-    """Return the tree of a page, without comments and processing instructions.
+    """Return the tree of a page, without comments, processing instructions and what most scripts hold.
 
     Characters that no page may hold become U+FFFD. What is nested deeper than libxml2 reads (2,048 elements)
     is missing, and so are the attributes of an element that has thousands: the diagnostics tell.
     """
-    text, utf8 = (page, None) if isinstance(page, str) else (page.text, page.utf8)
-    text, trimmed = _without_floods(text)
-    source, replaced = _encoded(text, None if trimmed else utf8)
+    replaced = False
+    if isinstance(page, str):
+        try:
+            source = page.encode("utf-8")
+        except UnicodeEncodeError:
+            text, replaced = readable(page)
+            source = text.encode("utf-8")
+        short = emptied(source)
+    else:
+        source, short = page.utf8, page.emptied or emptied(page.utf8)
+    tree = _parsed(short.source)
+    if short.left_out and not short.is_proved(script for skim in tree.skims for script in skim.scripts):
+        tree = _parsed(source)
+    if replaced and Diagnostic.CHARACTERS_REPLACED not in tree.diagnostics:
+        return tree._replace(diagnostics=(Diagnostic.CHARACTERS_REPLACED, *tree.diagnostics))
+    return tree
+
+
+def _parsed(source: bytes) -> Tree:
+    source, trimmed = _without_floods(source)
+    source, replaced = _readable(source)
     # `huge_tree` reads beyond 255 levels and 10 MB of text. An XML declaration is harmless in bytes.
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     root = _root(source, parser)
-    cut = any(entry.type == _RESOURCE_LIMIT for entry in parser.error_log)
+    # It is the last that libxml2 says, as it reads no further.
+    last = parser.error_log.last_error
     diagnostics = [Diagnostic.CHARACTERS_REPLACED] if replaced else []
-    if trimmed or cut:
+    if trimmed or (last is not None and last.type == _RESOURCE_LIMIT):
         diagnostics.append(Diagnostic.TRUNCATED)
     roots = () if root is None else (root, *root.itersiblings())
-    return Tree(roots, tuple(diagnostics))
+    return Tree(roots, tuple(diagnostics), tuple(map(skim_of, roots)))
 
 
-def _encoded(text: str, utf8: bytes | None) -> tuple[bytes, bool]:
-    """Return *text* in UTF-8, what no page may hold as U+FFFD, and whether there was any such character."""
-    try:
-        source = text.encode("utf-8") if utf8 is None else utf8
-    except UnicodeEncodeError:
-        source = b"\0"
+def _readable(source: bytes) -> tuple[bytes, bool]:
+    """Return *source* with what no page may hold as U+FFFD, and whether there was any such character."""
     # Bytes are looked through five times as fast as characters, and hardly a page needs more.
     if len(source) == len(source.translate(None, _CONTROLS)) and not _WIDE_CONTROL.search(source):
         return source, False
-    text, replaced = readable(text)
+    text, replaced = readable(source.decode("utf-8"))
     return _WHITE.sub(" ", text).encode("utf-8"), replaced
 
 
@@ -81,17 +127,17 @@ def _root(source: bytes, parser: etree.HTMLParser) -> Element | None:
         return None
 
 
-def _without_floods(text: str) -> tuple[str, bool]:
-    """Return *text* without the attributes of elements that have thousands, and whether there are such."""
-    pieces: list[str] = []
+def _without_floods(source: bytes) -> tuple[bytes, bool]:
+    """Return *source* without the attributes of elements that have thousands, and whether there are such."""
+    pieces: list[bytes] = []
     done = 0
-    for stretch in _LONG_STRETCH.finditer(text):
-        tag = _TAG.match(text, stretch.start(), stretch.end())
+    for stretch in _LONG_STRETCH.finditer(source):
+        tag = _TAG.match(source, stretch.start(), stretch.end())
         if tag and _attributes(tag[2]) > _MOST_ATTRIBUTES:
-            pieces += (text[done : tag.end(1)], " ")
+            pieces += (source[done : tag.end(1)], b" ")
             done = tag.end()
-    return "".join((*pieces, text[done:])), bool(pieces)
+    return (b"".join((*pieces, source[done:])), True) if pieces else (source, False)
 
 
-def _attributes(inside: str) -> int:
-    return len(_NAME.findall(_VALUE.sub(" ", inside)))
+def _attributes(inside: bytes) -> int:
+    return len(_NAME.findall(_VALUE.sub(b" ", inside)))

@@ -7,92 +7,117 @@ group and its neighbours too. All features have names, so that the ones which de
 from __future__ import annotations
 
 import json
-import math
-from collections.abc import Sequence
-from functools import cache
-from heapq import nlargest, nsmallest
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 from importlib import resources
-from itertools import repeat
+from math import exp
+from operator import getitem
 from typing import NamedTuple
 
 import attrs
 
-from newsmodel.parsing.page.context import context_of
-from newsmodel.parsing.page.features import PageWords, Surroundings, features_of
+from newsmodel.parsing.page.context import CONTEXT, context_of
+from newsmodel.parsing.page.families import Family, Table
+from newsmodel.parsing.page.features import AROUND, OWN, PageWords, codes_around, codes_of
+from newsmodel.parsing.page.surroundings import Surroundings
 from newsmodel.parsing.page.walk import Container, RawBlock
 
 #: How many features are named as evidence.
 _NAMED = 3
 #: Beyond this a logit is sure; it keeps `math.exp` in range.
 _SURE = 30.0
-
-
 #: Pages on which no block reaches this have no article.
 _FAINTEST = 0.15
 _HALF = 0.6
 #: Before a feature's name in the weights: what it counts besides, outside of the container with most prose.
 OUTSIDE = "outside/"
 
+Codes = tuple[int, ...]
+_FAMILIES = (*OWN, *CONTEXT)
+
 
 class BodyGuess(NamedTuple):
     """How sure the model is that a block is body, and all that it went by."""
 
     probability: float
-    features: Sequence[str]
+    #: what is seen of the block, by family; empty if it was not looked at
+    features: Codes
     is_outside: bool = False
 
 
-class Weights:
-    """What each feature counts, inside and outside of the container that holds most of the page's prose."""
+class Tables:
+    """What each code of some families counts."""
 
-    def __init__(self, named: dict[str, float]) -> None:
-        self.inside = {name: weight for name, weight in named.items() if not name.startswith(OUTSIDE)}
-        self.outside = dict(self.inside)
+    def __init__(self, families: Sequence[Family], weights: Mapping[str, float]) -> None:
+        self._families = families
+        self.tables: tuple[Table, ...] = tuple(family.table(weights) for family in families)
+
+    def sum(self, codes: Codes) -> float:
+        """Return what all *codes* count together."""
+        return sum(map(getitem, self.tables, codes))
+
+
+class Weights:
+    """What the features of one pass count: in the container with most of the page's prose, or outside."""
+
+    def __init__(self, named: Mapping[str, float]) -> None:
+        weights = {name: weight for name, weight in named.items() if not name.startswith(OUTSIDE)}
+        self.always = weights.get("always", 0.0)
+        self.around = Tables(AROUND, weights)
+        self.own = Tables(_FAMILIES, weights)
+
+
+class Pass:
+    """The weights of one pass."""
+
+    def __init__(self, named: Mapping[str, float]) -> None:
+        outside = dict(named)
         for name, weight in named.items():
             if name.startswith(OUTSIDE):
                 bare = name.removeprefix(OUTSIDE)
-                self.outside[bare] = self.outside.get(bare, 0.0) + weight
-
-    def of(self, *, is_outside: bool) -> dict[str, float]:
-        """Return the weights by feature name; a name without one counts nothing."""
-        return self.outside if is_outside else self.inside
+                outside[bare] = outside.get(bare, 0.0) + weight
+        #: inside, outside
+        self.sides = (Weights(named), Weights(outside))
 
 
 @attrs.frozen
 class BodyModel:
     """The weights of both passes."""
 
-    first: Weights
-    second: Weights
+    first: Pass
+    second: Pass
     #: probability from which a block is body
     threshold: float
 
     def guess(self, blocks: Sequence[RawBlock], around: Surroundings, words: PageWords) -> list[BodyGuess]:
         """Return the guess for each block; one that is far from all prose is none without a closer look."""
-        near = [block for block in blocks if around.is_near_prose(block)]
-        features = features_of(near, around, words)
-        guesses = [0.0] * len(blocks)
-        # What the blocks of one container share is added up once.
-        shared: dict[Container, tuple[bool, float, float]] = {}
-        for block, names in zip(near, features, strict=True):
+        near = around.near_prose(blocks)
+        codes = codes_of(near, around, words)
+        # What the blocks of one element share is added up once.
+        shared: dict[tuple[Container, bool], tuple[bool, float, float]] = {}
+        rows: list[tuple[bool, float, float]] = []
+        first: list[float] = []
+        for block, own in zip(near, codes, strict=True):
             container = block.container
-            if container not in shared:
-                is_outside = not around.is_in_best(block)
-                names_around = around.names_of(container)
-                sums = [
-                    _sum(weights.of(is_outside=is_outside), names_around)
-                    for weights in (self.first, self.second)
-                ]
-                shared[container] = is_outside, sums[0], sums[1]
-            is_outside, known, _ = shared[container]
-            guesses[block.number] = _probability(known + _sum(self.first.of(is_outside=is_outside), names))
-        context = context_of(blocks, guesses)
+            is_outside = not around.is_in_best(block)
+            key = container.parent or container, is_outside
+            row = shared.get(key)
+            if row is None:
+                told = codes_around(key[0], around)
+                one, two = self.first.sides[is_outside], self.second.sides[is_outside]
+                row = shared[key] = (
+                    is_outside,
+                    one.always + one.around.sum(told),
+                    two.always + two.around.sum(told),
+                )
+            rows.append(row)
+            first.append(_probability(row[1] + self.first.sides[is_outside].own.sum(own)))
         found = [BodyGuess(0.0, ())] * len(blocks)
-        for block, names in zip(near, features, strict=True):
-            is_outside, _, known = shared[block.container]
-            everything = names + context[block.number]
-            probability = _probability(known + _sum(self.second.of(is_outside=is_outside), everything))
-            found[block.number] = BodyGuess(probability, everything, is_outside)
+        context = context_of(near, first)
+        for block, own, row, told in zip(near, codes, rows, context, strict=True):
+            everything = own + told
+            probability = _probability(row[2] + self.second.sides[row[0]].own.sum(everything))
+            found[block.number] = BodyGuess(probability, everything, row[0])
         return found
 
     def is_body(self, guesses: Sequence[BodyGuess]) -> list[bool]:
@@ -101,23 +126,46 @@ class BodyModel:
         Where none reaches the threshold but some come near, the page is one of those that no page was like
         (a list of results, a poem): the surest half of the scale is taken then.
         """
-        surest = max((guess.probability for guess in guesses), default=0.0)
+        surest = max([guess.probability for guess in guesses], default=0.0)
         least = self.threshold if surest >= self.threshold or surest < _FAINTEST else surest * _HALF
         return [guess.probability >= least for guess in guesses]
 
-    def evidence(self, guess: BodyGuess, around: Sequence[str] = ()) -> tuple[str, ...]:
+    def evidence(self, guess: BodyGuess) -> tuple[str, ...]:
         """Return the names of the features that spoke most for what was decided, strongest first.
 
-        Args:
-            guess: for one block.
-            around: the features of its container.
+        Each is the last rung of its ladder: the families tell it with the ones below.
         """
+        if not guess.features:
+            return ()
         sign = 1.0 if guess.probability >= self.threshold else -1.0
-        weights = self.second.of(is_outside=guess.is_outside)
-        names = (*around, *guess.features)
-        told = zip(map(weights.get, names, repeat(0.0)), names, strict=True)
-        strongest = (nlargest if sign > 0 else nsmallest)(_NAMED, told)
-        return tuple(f"model:{name}" for weight, name in strongest if weight * sign > 0)
+        tables = self.second.sides[guess.is_outside].own.tables
+        counts = [sign * count for count in map(getitem, tables, guess.features)]
+        names: list[str] = []
+        for _ in range(_NAMED):
+            most = max(counts)
+            if most <= 0.0:
+                break
+            place = counts.index(most)
+            counts[place] = 0.0
+            names.append(_label(place, guess.features[place]))
+        return tuple(names)
+
+
+# The same few thousand codes come up on every page.
+@lru_cache(maxsize=8192)
+def _label(place: int, code: int) -> str:
+    return f"model:{_FAMILIES[place].label(code)}"
+
+
+def names_of(around: Codes, own: Codes) -> list[str]:
+    """Return the names of all features of a block.
+
+    Args:
+        around: codes of `AROUND`.
+        own: codes of `OWN`, and of `CONTEXT` in the second pass.
+    """
+    pairs = (*zip(AROUND, around, strict=True), *zip(_FAMILIES, own, strict=False))
+    return ["always", *(name for family, code in pairs for name in family.names(code))]
 
 
 @cache
@@ -126,12 +174,8 @@ def body_model() -> BodyModel:
     data = json.loads(
         resources.files("newsmodel.parsing.page").joinpath("body_weights.json").read_text("utf-8")
     )
-    return BodyModel(Weights(data["first"]), Weights(data["second"]), data["threshold"])
-
-
-def _sum(weights: dict[str, float], names: Sequence[str]) -> float:
-    return sum(map(weights.get, names, repeat(0.0)))
+    return BodyModel(Pass(data["first"]), Pass(data["second"]), data["threshold"])
 
 
 def _probability(logit: float) -> float:
-    return 1.0 / (1.0 + math.exp(-max(-_SURE, min(_SURE, logit))))
+    return 1.0 / (1.0 + exp(-logit if -_SURE < logit < _SURE else _SURE if logit < 0.0 else -_SURE))

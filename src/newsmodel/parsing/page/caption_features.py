@@ -13,9 +13,9 @@ from newsmodel.parsing.bylines import opens_byline
 from newsmodel.parsing.credits import SplitCaption, split_credit
 from newsmodel.parsing.page.caption_credits import is_credit_alone, leaves_no_caption
 from newsmodel.parsing.page.caption_places import Near, places_of
-from newsmodel.parsing.page.features import Surroundings
 from newsmodel.parsing.page.hints import BIT, HINTS
 from newsmodel.parsing.page.images import alt_of, attributes_of, is_linked, is_small
+from newsmodel.parsing.page.surroundings import Surroundings
 from newsmodel.parsing.page.walk import Container, RawBlock, Walk
 from newsmodel.parsing.phrases import folded, phrases_of
 
@@ -96,7 +96,7 @@ class Page:
             self._alone[block.number] = leaves_no_caption(candidate.split)
             where = -1 if block.number < self.first else 1 if block.number > self.last else 0
             container = block.container
-            candidate.likeness = (container.path, container.names, near.up if near else -1, where)
+            candidate.likeness = (container.shape, container.names, near.up if near else -1, where)
             alike[candidate.likeness] += 1
             if candidate.split and candidate.split.text:
                 credited[candidate.likeness] += 1
@@ -206,7 +206,7 @@ class Page:
         tie = "same-element" if here is there else "sibling" if here.parent is there.parent else ""
         close = bool(tie) or here.parent is there or here is there.parent
         credit = close and len(neighbour.text) < 100 and self._reads_as_credit(neighbour)
-        return _beside(side, tie, credit, neighbour.is_prose, here.path == there.path)
+        return _beside(side, tie, credit, neighbour.is_prose, here.shape is there.shape)
 
     def _reads_as_credit(self, block: RawBlock) -> bool:
         return bool(self.around.hints_of(block.container)[0] & BIT["credit"]) or self.is_credit_alone(block)

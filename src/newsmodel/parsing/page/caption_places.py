@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from newsmodel.parsing.page.features import Surroundings
 from newsmodel.parsing.page.hints import BIT
+from newsmodel.parsing.page.surroundings import Surroundings
 from newsmodel.parsing.page.walk import Container, Image, RawBlock
 
 #: How many elements up from an image its caption may hang.

@@ -16,9 +16,10 @@ from newsmodel.parsing.page.caption_attributes import by_file_name, held_caption
 from newsmodel.parsing.page.caption_credits import credit_of_image, split_caption
 from newsmodel.parsing.page.caption_features import Candidate, Page
 from newsmodel.parsing.page.caption_model import CaptionModel, Role, caption_model
-from newsmodel.parsing.page.features import Surroundings, fold
 from newsmodel.parsing.page.hints import BIT
 from newsmodel.parsing.page.images import url_of
+from newsmodel.parsing.page.surroundings import Surroundings
+from newsmodel.parsing.page.texts import fold
 from newsmodel.parsing.page.walk import Container, RawBlock, Walk
 
 #: An image at most this many blocks before the story's first is the story's.

@@ -12,6 +12,7 @@ from newsmodel.parsing.page.assembly import placed_blocks
 from newsmodel.parsing.page.body import BodyModel, body_model
 from newsmodel.parsing.page.reading import PageSource
 from newsmodel.parsing.page.roles import Role
+from newsmodel.parsing.page.walk import Walk
 from newsmodel.parsing.site_rules import Part
 
 #: First words of a block, in code points.
@@ -69,7 +70,13 @@ def _entries(source: PageSource, found: Findings, model: BodyModel) -> Iterator[
     """Yield an entry for each block of the article and each raw block that is in none, in order."""
     placed = list(placed_blocks(source, found.decisions, found.captions))
     made = {number for numbers, block in placed if not isinstance(block, Caption) for number in numbers}
-    entries = [_block_entry(numbers[0], block, source, found, model) for numbers, block in placed]
+    # It is read now: nothing that the page shows is missing here.
+    entries = [
+        _Entry(skipped.number, _LEFT_OUT, raw.text, (), far=True)
+        for skipped in source.walk.frame
+        for raw in Walk([skipped.element]).blocks
+    ]
+    entries += [_block_entry(numbers[0], block, source, found, model) for numbers, block in placed]
     entries += [
         _raw_entry(number, None, source, found, model)
         for number, decision in enumerate(found.decisions)
@@ -89,8 +96,7 @@ def _raw_entry(
     number: int, block: Block | None, source: PageSource, found: Findings, model: BodyModel
 ) -> _Entry:
     raw, decision, guess = source.walk.blocks[number], found.decisions[number], found.guesses[number]
-    around = source.around.names_of(raw.container)
-    names = decision.evidence or (model.evidence(guess, around) if guess.features else ())
+    names = decision.evidence or (model.evidence(guess) if guess.features else ())
     likely = f"body {guess.probability:.0%}" if guess.features else "far from all prose"
     return _Entry(
         number,
@@ -123,10 +129,10 @@ def _lines(entries: Iterable[_Entry]) -> Iterator[str]:
 
 def _far_lines(entries: Sequence[_Entry]) -> Iterator[str]:
     """Yield two lines for a run of blocks that nobody looked at closely."""
-    first, last = entries[0].number, entries[-1].number
+    first = entries[0].number
     words = " | ".join(_first_words(entry.text, _SHOWN // _SAMPLES) for entry in entries[:_SAMPLES])
     more = " | …" if len(entries) > _SAMPLES else ""
-    count = f"{len(entries)} blocks" if first != last else "1 block"
+    count = f"{len(entries)} blocks" if len(entries) > 1 else "1 block"
     yield f"{first:>4}  {_LEFT_OUT:<{_KIND}}{words}{more}"
     yield f"{'':6}{'':<{_KIND}}{count} far from all prose"
 

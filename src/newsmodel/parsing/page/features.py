@@ -1,34 +1,58 @@
-"""What is known of a raw block and its surroundings, as named yes-or-no features for the model."""
+"""What is seen of a raw block and its surroundings: a code for each family of features.
+
+The families' names are what the model is learned over and what evidence is told by; see `families`.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import Counter
+import re
 from collections.abc import Callable, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
-from newsmodel.parsing.page.hints import HINTS, hints_of
-from newsmodel.parsing.page.walk import Container, RawBlock, ancestry
+import attrs
 
-_NEIGHBOURS = ((-1, "before"), (1, "after"), (-2, "before2"), (2, "after2"))
+from newsmodel.language.layout import BoilerplatePhrases
+from newsmodel.parsing.page.families import BitFamily, Family, choice, flag, ladder, step
+from newsmodel.parsing.page.hints import HINTS
+from newsmodel.parsing.page.surroundings import Surroundings
+from newsmodel.parsing.page.texts import fold as fold
+from newsmodel.parsing.page.walk import Container, RawBlock
 
+_TAGS = (
+    "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "section", "article", "main", "aside",
+    "header", "footer", "nav", "figure", "figcaption", "blockquote", "body", "form", "fieldset", "legend",
+    "button", "dl", "dt", "dd", "table", "tbody", "tr", "pre", "address", "summary", "details", "noscript",
+    "center",
+)  # fmt: skip
+_TAG = {tag: place for place, tag in enumerate(_TAGS, 1)}
 _TAGS_ABOVE = (
     "nav", "footer", "header", "aside", "figure", "form", "table", "ul", "ol", "article", "main",
     "blockquote", "figcaption", "button", "dl", "details", "noscript",
 )  # fmt: skip
-_HEADING_TAGS = ("h1", "h2", "h3", "p", "div", "span", "header")
 _SIZES = (8, 15, 30, 60, 100, 200, 400, 800)
 _SHARES = (0.001, 0.1, 0.3, 0.6, 0.9)
 _MASSES = (0.0, 0.02, 0.1, 0.3, 0.6, 0.9)
 _DISTANCES = (1, 2, 4, 8, 16)
 _STEPS = (0, 1, 2, 3, 4, 6, 8)
-#: How the prose of a block counts for the containers around it: for two of them fully, then less and less.
-_FADE = 0.75
-_FADE_DEPTH = 7
-#: How far up from the best container, and from the headline, blocks are looked at closely though they are no
-#: prose.
-_REGION_HEIGHT = 3
+_DIGIT_SHARES = (0.05, 0.2, 0.4)
+_DEEPEST = 5
+_MARKS = 20
+_SIGNS = "?!:,;-–—…\"“”„«»'‘’「」()[]|/•*#©@→›>+"
+_CLASSES = ("upper", "lower", "digit", "letter", "sign", *_SIGNS)
+_CLASS = {name: place for place, name in enumerate(_CLASSES, 1)}
+_FULL_STOP = len(_CLASSES) + 1
+_PHRASES = (*(field.name for field in attrs.fields(BoilerplatePhrases)), "aside")
+_PHRASE = {name: place for place, name in enumerate(_PHRASES, 1)}
+_STORY = ("in", "long-in", "not-in", "long-not-in", "short")
+_DIGIT = re.compile(r"\d")
+
+# A neighbour is one number: its tag, whether it is prose or else how long, whether it is a link; and how
+# it hangs together with the block.
+_NEIGHBOUR_TAGS = ("", "p", "li", "h2", "h3", "figcaption")
+_NEIGHBOUR_TAG = {tag: place for place, tag in enumerate(_NEIGHBOUR_TAGS)}
+_SIDES = ("before", "after", "before2", "after2")
+_TIES = 6
 
 
 class PageWords(NamedTuple):
@@ -42,265 +66,217 @@ class PageWords(NamedTuple):
     title: str
 
 
-def bins(name: str, value: float, edges: tuple[float, ...]) -> tuple[str, ...]:
-    """Return a feature for each edge that *value* is above: a ladder, which a sum of weights can bend."""
-    return _ladder(name, edges)[bisect_left(edges, value)]
+def _place_names(code: int) -> tuple[str, ...]:
+    before, after = ladder("before-prose", _DISTANCES), ladder("after-prose", _DISTANCES)
+    if not code:
+        return ("between-prose",)
+    if code <= len(_DISTANCES) + 1:
+        return ("before-prose", *before.names(code - 1))
+    return ("after-prose", *after.names(code - len(_DISTANCES) - 2))
 
 
-# As many entries as there are calls of `bins` in the code.
-@cache
-def _ladder(name: str, edges: tuple[float, ...]) -> tuple[tuple[str, ...], ...]:
-    names = [f"{name}>{edge}" for edge in edges]
-    return tuple(tuple(names[:rungs]) for rungs in range(len(names) + 1))
-
-
-@lru_cache(maxsize=4096)
-def _hint_names(prefix: str, bits: int) -> tuple[str, ...]:
-    return tuple(f"{prefix}:{name}" for place, name in enumerate(HINTS) if bits >> place & 1)
-
-
-class Surroundings:
-    """What a page's containers tell of the blocks in them; worked out once for each container."""
-
-    def __init__(self, blocks: Sequence[RawBlock], title: str = "") -> None:
-        self.blocks = blocks
-        self.best = _best_container(blocks)
-        prose = [block for block in blocks if block.is_prose and self.is_in_best(block)]
-        self.first = prose[0].number if prose else 0
-        self.last = prose[-1].number if prose else -1
-        self.all_prose = max(1.0, sum(block.weight for block in blocks if block.is_prose))
-        self.path_prose: Counter[str] = Counter()
-        for block in blocks:
-            if block.is_prose:
-                self.path_prose[block.container.path] += int(block.weight)
-        self.top_path = max(self.path_prose.values(), default=1)
-        self.copies = Counter(block.text for block in blocks)
-        self.headline = _headline(blocks, title, self.first)
-        self._regions = [
-            _above(container, _REGION_HEIGHT)
-            for container in (self.best, self.headline and self.headline.container)
-            if container
-        ]
-        self._headline_line = list(ancestry(self.headline.container)) if self.headline else []
-        self._names: dict[Container, list[str]] = {}
-        self._hints: dict[Container, tuple[int, int, int]] = {}
-
-    def is_in_best(self, block: RawBlock) -> bool:
-        """Tell whether *block* stands in the container that holds most of the page's prose."""
-        best = self.best
-        return best is not None and best.started <= block.number < best.ended
-
-    def is_near_prose(self, block: RawBlock) -> bool:
-        """Tell whether *block* could be body at all: it is prose, looks like it, or stands close to it."""
-        return (
-            block.is_prose
-            or block.container.path in self.path_prose
-            or any(region.started <= block.number < region.ended for region in self._regions)
+def _neighbour(side: str) -> Family:
+    def names_of(code: int) -> tuple[str, ...]:
+        if not code:
+            return (f"{side}:none",)
+        kind, tie = divmod(code - 1, _TIES)
+        rest, is_link = divmod(kind, 2)
+        tag, size = divmod(rest, 4)
+        place, is_sibling = divmod(tie, 2)
+        names = [("size<15",), ("size>15",), ("size>15", "size>60"), ("prose",)][size]
+        told = (
+            *names,
+            *(("link",) if is_link else ()),
+            *(((), ("same-path",), ("same-element",))[place]),
+            *((("sibling", "sibling-prose") if size == 3 else ("sibling",)) if is_sibling else ()),
+            *((_NEIGHBOUR_TAGS[tag],) if tag else ()),
         )
+        return tuple(f"{side}:{name}" for name in told)
 
-    def names_of(self, container: Container) -> list[str]:
-        """Return the features that all blocks directly in *container* share."""
-        names = self._names.get(container)
-        if names is None:
-            names = self._names[container] = self._describe(container)
-        return names
-
-    def hints_of(self, container: Container) -> tuple[int, int, int]:
-        """Return the hints of its own names, of all from the top, and of those below the best container."""
-        hints = self._hints.get(container)
-        if hints is None:
-            own = hints_of(container.names) if len(container.names) > 2 else 0
-            _, above, below = self.hints_of(container.parent) if container.parent else (0, 0, 0)
-            below = 0 if container is self.best else below | own
-            hints = self._hints[container] = own, above | own, below
-        return hints
-
-    def _describe(self, container: Container) -> list[str]:
-        own, above, below = self.hints_of(container)
-        parent = container.parent or container
-        grandparent = parent.parent or parent
-        names = [f"tag:{container.tag}", f"parent-tag:{parent.tag}"]
-        names += _hint_names("own", own)
-        names += _hint_names("parent", self.hints_of(parent)[0])
-        names += _hint_names("above", above)
-        depth = self._depth_in_best(container)
-        if depth is None:
-            names.append("outside-best")
-        else:
-            names += _hint_names("below-best", below)
-            names.append(f"best-depth:{min(depth, 5)}")
-        names += [f"inside:{tag}" for tag in _TAGS_ABOVE if tag in container.tags]
-        for name, ring in (("own", container), ("parent", parent), ("grandparent", grandparent)):
-            names += bins(f"{name}-prose", ring.prose / self.all_prose, _MASSES)
-            names += bins(f"{name}-links", ring.links / (ring.text or 1.0), _SHARES)
-            if ring.images:
-                names.append(f"{name}-image")
-        if self.headline:
-            up, down = self._steps_to_headline(container)
-            names += bins("up-to-headline", up, _STEPS)
-            names += bins("down-to-headline", down, _STEPS)
-        path = self.path_prose.get(container.path, 0)
-        names += bins("path-prose", path / self.top_path, _MASSES)
-        if path == self.top_path:
-            names.append("path-top")
-        return names
-
-    def _steps_to_headline(self, container: Container) -> tuple[int, int]:
-        """Return how far up the element lies that holds both, and how far down from it the headline."""
-        line = self._headline_line
-        for up, node in enumerate(ancestry(container)):
-            if node in line:
-                return up, line.index(node)
-        return len(line), len(line)
-
-    def _depth_in_best(self, container: Container) -> int | None:
-        best = self.best
-        if best is None or container.depth < best.depth:
-            return None
-        node: Container | None = container
-        while node is not None and node.depth > best.depth:
-            node = node.parent
-        return container.depth - best.depth if node is best else None
+    return Family(1 + len(_NEIGHBOUR_TAGS) * 8 * _TIES, names_of)
 
 
-def features_of(blocks: Sequence[RawBlock], around: Surroundings, words: PageWords) -> list[list[str]]:
-    """Return the features of each of *blocks*, as names, without those of its container.
+#: Of the element around a block's own.
+AROUND: tuple[Family, ...] = (
+    choice("parent-tag", _TAGS),
+    BitFamily("parent", HINTS),
+    BitFamily("above", HINTS),
+    BitFamily("below-best", HINTS),
+    BitFamily("inside", _TAGS_ABOVE),
+    ladder("parent-prose", _MASSES),
+    ladder("parent-links", _SHARES),
+    flag("parent-image"),
+    ladder("grandparent-prose", _MASSES),
+    ladder("grandparent-links", _SHARES),
+    flag("grandparent-image"),
+    ladder("up-to-headline", _STEPS),
+    ladder("down-to-headline", _STEPS),
+)
+#: Of the block and its own element.
+OWN: tuple[Family, ...] = (
+    choice("tag", _TAGS),
+    BitFamily("own", HINTS),
+    ladder("own-prose", _MASSES),
+    ladder("own-links", _SHARES),
+    flag("own-image"),
+    choice("best-depth", tuple(map(str, range(_DEEPEST + 1)))),
+    ladder("path-prose", _MASSES),
+    flag("path-top"),
+    ladder("style-prose", _MASSES),
+    ladder("size", _SIZES),
+    ladder("links", _SHARES),
+    choice("ends", (*_CLASSES, "full-stop")),
+    flag("sentence"),
+    flag("prose"),
+    choice("begins", _CLASSES),
+    flag("capitals"),
+    ladder("digits", _DIGIT_SHARES),
+    flag("copied"),
+    choice("phrase", _PHRASES),
+    flag("phrase:short"),
+    choice("story", _STORY),
+    flag("is-title"),
+    Family(2 * len(_DISTANCES) + 3, _place_names),
+    choice("headline", ("before", "after")),
+    *map(_neighbour, _SIDES),
+)
+
+
+def codes_around(parent: Container, around: Surroundings) -> tuple[int, ...]:
+    """Return the codes of `AROUND` for the blocks in children of *parent*."""
+    own, above, below = around.hints_of(parent)
+    grandparent = parent.parent or parent
+    up, down = around.steps_to_headline(parent)
+    all_prose = around.all_prose
+    return (
+        _TAG.get(parent.tag, 0),
+        own,
+        above,
+        below,
+        _inside(parent.shape.tags),
+        step(_MASSES, parent.prose / all_prose),
+        step(_SHARES, parent.links / (parent.text or 1.0)),
+        1 if parent.images else 0,
+        step(_MASSES, grandparent.prose / all_prose),
+        step(_SHARES, grandparent.links / (grandparent.text or 1.0)),
+        1 if grandparent.images else 0,
+        step(_STEPS, up),
+        step(_STEPS, down),
+    )
+
+
+# Bounded: adversarial pages have any number of sets of tags, all others a few dozen.
+@lru_cache(maxsize=4096)
+def _inside(tags: frozenset[str]) -> int:
+    return sum(1 << place for place, tag in enumerate(_TAGS_ABOVE) if tag in tags)
+
+
+def codes_of(blocks: Sequence[RawBlock], around: Surroundings, words: PageWords) -> list[tuple[int, ...]]:
+    """Return the codes of `OWN` for each of *blocks*.
 
     Args:
         blocks: those that are looked at, of one page.
         around: all blocks of the page, and what their containers tell.
         words: what the page's language and metadata tell.
     """
-    found: list[list[str]] = []
     everything = around.blocks
+    count = len(everything)
+    kinds = [_kind(block) for block in everything]
+    headline = around.headline
+    after = headline.number if headline else count
+    top_path, top_style, style_prose = around.top_path, around.top_style, around.style_prose
+    found: list[tuple[int, ...]] = []
     for block in blocks:
         i = block.number
-        names = _features_alone(block, around, words)
-        names += _place_in_page(i, around)
-        for offset, side in _NEIGHBOURS:
-            j = i + offset
-            if 0 <= j < len(everything):
-                names += _as_neighbour(everything[j], block, side)
-            else:
-                names.append(f"{side}:none")
-        if around.headline:
-            names.append("after-headline" if i > around.headline.number else "not-after-headline")
-        found.append(names)
+        container = block.container
+        depth = around.depth_in_best(container)
+        path = container.shape.prose
+        text, size, share = block.text, block.size, block.link_share
+        phrase = words.phrase_of(text) if size < 400 else None
+        first = text[0]
+        found.append(
+            (
+                _TAG.get(container.tag, 0),
+                around.hints_of(container)[0],
+                step(_MASSES, container.prose / around.all_prose),
+                step(_SHARES, container.links / (container.text or 1.0)),
+                1 if container.images else 0,
+                0 if depth is None else 1 + (min(_DEEPEST, depth)),
+                step(_MASSES, path / top_path),
+                1 if path == top_path else 0,
+                step(_MASSES, style_prose.get((container.shape, container.names), 0.0) / top_style),
+                step(_SIZES, size),
+                step(_SHARES, share),
+                _FULL_STOP if block.full_stop else _class_of(text[-1]),
+                1 if block.full_stop and size > 60 else 0,
+                1 if block.is_prose else 0,
+                _class_of(first),
+                1 if text.isupper() else 0,
+                step(_DIGIT_SHARES, len(_DIGIT.findall(text)) / len(text)) if size < 200 else 0,
+                1 if around.copies[text] > 1 else 0,
+                _PHRASE[phrase] if phrase else 0,
+                1 if phrase and size < 80 else 0,
+                _story_code(text, size, words.story) if words.story else 0,
+                1 if words.title and _is_title(text, words.title) else 0,
+                _place(i, around.first, around.last),
+                0 if headline is None else 2 if i > after else 1,
+                _tied(block, everything[i - 1], kinds[i - 1]) if i else 0,
+                _tied(block, everything[i + 1], kinds[i + 1]) if i + 1 < count else 0,
+                _tied(block, everything[i - 2], kinds[i - 2]) if i > 1 else 0,
+                _tied(block, everything[i + 2], kinds[i + 2]) if i + 2 < count else 0,
+            )
+        )
     return found
 
 
-def fold(text: str) -> str:
-    """Return the letters and digits of *text* in lower case: what is left when spelling details are not."""
-    return "".join(filter(str.isalnum, text.casefold()))
+def _story_code(text: str, size: float, story: str) -> int:
+    folded = fold(text[:120])
+    if len(folded) <= 7:
+        return 5
+    is_long = size > 60
+    if folded in story:
+        return 2 if is_long else 1
+    return 4 if is_long else 3
 
 
-def _features_alone(block: RawBlock, around: Surroundings, words: PageWords) -> list[str]:
-    text, (phrase_of, story, title) = block.text, words
-    names = ["always"]
-    names += bins("size", block.size, _SIZES)
-    names += bins("links", block.link_share, _SHARES)
-    names.append("full-stop" if block.full_stop else f"ends:{_class_of(text[-1])}")
-    if block.full_stop and block.size > 60:
-        names.append("sentence")
-    if block.is_prose:
-        names.append("prose")
-    names.append(f"begins:{_class_of(text[0])}")
-    if text.isupper():
-        names.append("capitals")
-    if block.size < 200:
-        names += bins("digits", sum(map(str.isdigit, text)) / len(text), (0.05, 0.2, 0.4))
-        names += bins(
-            "capital-words", sum(word[0].isupper() for word in text.split()) * 6 / len(text), (0.3, 0.7)
-        )
-    if around.copies[text] > 1:
-        names.append("copied")
-    if block.size < 400 and (phrase := phrase_of(text)):
-        names.append(f"phrase:{phrase}")
-        if block.size < 80:
-            names.append("phrase:short")
-    if title or story:
-        folded = fold(text[:120])
-        if story:
-            if len(folded) > 7:
-                names.append("in-story" if folded in story else "not-in-story")
-                if block.size > 60:
-                    names.append("long-" + names[-1])
-            else:
-                names.append("story")
-        if title and len(folded) > 7 and (folded == title[:120] or folded == title):
-            names.append("is-title")
-    return names
+def _is_title(text: str, title: str) -> bool:
+    # What stands between the letters is no more than they are.
+    if not len(title) <= len(text) <= 2 * len(title) + _MARKS:
+        return False
+    folded = fold(text[:120])
+    return len(folded) > 7 and folded in (title[:120], title)
 
 
-def _class_of(character: str) -> str:
+@lru_cache(maxsize=1024)
+def _class_of(character: str) -> int:
     if character.isupper():
-        return "upper"
+        return _CLASS["upper"]
     if character.islower():
-        return "lower"
+        return _CLASS["lower"]
     if character.isdigit():
-        return "digit"
+        return _CLASS["digit"]
     if character.isalpha():
-        return "letter"
-    return character if character in "?!:,;-–—…\"“”„«»'‘’「」()[]|/•*#©@→›>+" else "sign"
+        return _CLASS["letter"]
+    return _CLASS.get(character, _CLASS["sign"])
 
 
-def _place_in_page(i: int, around: Surroundings) -> list[str]:
-    if i < around.first:
-        return ["before-prose", *bins("before-prose", around.first - i, _DISTANCES)]
-    if i > around.last:
-        return ["after-prose", *bins("after-prose", i - around.last, _DISTANCES)]
-    return ["between-prose"]
+def _place(i: int, first: int, last: int) -> int:
+    if i < first:
+        return 1 + step(_DISTANCES, first - i)
+    if i > last:
+        return len(_DISTANCES) + 2 + step(_DISTANCES, i - last)
+    return 0
 
 
-def _as_neighbour(neighbour: RawBlock, block: RawBlock, side: str) -> list[str]:
-    names = [f"{side}:prose"] if neighbour.is_prose else [*bins(f"{side}:size", neighbour.size, (15, 60))]
-    if neighbour.link_share > 0.5:
-        names.append(f"{side}:link")
+def _kind(block: RawBlock) -> int:
+    size = block.size
+    told = 3 if block.is_prose else 2 if size > 60 else 1 if size > 15 else 0
+    tag = _NEIGHBOUR_TAG.get(block.container.tag, 0)
+    return 1 + _TIES * ((tag * 4 + told) * 2 + (block.link_share > 0.5))
+
+
+def _tied(block: RawBlock, neighbour: RawBlock, kind: int) -> int:
     here, there = block.container, neighbour.container
     if here is there:
-        names.append(f"{side}:same-element")
-    elif here.path == there.path:
-        names.append(f"{side}:same-path")
-    if here.parent is there.parent:
-        names.append(f"{side}:sibling")
-        if neighbour.is_prose:
-            names.append(f"{side}:sibling-prose")
-    if there.tag in ("p", "li", "h2", "h3", "figcaption"):
-        names.append(f"{side}:{there.tag}")
-    return names
-
-
-def _above(container: Container, height: int) -> Container:
-    """Return the element *height* levels up, or the topmost."""
-    for _ in range(height):
-        container = container.parent or container
-    return container
-
-
-def _headline(blocks: Sequence[RawBlock], title: str, first_prose: int) -> RawBlock | None:
-    """Return the headline's block: the metadata's, else the last h1 before the prose, else the first h1."""
-    if title:
-        for block in blocks:
-            if block.container.tag in _HEADING_TAGS and fold(block.text[:160])[:100] == title[:100]:
-                return block
-    heads = [block for block in blocks if "h1" in block.container.tags]
-    before = [block for block in heads if block.number <= first_prose]
-    return before[-1] if before else heads[0] if heads else None
-
-
-def _best_container(blocks: Sequence[RawBlock]) -> Container | None:
-    """Return the container that holds most prose near its surface, None if the page has no prose."""
-    scores: dict[Container, float] = {}
-    for block in blocks:
-        if not block.is_prose:
-            continue
-        container: Container | None = block.container
-        weight = block.weight
-        for height in range(_FADE_DEPTH):
-            if container is None:
-                break
-            scores[container] = scores.get(container, 0.0) + weight
-            container = container.parent
-            if height:
-                weight *= _FADE
-    return max(scores, key=lambda container: scores[container]) if scores else None
+        return kind + 5
+    return kind + (here.parent is there.parent) + (2 if here.shape is there.shape else 0)

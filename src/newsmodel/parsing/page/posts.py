@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from newsmodel.parsing.page.features import Surroundings
 from newsmodel.parsing.page.hints import BIT
+from newsmodel.parsing.page.surroundings import Surroundings
 from newsmodel.parsing.page.walk import Container, RawBlock
 
 _EMBED = BIT["embed"]

@@ -11,11 +11,14 @@ from newsmodel.language import Language, guess_language, language_of
 from newsmodel.model import Diagnostic
 from newsmodel.parsing.decode import Decoded, decode
 from newsmodel.parsing.metadata import Metadata, read_metadata
-from newsmodel.parsing.page.features import PageWords, Surroundings, fold
-from newsmodel.parsing.page.walk import SILENT, Walk
-from newsmodel.parsing.phrases import folded, phrases_of
+from newsmodel.parsing.page.features import PageWords, fold
+from newsmodel.parsing.page.region import region_of
+from newsmodel.parsing.page.surroundings import Surroundings
+from newsmodel.parsing.page.tags import SILENT
+from newsmodel.parsing.page.walk import Walk
+from newsmodel.parsing.phrases import LONGEST_ANYWHERE, folded, phrases_of
 from newsmodel.parsing.site_rules import Part, SiteRules, matched
-from newsmodel.parsing.tree import Element, tree_of
+from newsmodel.parsing.tree import Element, Skim, skim_of, tree_of
 
 #: The names of elements begin so where a page was parsed as XML.
 _XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -64,14 +67,14 @@ def read_source(
     if isinstance(source, str | Decoded):
         tree = tree_of(source)
         diagnostics += tree.diagnostics
-        roots = tree.roots
+        roots, skims = tree.roots, tree.skims
     else:
-        roots = (source,)
+        roots, skims = (source,), (skim_of(source),)
     if not roots:
         return None
     metadata = read_metadata(*roots, url=url, language=language)
     ruled = matched(rules, roots)
-    walk = _walk([_body_of(root) for root in roots], ruled)
+    walk = _walk([_body_of(root) for root in roots], skims, ruled)
     title = fold(metadata.headline or "")
     around = Surroundings(walk.blocks, title)
     tag = language or metadata.language
@@ -94,9 +97,11 @@ def read_source(
     )
 
 
-def _walk(roots: Sequence[Element], ruled: Mapping[Element, Part]) -> Walk:
+def _walk(roots: Sequence[Element], skims: Sequence[Skim], ruled: Mapping[Element, Part]) -> Walk:
     """Return the blocks of a page; with those of `noscript` where there is hardly any other prose."""
-    walk = Walk(roots, ruled=ruled)
+    # What the rules name may stand anywhere.
+    region = region_of(roots[0], skims[0]) if len(roots) == 1 and not ruled else None
+    walk = Walk(roots, ruled=ruled, region=region)
     if _prose(walk) >= _LEAST_STORY or all(root.find(".//noscript") is None for root in roots):
         return walk
     other = Walk(roots, noscript=True, ruled=ruled)
@@ -136,12 +141,22 @@ def _is_said(text: object) -> bool:
 
 
 class _Phrases:
-    """Tells the kind of the phrase that a line is; which phrases the page holds at all is found out once."""
+    """Tells the kind of the phrase that a line is; each line is looked at once."""
 
     def __init__(self, language: Language, walk: Walk) -> None:
         self._phrases = phrases_of(language)
-        self._inside = self._phrases.present(folded(" ".join(block.text for block in walk.blocks)))
+        self._walk = walk
+        self._known: dict[str, str | None] = {}
+        self._inside: tuple[tuple[str, str], ...] | None = None
 
     def __call__(self, line: str) -> str | None:
+        known = self._known
+        if line in known:
+            return known[line]
+        if self._inside is None:
+            # Most phrases are on no line of the page: that is found out once.
+            short = [block.text for block in self._walk.blocks if len(block.text) <= LONGEST_ANYWHERE]
+            self._inside = self._phrases.present(folded(" ".join(short)))
         found = self._phrases.find(folded(line), self._inside)
-        return found.kind if found else None
+        kind = known[line] = found.kind if found else None
+        return kind

@@ -119,7 +119,7 @@ def _decide(block: RawBlock, page: PageView) -> Decision:
 
 def _told(block: RawBlock, page: PageView) -> tuple[str, ...]:
     guess = page.guesses[block.number]
-    return page.model.evidence(guess, page.source.around.names_of(block.container)) or ("model",)
+    return page.model.evidence(guess) or ("model",)
 
 
 def _beside_or_outside(block: RawBlock, page: PageView) -> Role:

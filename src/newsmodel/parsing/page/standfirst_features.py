@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from newsmodel.parsing.page.body import BodyGuess
 from newsmodel.parsing.page.captions import PageCaption
-from newsmodel.parsing.page.features import bins, fold
+from newsmodel.parsing.page.families import bins
 from newsmodel.parsing.page.hints import HINTS
 from newsmodel.parsing.page.reading import PageSource
+from newsmodel.parsing.page.texts import fold
 from newsmodel.parsing.page.walk import Container, RawBlock, ancestry
 from newsmodel.parsing.timestamps import is_timestamp
 
@@ -18,6 +19,8 @@ _BEFORE = 12
 _AFTER = 5
 #: Blocks between the headline and the story looked at; a menu has more.
 _MOST = 40
+#: A byline or a time stamp is no longer.
+_LINE = 160
 #: A standfirst has at least so many code points, and no more than these.
 _LEAST = 12
 _LONGEST = 1_500
@@ -41,6 +44,7 @@ _PAIRS = (
     ("own:lead", "before-first"),
     ("own:lead", "names-of-story>0.2"),
     ("inside:header", "before-first"),
+    ("inside:header", "at-first"),
     ("inside:header", "tag:p"),
     ("tag:h2", "full-stop"),
     ("tag:h2", "from-headline>0"),
@@ -73,6 +77,8 @@ class HeadReader:
         self.sureness = [guess.probability for guess in guesses]
         self.in_caption = {number for caption in captions for number in caption.numbers}
         self.first = _first_of_story(source, is_body)
+        self._lines: dict[int, bool] = {}
+        self._as_declared: dict[int, str] = {}
         metadata = source.metadata
         self._names = [name for a in metadata.authors if len(name := fold(a.name)) > 4]
         self._byline = fold(metadata.byline or "")
@@ -100,8 +106,12 @@ class HeadReader:
 
     def _is_line(self, block: RawBlock) -> bool:
         """Tell whether *block* is a byline or a time stamp."""
-        if len(block.text) > 160:
-            return False
+        known = self._lines.get(block.number)
+        if known is None:
+            known = self._lines[block.number] = len(block.text) <= _LINE and self._reads_as_line(block)
+        return known
+
+    def _reads_as_line(self, block: RawBlock) -> bool:
         text = fold(block.text)
         if text and text == self._byline:
             return True
@@ -137,7 +147,7 @@ class HeadReader:
                 yield f"parent:{name}"
             elif below >> bit & 1:
                 yield f"below:{name}"
-        alike = [c for c in self._story if c.path == container.path]
+        alike = [c for c in self._story if c.shape is container.shape]
         yield from bins("path-of-story", len(alike) / max(1, len(self._story)), _ALIKE)
         same = [c for c in alike if c.names == container.names]
         yield from bins("names-of-story", len(same) / max(1, len(self._story)), _ALIKE)
@@ -166,6 +176,13 @@ class HeadReader:
         yield from bins("body", self.sureness[block.number], _SURENESS)
 
     def _declared_as(self, block: RawBlock) -> str:
+        known = self._as_declared.get(block.number)
+        if known is None:
+            known = self._as_declared[block.number] = self._compared(block)
+        return known
+
+    def _compared(self, block: RawBlock) -> str:
+        """Tell how the text of *block* stands to the summaries that the page declares."""
         if not self._declared:
             return "nothing"
         text = fold(block.text)
@@ -210,7 +227,7 @@ class HeadReader:
         for side, other in (("previous", place - 1), ("next", place + 1)):
             if 0 <= other < len(candidates):
                 there = candidates[other].container
-                if there.path == block.container.path and there.names == block.container.names:
+                if there.shape is block.container.shape and there.names == block.container.names:
                     yield f"{side}-alike"
                 if there.tag in _TITLE_TAGS:
                     yield f"{side}-heading"

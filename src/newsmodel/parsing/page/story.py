@@ -10,7 +10,7 @@ from newsmodel.parsing.page.walk import Container, RawBlock, ancestry
 #: More blocks than this between two pieces of body part what belongs together.
 _GAP = 12
 #: The headline's own story begins at most so many blocks after it, and counts this many times.
-_NEAR_HEADLINE = 40
+_NEAR_HEADLINE = 20
 _HEADLINE_WEIGHT = 4.0
 _LIST = frozenset(("li", "dl", "table"))
 #: The share of the story that its core holds, at least.

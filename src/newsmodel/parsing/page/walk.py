@@ -4,31 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from lxml import etree
 
 from newsmodel.parsing.characters import without_no_width
+from newsmodel.parsing.page.region import Region
+from newsmodel.parsing.page.tags import INLINE, KINDS, SILENT
 from newsmodel.parsing.site_rules import Part
 from newsmodel.parsing.tree import Element
-
-#: Elements that hold no text of the page.
-SILENT = frozenset(
-    (
-        "script", "style", "template", "svg", "math", "select", "option", "optgroup", "object",
-        "embed", "canvas", "map", "datalist", "param", "meta", "link", "base", "title", "input", "textarea",
-        "progress", "meter", "iframe", "frame", "frameset", "noframes", "track", "source", "area",
-    )
-)  # fmt: skip
-#: Elements that do not end a block.
-_INLINE = frozenset(
-    (
-        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font",
-        "i", "ins", "kbd", "label", "mark", "q", "ruby", "rb", "s", "samp", "small", "span", "strike",
-        "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "nobr", "output", "slot", "rp", "rt",
-    )
-)  # fmt: skip
-_IMAGES = frozenset(("img", "amp-img", "picture", "video", "amp-video", "audio"))
-_CELLS = frozenset(("td", "th"))
 
 #: Marks a line break inside a block. No text of a tree can hold this character.
 _BREAK = "\x00"
@@ -48,31 +32,22 @@ _CLIPPED = re.compile(r"clip:\s*rect\(|display:\s*none")
 #: A tag that was mistyped or escaped at the beginning of a line, and so is text: "< p>".
 _BROKEN_TAG = re.compile(r"(?i)^< ?/? ?(?:p|div|span|br|h[1-6]|li|ul|section|article) ?/?> ?")
 #: A line ends a sentence.
+_STOPS = frozenset(".!?…。！？")
+_CLOSING = frozenset("\"'”’»)]」』")
 _FULL_STOP = re.compile(r"[.!?…。！？][\"'”’»)\]」』]*$")
 #: Scripts that need fewer letters for as many words; a letter of theirs counts as this many.
 _DENSE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
 _DENSE_WEIGHT = 2.5
 
 
-class Container:
-    """An element that holds blocks, with what is known of it and of everything inside."""
+class Shape:
+    """A way down through the tags of a page ("/body/div/p"), shared by all elements that stand so."""
 
-    __slots__ = (
-        "depth", "element", "ended", "images", "index", "links", "names", "parent", "path", "prose",
-        "started", "tag", "tags", "text",
-    )  # fmt: skip
+    __slots__ = ("_path", "below", "parent", "prose", "tag", "tags")
 
-    def __init__(self, element: Element, tag: str, parent: Container | None, names: str, index: int) -> None:
-        self.element = element
+    def __init__(self, tag: str, parent: Shape | None) -> None:
         self.tag = tag
         self.parent = parent
-        #: its classes, id and itemprop
-        self.names = names
-        #: how far down, and number in document order
-        self.depth: int = 0 if parent is None else parent.depth + 1
-        self.index = index
-        #: tags from the top: "/body/div/p"
-        self.path: str = f"/{tag}" if parent is None else f"{parent.path}/{tag}"
         #: its tag and all above
         self.tags: frozenset[str] = (
             frozenset((tag,))
@@ -81,10 +56,62 @@ class Container:
             if tag in parent.tags
             else parent.tags | {tag}
         )
+        #: the shapes of elements right below
+        self.below: dict[str, Shape] = {}
+        #: weight of all prose that stands so
+        self.prose = 0.0
+        self._path: str | None = None
+
+    @property
+    def path(self) -> str:
+        """Tags from the top: "/body/div/p"."""
+        path = self._path
+        if path is None:
+            above = self.parent.path if self.parent else ""
+            path = self._path = f"{above}/{self.tag}"
+        return path
+
+
+class Container:
+    """An element that holds blocks, with what is known of it and of everything inside."""
+
+    __slots__ = (
+        "_names", "depth", "element", "ended", "images", "index", "links", "parent", "prose", "shape",
+        "started", "tag", "text",
+    )  # fmt: skip
+
+    def __init__(self, element: Element, shape: Shape, parent: Container | None, index: int) -> None:
+        self.element = element
+        self.tag = shape.tag
+        self.shape = shape
+        self.parent = parent
+        #: how far down, and number in document order
+        self.depth: int = 0 if parent is None else parent.depth + 1
+        self.index = index
         #: inside it, down to the last branch: code points of text, of link text, of prose; images
         self.text = self.links = self.prose = self.images = 0.0
         #: the blocks inside: half-open range of their numbers
         self.started = self.ended = 0
+        self._names: str | None = None
+
+    @property
+    def names(self) -> str:
+        """Its classes, id and itemprop."""
+        names = self._names
+        if names is None:
+            get = self.element.get
+            names = self._names = f"{get('class') or ''} {get('id') or ''} {get('itemprop') or ''}"
+        return names
+
+    @property
+    def path(self) -> str:
+        """Tags from the top: "/body/div/p"."""
+        return self.shape.path
+
+    @property
+    def tags(self) -> frozenset[str]:
+        """Its tag and all above."""
+        return self.shape.tags
 
 
 def ancestry(container: Container | None) -> Iterator[Container]:
@@ -98,7 +125,7 @@ class RawBlock:
     """A run of text that no block-level element interrupts."""
 
     __slots__ = (
-        "container", "dense", "full_stop", "images_before", "is_prose", "link_count", "link_share", "number",
+        "container", "dense", "full_stop", "images_before", "is_prose", "link_share", "number",
         "size", "text", "weight",
     )  # fmt: skip
 
@@ -113,13 +140,19 @@ class RawBlock:
         self.link_share = link_share
         self.images_before = images_before
         #: length in letters as an alphabet would need them
+        size = float(len(text))
         head = text[:80]
-        self.dense = len(_DENSE.findall(head)) * 3 > len(head)
-        self.size = len(text) * _DENSE_WEIGHT if self.dense else float(len(text))
+        self.dense = not head.isascii() and len(_DENSE.findall(head)) * 3 > len(head)
+        if self.dense:
+            size *= _DENSE_WEIGHT
+        self.size = size
         #: how much it counts among the page's prose: one endless block does not outweigh a story
-        self.weight = min(self.size, _HEAVIEST)
-        self.full_stop = _FULL_STOP.search(text, max(0, len(text) - 8)) is not None
-        self.is_prose = link_share < 0.34 and (self.size >= 200 or (self.size >= 80 and self.full_stop))
+        self.weight = min(_HEAVIEST, size)
+        last = text[-1]
+        self.full_stop = last in _STOPS or (
+            last in _CLOSING and _FULL_STOP.search(text, max(0, len(text) - 8)) is not None
+        )
+        self.is_prose = link_share < 0.34 and (size >= 200 or (size >= 80 and self.full_stop))
 
     def __repr__(self) -> str:
         return f"<RawBlock {self.container.tag} {self.text[:40]!r}>"
@@ -137,6 +170,14 @@ class Image:
         self.number = number
 
 
+class Skipped(NamedTuple):
+    """An element of the site's frame that was not read, and where among the blocks it stands."""
+
+    element: Element
+    #: of the block that follows it
+    number: int
+
+
 class Walk:
     """The blocks and images of a page, in document order."""
 
@@ -146,37 +187,43 @@ class Walk:
         *,
         noscript: bool = False,
         ruled: Mapping[Element, Part] | None = None,
+        region: Region | None = None,
     ) -> None:
         self.blocks: list[RawBlock] = []
         self.images: list[Image] = []
+        #: what of the site's frame was not read, in document order
+        self.frame: list[Skipped] = []
         self._silent = SILENT if noscript else SILENT | {"noscript"}
         #: what rules of the site say: each such element is a block of its own, or is left out
         self._ruled = ruled
+        #: where to look; everywhere if it is None
+        self._region = region
         self._pieces: list[str] = []
         self._depth = 0
         self._link_depth = 0
         self._link_chars = 0
         self._containers = 0
         self._text = self._links = self._prose = 0.0
+        self._shapes: dict[str, Shape] = {}
         for root in roots:
-            self._branch(root, str(root.tag), None)
+            tag = str(root.tag)
+            self._branch(root, self._shapes.setdefault(tag, Shape(tag, None)), None)
 
-    def _branch(self, element: Element, tag: str, parent: Container | None) -> None:
+    def _branch(self, element: Element, shape: Shape, parent: Container | None) -> None:
         """Read one block-level element and everything inside."""
-        get = element.get
-        names = f"{get('class') or ''} {get('id') or ''} {get('itemprop') or ''}"
-        container = Container(element, tag, parent, names, self._containers)
+        container = Container(element, shape, parent, self._containers)
         self._containers += 1
-        container.started = len(self.blocks)
-        before = self._text, self._links, self._prose, len(self.images)
+        blocks, images = self.blocks, self.images
+        container.started = len(blocks)
+        text, links, prose, seen = self._text, self._links, self._prose, len(images)
         self._inside(element, container)
         if self._pieces:
             self._flush(container)
-        container.ended = len(self.blocks)
-        container.text = self._text - before[0]
-        container.links = self._links - before[1]
-        container.prose = self._prose - before[2]
-        container.images = len(self.images) - before[3]
+        container.ended = len(blocks)
+        container.text = self._text - text
+        container.links = self._links - links
+        container.prose = self._prose - prose
+        container.images = len(images) - seen
 
     def _inside(self, element: Element, container: Container) -> None:
         """Read the text and the children of an element, in document order."""
@@ -190,48 +237,74 @@ class Walk:
             pieces.append(text)
             if self._link_depth:
                 self._link_chars += len(text)
+        region, kind_of = self._region, KINDS.get
         for child in element:
             tag = child.tag
+            kind = kind_of(tag)
             if ruled and child in ruled:
                 self._by_rule(child, tag, container, ruled[child])
-            elif tag in _INLINE:
-                if tag == "span" and (names := child.get("class")) and _TELLING.search(names):
-                    if child.text is None and len(child) == 0:
-                        pieces.append(_BREAK)
-                    elif not _UNSEEN.search(names):
-                        self._inside(child, container)
-                elif tag == "span" and (style := child.get("style")) and _CLIPPED.search(style):
-                    pass
-                elif tag == "a":
-                    self._link_depth += 1
-                    self._inside(child, container)
-                    self._link_depth -= 1
+            elif kind is None:
+                if region is None:
+                    self._block_level(child, tag, container)
+                elif child in region.inside:
+                    self._region = None
+                    self._block_level(child, tag, container)
+                    self._region = region
+                elif child in region.way:
+                    self._block_level(child, tag, container)
                 else:
-                    self._inside(child, container)
-            elif tag == "br":
+                    if pieces:
+                        self._flush(container)
+                    self.frame.append(Skipped(child, len(self.blocks)))
+            elif kind == "inline":
+                self._inside(child, container)
+            elif kind == "a":
+                self._link_depth += 1
+                self._inside(child, container)
+                self._link_depth -= 1
+            elif kind == "span":
+                self._span(child, container)
+            elif kind == "br":
                 pieces.append(_BREAK)
-            elif tag in _IMAGES:
+            elif kind == "image":
                 self.images.append(Image(child, container, len(self.blocks)))
-            elif tag in _CELLS:
+            elif kind == "cell":
                 # The cells of a row are one block; what stands in blocks inside a cell is its own.
                 pieces.append(" ")
                 self._inside(child, container)
                 pieces.append(" ")
-            elif isinstance(tag, str) and (tag not in self._silent or _is_shadow(child)):
-                if pieces:
-                    self._flush(container)
-                self._branch(child, tag, container)
+            elif _is_shadow(child) or (tag == "noscript" and tag not in self._silent):
+                self._block_level(child, tag, container)
             if (tail := child.tail) and (pieces or not tail.isspace()):
                 pieces.append(tail)
                 if self._link_depth:
                     self._link_chars += len(tail)
         self._depth -= 1
 
+    def _block_level(self, element: Element, tag: str, container: Container) -> None:
+        if self._pieces:
+            self._flush(container)
+        shape = container.shape
+        below = shape.below.get(tag)
+        if below is None:
+            below = shape.below[tag] = Shape(tag, shape)
+        self._branch(element, below, container)
+
+    def _span(self, element: Element, container: Container) -> None:
+        """Read a `span`, unless it is no text that is shown."""
+        if (names := element.get("class")) and _TELLING.search(names):
+            if element.text is None and len(element) == 0:
+                self._pieces.append(_BREAK)
+            elif not _UNSEEN.search(names):
+                self._inside(element, container)
+        elif not ((style := element.get("style")) and _CLIPPED.search(style)):
+            self._inside(element, container)
+
     def _flatly(self, element: Element, container: Container) -> None:
         """Read the text below an element as blocks of *container*."""
         walk = etree.iterwalk(element, ("start", "end", "comment", "pi"))
         for event, node in walk:
-            if event in ("start", "end") and node.tag not in _INLINE:
+            if event in ("start", "end") and node.tag not in INLINE:
                 self._flush(container)
             if event != "start":
                 self._pieces.append("" if node is element else node.tail or "")
@@ -242,24 +315,26 @@ class Walk:
 
     def _by_rule(self, element: Element, tag: str, container: Container, part: Part) -> None:
         """Read an element that a rule of the site names."""
-        if part is not Part.DROP or tag not in _INLINE:
-            self._flush(container)
         if part is not Part.DROP:
-            self._branch(element, tag, container)
+            self._block_level(element, tag, container)
+        elif tag not in INLINE:
+            self._flush(container)
 
     def _flush(self, container: Container) -> None:
         """End the block that is being read, if there is one."""
-        raw = "".join(self._pieces)
-        self._pieces.clear()
+        pieces = self._pieces
+        raw = pieces[0] if len(pieces) == 1 else "".join(pieces)
+        pieces.clear()
         links, self._link_chars = self._link_chars, 0
         if not raw or raw.isspace():
             return
         for text in _paragraphs(raw) if _BREAK in raw else (raw,):
-            words = " ".join(without_no_width(text).split())
+            words = " ".join((text if text.isascii() else without_no_width(text)).split())
             if words[:1] == "<":
                 words = _BROKEN_TAG.sub("", words)
             if words:
-                self._add(words, container, min(1.0, links / max(1, len(raw.strip()))))
+                share = min(1.0, links / max(1, len(raw.strip()))) if links else 0.0
+                self._add(words, container, share)
 
     def _add(self, text: str, container: Container, link_share: float) -> None:
         block = RawBlock(text, container, len(self.blocks), link_share, len(self.images))
@@ -268,6 +343,7 @@ class Walk:
         self._links += link_share * len(text)
         if block.is_prose:
             self._prose += block.weight
+            container.shape.prose += block.weight
 
 
 def _is_shadow(element: Element) -> bool:

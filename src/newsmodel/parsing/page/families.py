@@ -1,0 +1,118 @@
+"""Families of features: what is seen of a block is a small number in each, and each number has names.
+
+The model is learned over the names. To tell the body of a page it looks numbers up in tables of sums, so that
+the ladder of a length or the neighbour's tag, length and nearness cost one look-up each.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, lru_cache
+from typing import Protocol
+
+Weights = Mapping[str, float]
+
+
+class Table(Protocol):
+    """What each code of a family counts."""
+
+    def __getitem__(self, code: int, /) -> float: ...
+
+
+class Family:
+    """Features of which each block has those that belong to one code.
+
+    Args:
+        size: codes are numbers below this.
+        names_of: returns the names of a code's features.
+    """
+
+    __slots__ = ("_names_of", "size")
+
+    def __init__(self, size: int, names_of: Callable[[int], tuple[str, ...]]) -> None:
+        self.size = size
+        self._names_of = names_of
+
+    def names(self, code: int) -> tuple[str, ...]:
+        """Return the names of the features of *code*."""
+        return self._names_of(code)
+
+    def label(self, code: int) -> str:
+        """Return the names of a code's features as one: the top of a ladder, all of what goes together."""
+        names = self._names_of(code)
+        if not names:
+            return ""
+        if all(">" in name for name in names):
+            return names[-1]
+        return "+".join((names[0], *(name.partition(":")[2] or name for name in names[1:])))
+
+    def table(self, weights: Weights) -> Table:
+        """Return what each code counts, by the weights of its names."""
+        return [_total(weights, self._names_of(code)) for code in range(self.size)]
+
+
+class BitFamily(Family):
+    """Features of which each block has any number: a bit of the code for each.
+
+    The codes are too many for a table; each sum is made when it is asked for, and the last ones are kept.
+    """
+
+    __slots__ = ()
+
+    def __init__(self, prefix: str, names: Sequence[str]) -> None:
+        def names_of(code: int) -> tuple[str, ...]:
+            return tuple(f"{prefix}:{name}" for place, name in enumerate(names) if code >> place & 1)
+
+        super().__init__(1 << len(names), names_of)
+
+    def table(self, weights: Weights) -> Table:
+        """Return what each code counts, by the weights of its names."""
+        return _BitTable(lambda code: _total(weights, self._names_of(code)))
+
+
+class _BitTable:
+    __slots__ = ("_sum",)
+
+    def __init__(self, sum_of: Callable[[int], float]) -> None:
+        self._sum = lru_cache(maxsize=2048)(sum_of)
+
+    def __getitem__(self, code: int, /) -> float:
+        return self._sum(code)
+
+
+def ladder(name: str, edges: Sequence[float]) -> Family:
+    """Return a family with a feature for each edge that a value is above; `step` gives a value's code."""
+    names = [f"{name}>{edge}" for edge in edges]
+    return Family(len(edges) + 1, lambda code: tuple(names[:code]))
+
+
+#: Returns how many edges, its first argument, a value is above: the value's code in their ladder.
+step = bisect_left
+
+
+def bins(name: str, value: float, edges: tuple[float, ...]) -> tuple[str, ...]:
+    """Return the names of a ladder's features that *value* has."""
+    return _rungs(name, edges)[bisect_left(edges, value)]
+
+
+# As many entries as there are calls of `bins` in the code.
+@cache
+def _rungs(name: str, edges: tuple[float, ...]) -> tuple[tuple[str, ...], ...]:
+    family = ladder(name, edges)
+    return tuple(family.names(code) for code in range(family.size))
+
+
+def flag(name: str) -> Family:
+    """Return a family of one feature, which a block has if the code is 1."""
+    return Family(2, lambda code: (name,) if code else ())
+
+
+def choice(prefix: str, values: Sequence[str]) -> Family:
+    """Return a family of which each block has the feature of one of *values*, or none if the code is 0."""
+    names = [(), *((f"{prefix}:{value}",) for value in values)]
+    return Family(len(names), names.__getitem__)
+
+
+def _total(weights: Weights, names: Sequence[str]) -> float:
+    return sum(weights.get(name, 0.0) for name in names)

@@ -1,0 +1,26 @@
+"""Texts as they are compared."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_LOWER = bytes(code + 32 if 65 <= code <= 90 else code for code in range(256))
+_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
+#: Lines are asked for again and again, paragraphs are not.
+_LINE = 200
+_SEPARATORS = re.compile(r"[\W_]+")
+
+
+def fold(text: str) -> str:
+    """Return the letters and digits of *text* in lower case: what is left when spelling details are not."""
+    return _folded_line(text) if len(text) <= _LINE else _folded(text)
+
+
+def _folded(text: str) -> str:
+    if text.isascii():
+        return text.encode("ascii").translate(_LOWER, _NO_LETTERS).decode("ascii")
+    return _SEPARATORS.sub("", text.casefold())
+
+
+_folded_line = lru_cache(maxsize=1024)(_folded)
