@@ -72,7 +72,8 @@ def attribute(words: Words, cues: Sequence[Cue], quote: int) -> Attribution | No
     if hanging and not (lead is not None and introduces(words, lead, quote, capital=capital)):
         behind = _behind(words, cues, begin, end)
         if behind is not None:
-            return behind
+            # It was “a mistake,” he said: the sentence began in the article's own words.
+            return attrs.evolve(behind, mixed=True) if quote > first and words.is_word(quote - 1) else behind
     if lead is not None:
         found = _from_lead(words, lead, first, quote)
         if found is not None:
