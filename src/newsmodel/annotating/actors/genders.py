@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from newsmodel.annotating.actors.given_names import given_names
 from newsmodel.model import Actor, ActorKind, Block
 
 _WORD = re.compile(r"[^\W_]+")
@@ -23,7 +22,7 @@ def genders_of(
     blocks: Sequence[Block],
     names: Sequence[tuple[int, int, int, Actor]],
     gender_words: Mapping[str, str],
-    own_names: Mapping[str, str],
+    given_names: Mapping[str, str],
 ) -> dict[str, str]:
     """Return ``female`` or ``male`` by actor id, for those of whom the text tells it without contradiction.
 
@@ -31,7 +30,7 @@ def genders_of(
         blocks: the article's; their texts are looked at around the names.
         names: (block, start, end, actor) of every name, in reading order.
         gender_words: titles and pronouns of the language that tell it, in lower case.
-        own_names: given names of the language; those of other countries vote too.
+        given_names: ``female`` or ``male`` by given name, casefolded; what has another value does not vote.
     """
     if not gender_words:
         return {}
@@ -42,8 +41,7 @@ def genders_of(
         tally = votes.get(actor.id)
         if tally is None:
             tally = votes[actor.id] = Counter()
-            given = actor.name.split(maxsplit=1)[0].casefold()
-            gender = own_names.get(given) or given_names().get(given)
+            gender = given_names.get(actor.name.split(maxsplit=1)[0].casefold())
             if gender in ("female", "male"):
                 tally[gender] += _GIVEN_NAME_VOTES
         text = blocks[block].text

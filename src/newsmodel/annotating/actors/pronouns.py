@@ -11,6 +11,7 @@ from functools import lru_cache
 import attrs
 
 from newsmodel.annotating.actors.genders import genders_of
+from newsmodel.annotating.actors.given_names import given_names
 from newsmodel.annotating.actors.words import Lookup, alternatives
 from newsmodel.annotating.story import story_blocks
 from newsmodel.language import Language
@@ -18,6 +19,8 @@ from newsmodel.model import Actor, ActorKind, Article, Mention, MentionForm, Spa
 
 #: Sentences that are looked back over for somebody named, besides the pronoun's own.
 _REACH = 2
+#: Sentences in which nobody else may be named who fits.
+_FARTHER = 4
 _NEIGHBOUR = re.compile(r"\W{0,2}(\w+)")
 #: Characters before a pronoun that its verb is looked for in.
 _BEFORE = 30
@@ -26,9 +29,10 @@ _BEFORE = 30
 def with_pronouns(actors: Sequence[Actor], article: Article, lookup: Lookup) -> tuple[Actor, ...]:
     """Return *actors* with the pronouns of *article* that mean one of the people among them for certain.
 
-    Certain is a pronoun with one possible bearer in its own sentence or the two before it: nobody else there
-    is of its gender, or of a gender that the article doesn't tell. What stands between quotation marks is
-    left alone, and where pronouns stand for things too (German), all but those beside a verb of people are.
+    Certain is a pronoun with one possible bearer in its own sentence or the two before it: nobody else there,
+    nor in the two before those, is of its gender, or of a gender that the article doesn't tell. What stands
+    between quotation marks is left alone, and where pronouns stand for things too (German), all but those
+    beside a verb of people are.
     """
     pattern = _pattern(lookup.language)
     places = [
@@ -92,13 +96,13 @@ class _Reader:
         gender = self.gender_of_word[match[0].lower()]
         number = self._sentence(block, start)
         possible = {person for offset, person in self._fitting(number, gender) if offset < start}
-        # Somebody named in the sentence itself is nearer than all whom the sentences before name.
-        if len(possible) != 1 or self.genders.get(*possible) != gender:
-            for back in range(1, min(_REACH, number) + 1):
-                possible |= {person for _, person in self._fitting(number - back, gender)}
-        if len(possible) > 1:
-            # Of several in reach only the one whose gender the article tells.
-            possible = {person for person in possible if self.genders.get(person) == gender}
+        for back in range(1, min(_REACH, number) + 1):
+            possible |= {person for _, person in self._fitting(number - back, gender)}
+        if not possible:
+            return None
+        # Somebody else a little farther off may be whom the story is about.
+        for back in range(_REACH + 1, min(_FARTHER, number) + 1):
+            possible |= {person for _, person in self._fitting(number - back, gender)}
         if len(possible) != 1:
             return None
         (person,) = possible
@@ -140,7 +144,7 @@ def _gender_words(language: Language) -> tuple[dict[str, str], dict[str, str]]:
     words = language.quotes
     return (
         {word: gender for gender, some in words.gender_words.items() for word in some},
-        {name: gender for gender, some in words.given_names.items() for name in some},
+        {**given_names(), **{name: gender for gender, some in words.given_names.items() for name in some}},
     )
 
 

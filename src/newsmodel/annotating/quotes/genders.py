@@ -1,22 +1,12 @@
-"""Which people of an article are women and which are men, as far as its words give it away."""
+"""Which people of an article are women and which are men, by the words that quotes read."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Sequence
 
+from newsmodel.annotating import actors
 from newsmodel.annotating.quotes.words import Vocabulary
-from newsmodel.model import Actor, ActorKind, Article
-
-_WORD = re.compile(r"[^\W_]+")
-
-#: Characters looked at before a name for a title ("Mrs.", "spokeswoman") and behind it for a pronoun ("her").
-_BEFORE = 28
-_BEHIND = 110
-#: A title says more than a pronoun near by; a given name lies between.
-_TITLE_VOTES = 4
-_GIVEN_NAME_VOTES = 2
+from newsmodel.model import Actor, Article
 
 
 def genders_of(
@@ -29,31 +19,4 @@ def genders_of(
         names: (block, start, end, actor) of every name, in reading order.
         vocabulary: its gender words and given names vote.
     """
-    if not vocabulary.genders:
-        return {}
-    votes: dict[str, Counter[str]] = {}
-    for number, (block, start, end, actor) in enumerate(names):
-        if actor.kind is not ActorKind.PERSON:
-            continue
-        tally = votes.get(actor.id)
-        if tally is None:
-            tally = votes[actor.id] = Counter()
-            given = vocabulary.given_names.get(actor.name.split(maxsplit=1)[0].casefold())
-            if given is not None:
-                tally[given] += _GIVEN_NAME_VOTES
-        text = article.blocks[block].text
-        for word in _WORD.findall(text[max(0, start - _BEFORE) : start].lower())[-2:]:
-            if word in vocabulary.genders:
-                tally[vocabulary.genders[word]] += _TITLE_VOTES
-        reach = end + _BEHIND
-        if number + 1 < len(names) and names[number + 1][0] == block:
-            reach = min(reach, names[number + 1][1])
-        behind = (vocabulary.genders.get(word) for word in _WORD.findall(text[end:reach].lower()))
-        first = next((gender for gender in behind if gender is not None), None)
-        if first is not None:
-            tally[first] += 1
-    return {
-        key: most[0][0]
-        for key, tally in votes.items()
-        if (most := tally.most_common(2)) and (len(most) == 1 or most[0][1] > most[1][1])
-    }
+    return actors.genders_of(article.blocks, names, vocabulary.genders, vocabulary.given_names)
