@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import attrs
 
-from newsmodel.annotating.actors.words import CAPITALS, alternatives
+from newsmodel.annotating.actors.words import CAPITALS, alternatives, position_behind
 from newsmodel.language import Language, language_of
 from newsmodel.model import (
     Actor,
@@ -114,7 +114,7 @@ def _listed(
 def _position_patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     mark = rf"(?P<mark>{alternatives(language.actors.positions)})"
     return (
-        re.compile(rf"(?:\s?[(\[]|,\s){mark}(?=\s?[,.;:)\]]|$)", re.IGNORECASE),
+        position_behind(language),
         re.compile(rf"(?:^|[.;:,]\s){mark},\s$", re.IGNORECASE),
     )
 

@@ -18,7 +18,7 @@ from newsmodel.annotating.actors.pronouns import with_pronouns
 from newsmodel.annotating.actors.resumed import with_resumed
 from newsmodel.annotating.actors.runs import find_runs
 from newsmodel.annotating.actors.shouted import named_in_capitals
-from newsmodel.annotating.actors.words import Lookup, lookup_of
+from newsmodel.annotating.actors.words import Lookup, lookup_of, position_behind
 from newsmodel.annotating.story import story_blocks
 from newsmodel.language import language_of
 from newsmodel.model import Article, Caption, Place
@@ -99,11 +99,14 @@ def mentions_of(
         if known is not None:
             candidates = with_known(candidates, known.get(index, ()), block.text, written, lookup)
         filed = _filed_until(article, index)
+        positions = position_behind(lookup.language) if isinstance(block, Caption) else None
         for candidate in candidates:
             if candidate.end <= filed:
                 mentions.append(named(candidate, Around(cues=["dateline"])))
                 continue
             around = read_around(candidate, block.text, lookup)
+            if positions and positions.match(block.text, candidate.end):
+                around.cues.append("after:position")
             if title:
                 around.cues.append("in-title")
             mentions.append(named(candidate, around))

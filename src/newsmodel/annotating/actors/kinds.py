@@ -15,7 +15,7 @@ from newsmodel.model import ActorKind
 _DIGIT = re.compile(r"\d")
 #: "Kim Min-ji": a given name of two syllables behind the surname.
 _SMALL_AFTER_HYPHEN = re.compile(r"^[^\W\d_]{2,6}[-‐‑][^\W\d_]{2,6}$")
-_SURE = frozenset({"title", "honorific", "after:age"})
+_SURE = frozenset({"title", "honorific", "after:age", "after:position"})
 _SHAPES = frozenset({"name-shape", "noun-shape"})
 _DOUBTS = frozenset(
     {

@@ -36,6 +36,7 @@ RULES: Mapping[str, Weights] = {
     "after:place-noun": (-2, -2, 6, 0),
     "after:acronym": (-3, 6, 0, 0),
     "after:age": (8, -4, -4, 0),
+    "after:position": (8, -3, -4, 0),
     "after:place": (-1, 0, 6, 0),
     "after:apposition": (6, -1, -2, 0),
     "before:name-of": (-2, 2, 1, 0),

@@ -32,6 +32,13 @@ def alternatives(words: Iterable[str]) -> str:
     return "|".join(escaped) if escaped else r"(?!)"
 
 
+@lru_cache(maxsize=64)
+def position_behind(language: Language) -> re.Pattern[str]:
+    """Return the pattern of a position printed behind a name in a caption: " (R)", ", left,"."""
+    mark = rf"(?P<mark>{alternatives(language.actors.positions)})"
+    return re.compile(rf"(?:\s?[(\[]|,\s){mark}(?=\s?[,.;:)\]]|$)", re.IGNORECASE)
+
+
 @attrs.frozen(kw_only=True, eq=False)
 class Lookup:
     """A language's words for actors, prepared for looking up: single words are casefolded."""
