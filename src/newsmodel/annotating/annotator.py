@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
+import attrs
+
 from newsmodel.annotating.sentences import with_sentences
 from newsmodel.annotating.steps import with_actors, with_depictions, with_events, with_quotes, with_times
-from newsmodel.model import Article
+from newsmodel.annotating.story import is_limited
+from newsmodel.model import Article, Diagnostic
 
 
 class Annotator(Protocol):
@@ -34,12 +37,25 @@ def annotate(article: Article, annotators: Iterable[Annotator] = DEFAULT_ANNOTAT
     """Return *article* with its sentences, times, actors, quotes and events found.
 
     For an article that was built by hand or by another extractor; `parse_text` does it on its own. What
-    the article already has of an annotation is replaced.
+    the article already has of an annotation is replaced. Blocks of more than 100,000 code points and what
+    comes behind the first million of them stay without annotations; the diagnostic `ANNOTATIONS_LIMITED`
+    tells.
 
     Args:
         article: its `language` chooses the words, its `published` anchors the times.
         annotators: run one after the other; yours among `DEFAULT_ANNOTATORS`, or instead of them.
     """
+    annotators = tuple(annotators)
     for annotator in annotators:
         article = annotator(article)
-    return article
+    return _with_warning(article) if annotators else article
+
+
+def _with_warning(article: Article) -> Article:
+    """Return *article* with the diagnostic that tells whether parts of it were left unread."""
+    code = Diagnostic.ANNOTATIONS_LIMITED
+    if is_limited(article) == (code in article.diagnostics):
+        return article
+    others = tuple(one for one in article.diagnostics if one is not code)
+    told = others if code in article.diagnostics else (*others, code)
+    return attrs.evolve(article, diagnostics=told)

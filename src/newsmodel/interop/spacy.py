@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 import attrs
 
 from newsmodel.annotating.actors import KnownName, with_actors
-from newsmodel.annotating.story import story_blocks
+from newsmodel.annotating.story import story_blocks, told_blocks
 from newsmodel.interop._extras import extra_module
 from newsmodel.interop.json import refuse_surrogates
 from newsmodel.model import ActorKind, Article, MentionForm, Span
@@ -136,7 +136,7 @@ def to_spacy(article: Article, nlp: Pipeline) -> Doc:
         ImportError: spaCy is not installed.
     """
     tokens: Any = extra_module("spacy.tokens", extra="spacy")
-    blocks = list(story_blocks(article))
+    blocks = list(told_blocks(article))
     starts: dict[int, int] = {}
     position = 0
     for index, block in blocks:
@@ -169,7 +169,7 @@ def _groups(article: Article) -> dict[str, list[_Stretch]]:
     return {
         "blocks": [
             (Span(index, 0, len(block.text)), type(block).__name__, "", str(index))
-            for index, block in story_blocks(article)
+            for index, block in told_blocks(article)
         ],
         "mentions": [
             (mention.span, mention.form.name, "", actor.id)
