@@ -84,7 +84,7 @@ class _Reader:
         self.depth = 0
         self.resume = 0
         self.goes_on = goes_on
-        self.left = {mark: text.count(mark) for mark in '“”"'}
+        self.left = {mark: text.count(mark) for mark in '“”"„«»'}
         self.closers: list[int] | None = None
 
     def read(self, at: int, ahead: int, mark: str) -> None:
@@ -140,8 +140,17 @@ class _Reader:
                 self.open(at, ahead, mark)
         elif mark == '"' and self.style in '“”„"':
             self._straight(at, ahead, before, after)
+        elif mark == self.style and mark in "„«":
+            if sum(self.left[closer] for closer in _CLOSERS[mark]) > self.left[mark]:
+                self.depth += 1
+            else:  # the earlier mark was never closed
+                self.close(at, at, closed=False)
+                self.open(at, ahead, mark)
         elif mark in _CLOSERS.get(self.style, ""):
-            self.close(at, ahead)
+            if self.depth == 0:
+                self.close(at, ahead)
+            else:
+                self.depth -= 1
 
     def _straight(self, at: int, ahead: int, before: str, after: str) -> None:
         if self.style in "“”":
