@@ -53,6 +53,8 @@ class ActorWords:
     leading_particles: tuple[str, ...] = ()
     #: prefixes joined to a name by a hyphen and not capitalised: "al"
     hyphen_particles: tuple[str, ...] = ()
+    #: what an apostrophe ties to the front of a name: "l", "d" (French)
+    elisions: tuple[str, ...] = ()
     #: what marks a possessor at the end of a name: "'s"
     possessives: tuple[str, ...] = ()
     #: last words of the names of organisations: "ministry", "council"

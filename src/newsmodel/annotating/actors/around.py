@@ -86,7 +86,8 @@ def _read_before(candidate: Candidate, text: str, lookup: Lookup, around: Around
     around.cues += lookup.before.get(pair, ())
     if folded in lookup.joiners and len(words) > 1:
         if words[-2].islower() and lookup.is_office(words[-2]):
-            around.cues.append("before:office-of")
+            portfolio = candidate.text.casefold() in lookup.portfolios
+            around.cues.append("portfolio" if portfolio else "before:office-of")
         elif folded in lookup.genitives and words[-2][0].isupper():
             around.cues.append("before:name-of")
     if small and (lookup.is_office(last) or lookup.is_plural_office(last)):

@@ -88,6 +88,12 @@ def run_pattern(language: Language) -> re.Pattern[str]:
     leading = rf"(?:(?:{alternatives(words.leading_particles)})[ \u00a0])?"
     # Looked at first, since it turns most characters away at once.
     firsts = "".join({particle[0] for particle in (*words.leading_particles, *words.hyphen_particles)})
+    # "l'Université": behind such a letter a name begins as behind a blank, and the letter is none.
+    elided = "".join(
+        rf"|(?<={start}[’'])" for elision in words.elisions for start in (elision, elision.capitalize())
+    )
+    no_elision = rf"(?!(?:{alternatives(e.capitalize() for e in words.elisions)})[’'])"
     return re.compile(
-        rf"(?=[{CAPITALS}{firsts}])(?<![\w@#’'-]){leading}{word}(?:{gap}{word}){{0,{_MOST_WORDS - 1}}}"
+        rf"(?=[{CAPITALS}{firsts}])(?:(?<![\w@#’'-]){elided}){no_elision if elided else ''}"
+        rf"{leading}{word}(?:{gap}{word}){{0,{_MOST_WORDS - 1}}}"
     )

@@ -20,6 +20,7 @@ RULES: Mapping[str, Weights] = {
     "owns-office": (-2, 4, 0, 0),
     "under-office": (-3, 1, 4, 0),
     "before:office-of": (-4, 2, 4, 0),
+    "portfolio": (-4, -4, -9, 4),
     "in-title": (0, 0, 0, 2),
     "after-nationality": (1, 1, -2, 0),
     "before:office": (8, -2, -4, 0),
