@@ -12,7 +12,7 @@ _FULL_STOPS = frozenset(".!?…")
 #: Words in a name or a motto that a preposition puts into a sentence.
 _LONGEST_GLOSS = 8
 #: A word or two so many tokens behind the verb are hardly what it reports.
-_FAR = 15
+_FAR = 18
 _OPENERS = "'\"‘“"
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from newsmodel.annotating.quotes.clauses import Words
 from newsmodel.annotating.quotes.cues import Cue
-from newsmodel.annotating.quotes.words import Does, Form
+from newsmodel.annotating.quotes.words import Does, Form, VerbKind
 
 #: No more of a sentence is looked at: what has more tokens is no sentence.
 _LONGEST_SENTENCE = 150
@@ -30,7 +30,10 @@ def lead_of(words: Words, cues: Sequence[Cue], first: int, quote: int) -> Cue | 
         if cue.passive:
             continue
         if _is_sure(words, cue) or (
-            fallback is None and is_close(words, cue, quote) and not may_be_noun(words, cue)
+            fallback is None
+            and cue.form.kind is not VerbKind.ATTITUDE
+            and is_close(words, cue, quote)
+            and not may_be_noun(words, cue)
         ):
             return cue
         if fallback is None or (_is_loose(words, fallback) and not _is_loose(words, cue)):
@@ -42,7 +45,7 @@ def introduces(words: Words, cue: Cue, quote: int, *, capital: bool) -> bool:
     """Tell whether the verb stands right before the quote and surely introduces it."""
     if not is_close(words, cue, quote) or may_be_noun(words, cue):
         return False
-    return words.lower[quote - 1] in ",:" or (cue.form.speech and capital) or not cue.form.reports
+    return words.lower[quote - 1] in ",:" or (cue.form.speech and capital) or cue.form.names
 
 
 def is_close(words: Words, cue: Cue, quote: int) -> bool:
@@ -51,11 +54,11 @@ def is_close(words: Words, cue: Cue, quote: int) -> bool:
 
 
 def _is_sure(words: Words, cue: Cue) -> bool:
-    if cue.form.form is Form.GERUND and not cue.form.reports and words.lower[cue.first - 1] == ",":
+    if cue.form.form is Form.GERUND and cue.form.names and words.lower[cue.first - 1] == ",":
         # “Nobody asked us,” he said, calling it …: the verb before has its quote already.
         first = words.sentence(cue.first)[0]
         return any(map(words.is_quote, range(max(first, cue.first - _LONGEST_SENTENCE), cue.first)))
-    if cue.form.form is Form.BARE or not cue.form.reports:
+    if cue.form.form is Form.BARE or cue.form.names:
         return cue.form.form is Form.FINITE and _has_subject(words, cue) and not may_be_noun(words, cue)
     if cue.form.form is Form.GERUND:
         return cue.form.speech and not _is_loose(words, cue)

@@ -82,6 +82,11 @@ class VerbForm:
         return self.kind is VerbKind.SPEECH
 
     @property
+    def names(self) -> bool:
+        """Tell whether the verb takes quoted words as a name or a judgement."""
+        return self.kind is VerbKind.NAMING
+
+    @property
     def reports(self) -> bool:
         """Tell whether the verb can carry a clause or what stands for one."""
         return self.object or self.kind is not VerbKind.NAMING
