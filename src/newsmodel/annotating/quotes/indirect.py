@@ -73,7 +73,7 @@ def reported_speech(words: Words, free: Sequence[Cue], cues: Sequence[Cue]) -> t
     """
     if not words.signs:
         return ()
-    found = _outer(words, free, cues)
+    found = _outer(words, free)
     taken = 0
     inner: list[Reported] = []
     barred = sorted(report.reach for report in found)
@@ -90,7 +90,7 @@ def reported_speech(words: Words, free: Sequence[Cue], cues: Sequence[Cue]) -> t
     return tuple(sorted((*found, *inner), key=lambda report: report.content))
 
 
-def _outer(words: Words, free: Sequence[Cue], cues: Sequence[Cue]) -> list[Reported]:
+def _outer(words: Words, free: Sequence[Cue]) -> list[Reported]:
     found: list[Reported] = []
     taken = 0
     for cue in free:
