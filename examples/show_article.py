@@ -55,7 +55,7 @@ def blocks(article: Article, width: int) -> Iterator[tuple[str, str]]:
                 kind = purpose.value
             case _:
                 kind = type(block).__name__
-        why = f"  [{block.evidence[0]}]" if block.evidence else ""
+        why = f"  [{block.evidence[0]:.30}]" if block.evidence else ""
         yield kind, textwrap.shorten(block.text, width - MARGIN - len(why), placeholder=" …") + why
 
 
