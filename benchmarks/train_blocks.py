@@ -72,7 +72,7 @@ def main() -> None:
     alone = [columns_of(example) for example in examples]
     guesses, firsts = held_out(examples, folds, alone)
     contexts = [
-        columns_of(example, context_of(example.blocks, guess))
+        columns_of(example, list(context_of(example.blocks, guess)))
         for example, guess in zip(examples, guesses, strict=True)
     ]
     if args.check:

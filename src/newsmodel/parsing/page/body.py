@@ -7,7 +7,7 @@ group and its neighbours too. All features have names, so that the ones which de
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import resources
 from math import exp
@@ -31,6 +31,9 @@ _FAINTEST = 0.15
 _HALF = 0.6
 #: Before a feature's name in the weights: what it counts besides, outside of the container with most prose.
 OUTSIDE = "outside/"
+
+#: Blocks from which on memory counts more than the time to look for equal codes. Hardly a page has so many.
+_MANY = 5_000
 
 Codes = tuple[int, ...]
 _FAMILIES = (*OWN, *CONTEXT)
@@ -92,7 +95,7 @@ class BodyModel:
     def guess(self, blocks: Sequence[RawBlock], around: Surroundings, words: PageWords) -> list[BodyGuess]:
         """Return the guess for each block; one that is far from all prose is none without a closer look."""
         near = around.near_prose(blocks)
-        codes = codes_of(near, around, words)
+        codes = _kept_once(codes_of(near, around, words), len(near))
         # What the blocks of one element share is added up once.
         shared: dict[tuple[Container, bool], tuple[bool, float, float]] = {}
         rows: list[tuple[bool, float, float]] = []
@@ -113,11 +116,13 @@ class BodyModel:
             rows.append(row)
             first.append(_probability(row[1] + self.first.sides[is_outside].own.sum(own)))
         found = [BodyGuess(0.0, ())] * len(blocks)
-        context = context_of(near, first)
+        kept: dict[BodyGuess, BodyGuess] = {}
+        context = _kept_once(context_of(near, first), len(near))
         for block, own, row, told in zip(near, codes, rows, context, strict=True):
             everything = own + told
             probability = _probability(row[2] + self.second.sides[row[0]].own.sum(everything))
-            found[block.number] = BodyGuess(probability, everything, row[0])
+            guess = BodyGuess(probability, everything, row[0])
+            found[block.number] = kept.setdefault(guess, guess) if len(near) >= _MANY else guess
         return found
 
     def is_body(self, guesses: Sequence[BodyGuess]) -> list[bool]:
@@ -175,6 +180,14 @@ def body_model() -> BodyModel:
         resources.files("newsmodel.parsing.page").joinpath("body_weights.json").read_text("utf-8")
     )
     return BodyModel(Pass(data["first"]), Pass(data["second"]), data["threshold"])
+
+
+def _kept_once(codes: Iterable[Codes], count: int) -> list[Codes]:
+    """Return *codes* as a list; on pages with very many blocks equal ones are one value, to save memory."""
+    if count < _MANY:
+        return list(codes)
+    kept: dict[Codes, Codes] = {}
+    return [kept.setdefault(one, one) for one in codes]
 
 
 def _probability(logit: float) -> float:

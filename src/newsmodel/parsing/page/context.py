@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 
 from newsmodel.parsing.page.families import Family, ladder
 from newsmodel.parsing.page.walk import RawBlock
@@ -33,8 +33,8 @@ CONTEXT: tuple[Family, ...] = (
 )
 
 
-def context_of(blocks: Sequence[RawBlock], guesses: Sequence[float]) -> list[tuple[int, ...]]:
-    """Return the codes of `CONTEXT` for each block.
+def context_of(blocks: Sequence[RawBlock], guesses: Sequence[float]) -> Iterator[tuple[int, ...]]:
+    """Yield the codes of `CONTEXT` for each block.
 
     Args:
         blocks: that are looked at, in document order.
@@ -55,16 +55,14 @@ def context_of(blocks: Sequence[RawBlock], guesses: Sequence[float]) -> list[tup
     groups = [_group(names, bodies, voices) for names in keys]
     coarse = [0, 0, 0, *[bisect_left(_COARSE, guess) for guess in guesses], 0, 0, 0]
     befores, tolds, afters = _story(blocks, guesses, voices)
-    return list(
-        zip(
-            [bisect_left(_SHARES, guess) for guess in guesses],
-            *(codes for group in groups for codes in group),
-            *(coarse[3 + offset : 3 + offset + count] for offset in _OFFSETS),
-            befores,
-            tolds,
-            afters,
-            strict=True,
-        )
+    return zip(
+        [bisect_left(_SHARES, guess) for guess in guesses],
+        *(codes for group in groups for codes in group),
+        *(coarse[3 + offset : 3 + offset + count] for offset in _OFFSETS),
+        befores,
+        tolds,
+        afters,
+        strict=True,
     )
 
 

@@ -6,7 +6,7 @@ The families' names are what the model is learned over and what evidence is told
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -171,8 +171,8 @@ def _inside(tags: frozenset[str]) -> int:
     return sum(1 << place for place, tag in enumerate(_TAGS_ABOVE) if tag in tags)
 
 
-def codes_of(blocks: Sequence[RawBlock], around: Surroundings, words: PageWords) -> list[tuple[int, ...]]:
-    """Return the codes of `OWN` for each of *blocks*.
+def codes_of(blocks: Sequence[RawBlock], around: Surroundings, words: PageWords) -> Iterator[tuple[int, ...]]:
+    """Yield the codes of `OWN` for each of *blocks*.
 
     Args:
         blocks: those that are looked at, of one page.
@@ -185,7 +185,6 @@ def codes_of(blocks: Sequence[RawBlock], around: Surroundings, words: PageWords)
     headline = around.headline
     after = headline.number if headline else count
     top_path, top_style, style_prose = around.top_path, around.top_style, around.style_prose
-    found: list[tuple[int, ...]] = []
     for block in blocks:
         i = block.number
         container = block.container
@@ -194,39 +193,36 @@ def codes_of(blocks: Sequence[RawBlock], around: Surroundings, words: PageWords)
         text, size, share = block.text, block.size, block.link_share
         phrase = words.phrase_of(text) if size < 400 else None
         first = text[0]
-        found.append(
-            (
-                _TAG.get(container.tag, 0),
-                around.hints_of(container)[0],
-                step(_MASSES, container.prose / around.all_prose),
-                step(_SHARES, container.links / (container.text or 1.0)),
-                1 if container.images else 0,
-                0 if depth is None else 1 + (min(_DEEPEST, depth)),
-                step(_MASSES, path / top_path),
-                1 if path == top_path else 0,
-                step(_MASSES, style_prose.get((container.shape, container.names), 0.0) / top_style),
-                step(_SIZES, size),
-                step(_SHARES, share),
-                _FULL_STOP if block.full_stop else _class_of(text[-1]),
-                1 if block.full_stop and size > 60 else 0,
-                1 if block.is_prose else 0,
-                _class_of(first),
-                1 if text.isupper() else 0,
-                step(_DIGIT_SHARES, len(_DIGIT.findall(text)) / len(text)) if size < 200 else 0,
-                1 if around.copies[text] > 1 else 0,
-                _PHRASE[phrase] if phrase else 0,
-                1 if phrase and size < 80 else 0,
-                _story_code(text, size, words.story) if words.story else 0,
-                1 if words.title and _is_title(text, words.title) else 0,
-                _place(i, around.first, around.last),
-                0 if headline is None else 2 if i > after else 1,
-                _tied(block, everything[i - 1], kinds[i - 1]) if i else 0,
-                _tied(block, everything[i + 1], kinds[i + 1]) if i + 1 < count else 0,
-                _tied(block, everything[i - 2], kinds[i - 2]) if i > 1 else 0,
-                _tied(block, everything[i + 2], kinds[i + 2]) if i + 2 < count else 0,
-            )
+        yield (
+            _TAG.get(container.tag, 0),
+            around.hints_of(container)[0],
+            step(_MASSES, container.prose / around.all_prose),
+            step(_SHARES, container.links / (container.text or 1.0)),
+            1 if container.images else 0,
+            0 if depth is None else 1 + (min(_DEEPEST, depth)),
+            step(_MASSES, path / top_path),
+            1 if path == top_path else 0,
+            step(_MASSES, style_prose.get((container.shape, container.names), 0.0) / top_style),
+            step(_SIZES, size),
+            step(_SHARES, share),
+            _FULL_STOP if block.full_stop else _class_of(text[-1]),
+            1 if block.full_stop and size > 60 else 0,
+            1 if block.is_prose else 0,
+            _class_of(first),
+            1 if text.isupper() else 0,
+            step(_DIGIT_SHARES, len(_DIGIT.findall(text)) / len(text)) if size < 200 else 0,
+            1 if around.copies[text] > 1 else 0,
+            _PHRASE[phrase] if phrase else 0,
+            1 if phrase and size < 80 else 0,
+            _story_code(text, size, words.story) if words.story else 0,
+            1 if words.title and _is_title(text, words.title) else 0,
+            _place(i, around.first, around.last),
+            0 if headline is None else 2 if i > after else 1,
+            _tied(block, everything[i - 1], kinds[i - 1]) if i else 0,
+            _tied(block, everything[i + 1], kinds[i + 1]) if i + 1 < count else 0,
+            _tied(block, everything[i - 2], kinds[i - 2]) if i > 1 else 0,
+            _tied(block, everything[i + 2], kinds[i + 2]) if i + 2 < count else 0,
         )
-    return found
 
 
 def _story_code(text: str, size: float, story: str) -> int:
