@@ -27,11 +27,12 @@ import math
 import random
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from newsmodel.annotating.actors.annotator import mentions_of
+from newsmodel.annotating.actors.known import KnownName, by_block
 from newsmodel.annotating.actors.merging import cues_of_forms
 from newsmodel.annotating.actors.weights import RULES
 from newsmodel.annotating.actors.words import lookup_of
@@ -193,7 +194,10 @@ def web(shared: Path) -> Iterator[Document]:
 # --- learning --------------------------------------------------------------------------------------------
 
 
-def examples(document: Document) -> Iterator[Example]:
+def examples(
+    document: Document, names_in: Callable[[Article], Iterable[KnownName]] | None = None
+) -> Iterator[Example]:
+    """Yield each form of a name with its cues and its kind; *names_in* finds names beside ours."""
     lookup = lookup_of(language_of("en"))
     pieces = [
         (match.start(), match[0].replace("\n", " "))
@@ -201,7 +205,7 @@ def examples(document: Document) -> Iterator[Example]:
         if match[0].strip()
     ]
     article = Article(blocks=tuple(Paragraph(text) for _, text in pieces), language="en")
-    mentions = mentions_of(article, lookup)
+    mentions = mentions_of(article, lookup, by_block(names_in(article)) if names_in else None)
     labels: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     for mention in mentions:
         offset = pieces[mention.candidate.block][0]

@@ -74,9 +74,10 @@ class SpacyActors:
 
     def __call__(self, article: Article, /) -> Article:
         """Return *article* with its actors."""
-        return with_actors(article, self._names(article))
+        return with_actors(article, self.names_in(article))
 
-    def _names(self, article: Article) -> Iterator[KnownName]:
+    def names_in(self, article: Article) -> Iterator[KnownName]:
+        """Yield the names that the pipeline finds in *article*, and the roles that its parse gives."""
         given: Any = self.nlp
         blocks = [
             (index, block) for index, block in story_blocks(article) if len(block.text) <= given.max_length

@@ -70,27 +70,26 @@ RULES: Mapping[str, Weights] = {
     "long": (-2, 1, 0, 0),
 }
 
-#: What the names say that something else has found ("near": that share some words with ours). Learned from
-#: the English texts, with the names that a small pipeline of spaCy finds in them, after and beside the other
-#: weights; then halved, since a pipeline misses names for the same reasons as we do.
+#: What the names say that something else has found ("near": that share some words with ours), beside the
+#: other weights. Learned by ``benchmarks/train_known_names.py`` from the names of a small pipeline of spaCy.
 KNOWN: Mapping[str, Weights] = {
-    "known-near:organization": (-0.7, 0.1, -0.1, 0.3),
-    "known-near:person": (0.1, -0.4, -0.5, 0.3),
-    "known-near:place": (-1.2, -0.7, 0.8, 0.2),
-    "known:none": (-0.5, -0.5, -0.3, 0.8),
-    "known:none-twice": (-0.5, -0.6, -0.3, 0.9),
-    "known:organization": (-0.2, 0.2, -0.1, -0.1),
-    "known:organization-always": (-0.3, 0.2, -0.0, -0.0),
-    "known:organization-mostly": (-0.1, 0.0, -0.2, -0.0),
-    "known:organization-seldom": (0.2, -0.1, -0.0, -0.2),
+    "known-near:organization": (-0.6, 0.0, -0.1, 0.3),
+    "known-near:person": (0.3, -0.5, -0.6, 0.1),
+    "known-near:place": (-1.2, -0.8, 0.8, 0.1),
+    "known:none": (-0.3, -0.6, -0.4, 0.8),
+    "known:none-twice": (-0.3, -0.7, -0.4, 0.8),
+    "known:organization": (-0.1, 0.1, -0.1, -0.1),
+    "known:organization-always": (-0.2, 0.1, -0.0, -0.0),
+    "known:organization-mostly": (-0.0, 0.0, -0.2, -0.0),
+    "known:organization-seldom": (0.3, -0.1, -0.0, -0.3),
     "known:person": (0.3, -0.2, -0.1, -0.2),
-    "known:person-always": (0.3, -0.3, -0.2, -0.0),
-    "known:person-mostly": (-0.0, -0.5, 0.3, -0.1),
-    "known:person-seldom": (-0.1, 0.7, -0.6, -0.5),
+    "known:person-always": (0.3, -0.4, -0.1, -0.1),
+    "known:person-mostly": (0.0, -0.5, 0.3, -0.2),
+    "known:person-seldom": (-0.0, 0.6, -0.7, -0.6),
     "known:place": (-0.3, -0.1, 0.4, -0.2),
-    "known:place-always": (-0.2, -0.2, 0.2, -0.1),
-    "known:place-mostly": (-0.3, 0.5, 0.1, -0.5),
-    "known:place-seldom": (-0.0, -1.1, 0.8, -0.3),
+    "known:place-always": (-0.1, -0.3, 0.2, -0.1),
+    "known:place-mostly": (-0.2, 0.4, 0.1, -0.4),
+    "known:place-seldom": (0.0, -1.1, 0.8, -0.3),
 }
 
 
