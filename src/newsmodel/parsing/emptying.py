@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 _MARK = b"newsmodel:left-out:"
 #: What is shorter costs more to leave out than to read.
 _SHORTEST = 80
-_START = re.compile(rb"<s(?:cript|tyle)\b[^>]*>")
+# A "<" ends it: so no stretch of a page is looked through twice.
+_START = re.compile(rb"<s(?:cript|tyle)\b[^<>]*>")
 _ENDS = {b"<sc": b"</script", b"<st": b"</style"}
 #: Inside of a script these may change what ends it.
 _TELLING = re.compile(rb"<!--|</[sS](?:[cC][rR]|[tT][yY])")

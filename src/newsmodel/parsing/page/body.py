@@ -29,6 +29,8 @@ _SURE = 30.0
 #: Pages on which no block reaches this have no article.
 _FAINTEST = 0.15
 _HALF = 0.6
+#: Less likely blocks, half of all, need no second pass: it made body of none of 7,700.
+_HOPELESS = 0.03
 #: Before a feature's name in the weights: what it counts besides, outside of the container with most prose.
 OUTSIDE = "outside/"
 
@@ -46,6 +48,9 @@ class BodyGuess(NamedTuple):
     #: what is seen of the block, by family; empty if it was not looked at
     features: Codes
     is_outside: bool = False
+
+
+_NOT_LOOKED_AT = BodyGuess(0.0, ())
 
 
 class Tables:
@@ -96,10 +101,12 @@ class BodyModel:
         """Return the guess for each block; one that is far from all prose is none without a closer look."""
         near = around.near_prose(blocks)
         codes = _kept_once(codes_of(near, around, words), len(near))
+        first, second = self.first.sides, self.second.sides
+        tables = first[0].own.tables, first[1].own.tables
         # What the blocks of one element share is added up once.
         shared: dict[tuple[Container, bool], tuple[bool, float, float]] = {}
         rows: list[tuple[bool, float, float]] = []
-        first: list[float] = []
+        guesses: list[float] = []
         for block, own in zip(near, codes, strict=True):
             container = block.container
             is_outside = not around.is_in_best(block)
@@ -107,21 +114,21 @@ class BodyModel:
             row = shared.get(key)
             if row is None:
                 told = codes_around(key[0], around)
-                one, two = self.first.sides[is_outside], self.second.sides[is_outside]
-                row = shared[key] = (
-                    is_outside,
-                    one.always + one.around.sum(told),
-                    two.always + two.around.sum(told),
-                )
+                one, two = first[is_outside], second[is_outside]
+                known = one.always + one.around.sum(told), two.always + two.around.sum(told)
+                row = shared[key] = is_outside, *known
             rows.append(row)
-            first.append(_probability(row[1] + self.first.sides[is_outside].own.sum(own)))
-        found = [BodyGuess(0.0, ())] * len(blocks)
+            guesses.append(_probability(row[1] + sum(map(getitem, tables[is_outside], own))))
+        found = [_NOT_LOOKED_AT] * len(blocks)
         kept: dict[BodyGuess, BodyGuess] = {}
-        context = _kept_once(context_of(near, first), len(near))
-        for block, own, row, told in zip(near, codes, rows, context, strict=True):
-            everything = own + told
-            probability = _probability(row[2] + self.second.sides[row[0]].own.sum(everything))
-            guess = BodyGuess(probability, everything, row[0])
+        context = _kept_once(context_of(near, guesses), len(near))
+        tables = second[0].own.tables, second[1].own.tables
+        for block, own, row, told, probability in zip(near, codes, rows, context, guesses, strict=True):
+            guess = BodyGuess(probability, own, row[0])
+            if probability >= _HOPELESS:
+                everything = own + told
+                logit = row[2] + sum(map(getitem, tables[row[0]], everything))
+                guess = BodyGuess(_probability(logit), everything, row[0])
             found[block.number] = kept.setdefault(guess, guess) if len(near) >= _MANY else guess
         return found
 

@@ -147,6 +147,8 @@ class Page:
         )
         self._text(candidate)
         self._place(block, kind, groups)
+        if block.is_prose and self.is_body[block.number]:
+            groups.append(_among_paragraphs(self._paragraphs_beside(block)))
         if near:
             self._image(block, near, kind, groups)
         else:
@@ -176,6 +178,15 @@ class Page:
         else:
             alone = not split.text or self.is_credit_alone(block)
             groups.append(_credit(kind, "alone" if alone else "end", split.evidence))
+
+    def _paragraphs_beside(self, block: RawBlock) -> int:
+        """Return how many of the two blocks beside one are body and built alike."""
+        shape, number = block.container.shape, block.number
+        beside = self.blocks[max(0, number - 1) : number + 2]
+        return sum(
+            other is not block and self.is_body[other.number] and other.container.shape is shape
+            for other in beside
+        )
 
     def _hints_above(self, container: Container) -> int:
         """Return the hints of all elements above that do not hold the story itself."""
@@ -305,6 +316,11 @@ def _beside(side: str, tie: str, credit: bool, prose: bool, same_path: bool) -> 
     if prose:
         names += [f"{side}:prose", *([f"{side}:prose-same-path"] if same_path else [])]
     return tuple(names)
+
+
+@lru_cache(maxsize=16)
+def _among_paragraphs(count: int) -> Names:
+    return ("body-prose", *(f"paragraphs-beside>{edge}" for edge in (0, 1) if count > edge))
 
 
 @lru_cache(maxsize=256)

@@ -11,7 +11,7 @@ from newsmodel.parsing.page.walk import RawBlock
 _SHARES = (0.01, 0.03, 0.07, 0.15, 0.25, 0.35, 0.45, 0.55, 0.65, 0.75, 0.85, 0.93, 0.97, 0.99)
 _COARSE = (0.05, 0.15, 0.3, 0.4, 0.5, 0.6, 0.7, 0.85, 0.95)
 _TOLD = (0.001, 0.1, 0.5, 0.9, 0.999)
-_OFFSETS = (-3, -2, -1, 1, 2, 3)
+_OFFSETS = (-2, -1, 1, 2)
 #: A block speaks for its group by its length, a very long one no more than this.
 _LONGEST_VOICE = 600.0
 _LEAST_VOICE = 20.0
@@ -53,12 +53,12 @@ def context_of(blocks: Sequence[RawBlock], guesses: Sequence[float]) -> Iterator
     )
     bodies = [guess * voice for guess, voice in zip(told, voices, strict=True)]
     groups = [_group(names, bodies, voices) for names in keys]
-    coarse = [0, 0, 0, *[bisect_left(_COARSE, guess) for guess in guesses], 0, 0, 0]
+    coarse = [0, 0, *[bisect_left(_COARSE, guess) for guess in guesses], 0, 0]
     befores, tolds, afters = _story(blocks, guesses, voices)
     return zip(
         [bisect_left(_SHARES, guess) for guess in guesses],
         *(codes for group in groups for codes in group),
-        *(coarse[3 + offset : 3 + offset + count] for offset in _OFFSETS),
+        *(coarse[2 + offset : 2 + offset + count] for offset in _OFFSETS),
         befores,
         tolds,
         afters,

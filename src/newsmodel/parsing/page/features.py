@@ -5,7 +5,6 @@ The families' names are what the model is learned over and what evidence is told
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -35,9 +34,7 @@ _SHARES = (0.001, 0.1, 0.3, 0.6, 0.9)
 _MASSES = (0.0, 0.02, 0.1, 0.3, 0.6, 0.9)
 _DISTANCES = (1, 2, 4, 8, 16)
 _STEPS = (0, 1, 2, 3, 4, 6, 8)
-_DIGIT_SHARES = (0.05, 0.2, 0.4)
 _DEEPEST = 5
-_MARKS = 20
 _SIGNS = "?!:,;-–—…\"“”„«»'‘’「」()[]|/•*#©@→›>+"
 _CLASSES = ("upper", "lower", "digit", "letter", "sign", *_SIGNS)
 _CLASS = {name: place for place, name in enumerate(_CLASSES, 1)}
@@ -45,13 +42,14 @@ _FULL_STOP = len(_CLASSES) + 1
 _PHRASES = (*(field.name for field in attrs.fields(BoilerplatePhrases)), "aside")
 _PHRASE = {name: place for place, name in enumerate(_PHRASES, 1)}
 _STORY = ("in", "long-in", "not-in", "long-not-in", "short")
-_DIGIT = re.compile(r"\d")
 
 # A neighbour is one number: its tag, whether it is prose or else how long, whether it is a link; and how
 # it hangs together with the block.
 _NEIGHBOUR_TAGS = ("", "p", "li", "h2", "h3", "figcaption")
 _NEIGHBOUR_TAG = {tag: place for place, tag in enumerate(_NEIGHBOUR_TAGS)}
 _SIDES = ("before", "after", "before2", "after2")
+#: How a block hangs together with the nearest prose.
+_PROSE_TIES = ("apart", "path", "style", "sibling", "sibling-path", "sibling-style")
 _TIES = 6
 
 
@@ -64,6 +62,8 @@ class PageWords(NamedTuple):
     story: str
     #: the headline that they give, folded
     title: str
+    #: what lines about the article's authors begin with: their names, and the first words of these
+    authors: tuple[str, ...] = ()
 
 
 def _place_names(code: int) -> tuple[str, ...]:
@@ -105,10 +105,6 @@ AROUND: tuple[Family, ...] = (
     BitFamily("inside", _TAGS_ABOVE),
     ladder("parent-prose", _MASSES),
     ladder("parent-links", _SHARES),
-    flag("parent-image"),
-    ladder("grandparent-prose", _MASSES),
-    ladder("grandparent-links", _SHARES),
-    flag("grandparent-image"),
     ladder("up-to-headline", _STEPS),
     ladder("down-to-headline", _STEPS),
 )
@@ -117,8 +113,6 @@ OWN: tuple[Family, ...] = (
     choice("tag", _TAGS),
     BitFamily("own", HINTS),
     ladder("own-prose", _MASSES),
-    ladder("own-links", _SHARES),
-    flag("own-image"),
     choice("best-depth", tuple(map(str, range(_DEEPEST + 1)))),
     ladder("path-prose", _MASSES),
     flag("path-top"),
@@ -127,25 +121,22 @@ OWN: tuple[Family, ...] = (
     ladder("links", _SHARES),
     choice("ends", (*_CLASSES, "full-stop")),
     flag("sentence"),
-    flag("prose"),
     choice("begins", _CLASSES),
-    flag("capitals"),
-    ladder("digits", _DIGIT_SHARES),
     flag("copied"),
     choice("phrase", _PHRASES),
     flag("phrase:short"),
     choice("story", _STORY),
-    flag("is-title"),
+    flag("begins-with-author"),
     Family(2 * len(_DISTANCES) + 3, _place_names),
     choice("headline", ("before", "after")),
     *map(_neighbour, _SIDES),
+    *(choice(f"{side}-prose", _PROSE_TIES) for side in ("previous", "next")),
 )
 
 
 def codes_around(parent: Container, around: Surroundings) -> tuple[int, ...]:
     """Return the codes of `AROUND` for the blocks in children of *parent*."""
     own, above, below = around.hints_of(parent)
-    grandparent = parent.parent or parent
     up, down = around.steps_to_headline(parent)
     all_prose = around.all_prose
     return (
@@ -156,10 +147,6 @@ def codes_around(parent: Container, around: Surroundings) -> tuple[int, ...]:
         _inside(parent.shape.tags),
         step(_MASSES, parent.prose / all_prose),
         step(_SHARES, parent.links / (parent.text or 1.0)),
-        1 if parent.images else 0,
-        step(_MASSES, grandparent.prose / all_prose),
-        step(_SHARES, grandparent.links / (grandparent.text or 1.0)),
-        1 if grandparent.images else 0,
         step(_STEPS, up),
         step(_STEPS, down),
     )
@@ -185,6 +172,9 @@ def codes_of(blocks: Sequence[RawBlock], around: Surroundings, words: PageWords)
     headline = around.headline
     after = headline.number if headline else count
     top_path, top_style, style_prose = around.top_path, around.top_style, around.style_prose
+    previous = _nearest_prose(everything)
+    following = _nearest_prose(everything[::-1])[::-1]
+    authors = words.authors
     for block in blocks:
         i = block.number
         container = block.container
@@ -197,8 +187,6 @@ def codes_of(blocks: Sequence[RawBlock], around: Surroundings, words: PageWords)
             _TAG.get(container.tag, 0),
             around.hints_of(container)[0],
             step(_MASSES, container.prose / around.all_prose),
-            step(_SHARES, container.links / (container.text or 1.0)),
-            1 if container.images else 0,
             0 if depth is None else 1 + (min(_DEEPEST, depth)),
             step(_MASSES, path / top_path),
             1 if path == top_path else 0,
@@ -207,21 +195,20 @@ def codes_of(blocks: Sequence[RawBlock], around: Surroundings, words: PageWords)
             step(_SHARES, share),
             _FULL_STOP if block.full_stop else _class_of(text[-1]),
             1 if block.full_stop and size > 60 else 0,
-            1 if block.is_prose else 0,
             _class_of(first),
-            1 if text.isupper() else 0,
-            step(_DIGIT_SHARES, len(_DIGIT.findall(text)) / len(text)) if size < 200 else 0,
             1 if around.copies[text] > 1 else 0,
             _PHRASE[phrase] if phrase else 0,
             1 if phrase and size < 80 else 0,
             _story_code(text, size, words.story) if words.story else 0,
-            1 if words.title and _is_title(text, words.title) else 0,
+            1 if authors and text.startswith(authors) else 0,
             _place(i, around.first, around.last),
             0 if headline is None else 2 if i > after else 1,
             _tied(block, everything[i - 1], kinds[i - 1]) if i else 0,
             _tied(block, everything[i + 1], kinds[i + 1]) if i + 1 < count else 0,
             _tied(block, everything[i - 2], kinds[i - 2]) if i > 1 else 0,
             _tied(block, everything[i + 2], kinds[i + 2]) if i + 2 < count else 0,
+            _tied_to_prose(container, previous[i]),
+            _tied_to_prose(container, following[i]),
         )
 
 
@@ -233,14 +220,6 @@ def _story_code(text: str, size: float, story: str) -> int:
     if folded in story:
         return 2 if is_long else 1
     return 4 if is_long else 3
-
-
-def _is_title(text: str, title: str) -> bool:
-    # What stands between the letters is no more than they are.
-    if not len(title) <= len(text) <= 2 * len(title) + _MARKS:
-        return False
-    folded = fold(text[:120])
-    return len(folded) > 7 and folded in (title[:120], title)
 
 
 @lru_cache(maxsize=1024)
@@ -276,3 +255,23 @@ def _tied(block: RawBlock, neighbour: RawBlock, kind: int) -> int:
     if here is there:
         return kind + 5
     return kind + (here.parent is there.parent) + (2 if here.shape is there.shape else 0)
+
+
+def _nearest_prose(blocks: Sequence[RawBlock]) -> list[Container | None]:
+    """Return for each block the element of the last prose before it."""
+    found: list[Container | None] = []
+    last: Container | None = None
+    for block in blocks:
+        found.append(last)
+        if block.is_prose:
+            last = block.container
+    return found
+
+
+def _tied_to_prose(here: Container, there: Container | None) -> int:
+    if there is None:
+        return 0
+    tie = 4 if here.parent is there.parent else 1
+    if here.shape is there.shape:
+        tie += 2 if here.names == there.names else 1
+    return tie

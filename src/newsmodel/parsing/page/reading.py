@@ -20,6 +20,8 @@ from newsmodel.parsing.phrases import LONGEST_ANYWHERE, folded, phrases_of
 from newsmodel.parsing.site_rules import Part, SiteRules, matched
 from newsmodel.parsing.tree import Element, Skim, skim_of, tree_of
 
+#: In code points.
+_SHORT_NAME = 4
 #: The names of elements begin so where a page was parsed as XML.
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 #: Prose from which a language is told, in code points.
@@ -88,7 +90,9 @@ def read_source(
         metadata=metadata,
         walk=walk,
         around=around,
-        words=PageWords(_Phrases(words, walk), story if len(story) >= _LEAST_STORY else "", title),
+        words=PageWords(
+            _Phrases(words, walk), story if len(story) >= _LEAST_STORY else "", title, _authors(metadata)
+        ),
         language=words,
         tag=tag,
         diagnostics=(*diagnostics, *metadata.diagnostics),
@@ -138,6 +142,12 @@ def _has_text_beside_body(root: Element) -> bool:
 
 def _is_said(text: object) -> bool:
     return bool(text) and not str(text).isspace()
+
+
+def _authors(metadata: Metadata) -> tuple[str, ...]:
+    """Return what lines about the authors begin with."""
+    names = [author.name for author in metadata.authors if len(author.name) > _SHORT_NAME]
+    return (*names, *(f"{name.split()[0]} " for name in names if " " in name))
 
 
 class _Phrases:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsmodel.parsing.page.tags import INLINE
@@ -50,16 +51,12 @@ def region_of(root: Element, skim: Skim) -> Region | None:
         return None
     weights: dict[Element, int] = {}
     count = 0
-    openings = [(element, _opening(element)) for element in skim.paragraphs]
-    # Where lines are parted by breaks, paragraphs stand in no elements of their own.
-    openings += [(element, element.tail) for element in skim.breaks[:_MOST_BREAKS]]
-    for element, text in openings:
-        if text and (size := _size(text)) > _LONG:
-            parent = element.getparent() if element is not root else None
-            if parent is None:
-                return None
-            weights[parent] = weights.get(parent, 0) + size
-            count += 1
+    for element, size in _long_texts(skim):
+        parent = element.getparent() if element is not root else None
+        if parent is None:
+            return None
+        weights[parent] = weights.get(parent, 0) + size
+        count += 1
     if count < _FEWEST or sum(weights.values()) < _LEAST:
         return None
     best = _best(weights, root)
@@ -68,17 +65,26 @@ def region_of(root: Element, skim: Skim) -> Region | None:
     inside.update(_above(parent, _ABOVE_OTHERS, root) for parent in weights)
     for heading in skim.headings[:_MOST_HEADINGS]:
         inside.update(_between(heading, best, root))
-    way = {node for element in inside for node in _line(element, root)[1:]}
+    way: set[Element] = set()
+    for element in inside:
+        node = element
+        while node is not root:
+            parent = node.getparent()
+            if parent is None or parent in way:
+                break
+            way.add(parent)
+            node = parent
     return None if root in inside else Region(frozenset(inside), frozenset(way))
 
 
 def _between(heading: Element, best: Element, root: Element) -> list[Element]:
     """Return what stands between a heading and the element with most prose, right below what holds both."""
     line = _line(best, root)
+    below = dict(zip(line[1:], line, strict=False))
     start: Element = heading
     for node in _line(heading, root):
-        if node in line:
-            end = line[line.index(node) - 1]
+        end = below.get(node)
+        if end is not None:
             found: list[Element] = []
             for sibling in start.itersiblings():
                 if sibling is end:
@@ -98,21 +104,27 @@ def _line(element: Element, root: Element) -> list[Element]:
     return line
 
 
+def _long_texts(skim: Skim) -> Iterator[tuple[Element, int]]:
+    """Yield what holds or follows a long text, with its length in letters as an alphabet would need them."""
+    for element in skim.paragraphs:
+        text = element.text
+        if text is None and element.tag == "p" and len(element):
+            text = element[0].text
+        # White space is most of what stands at the beginning of elements.
+        if text and len(text) >= _SHORTEST and (size := _size(text)) > _LONG:
+            yield element, size
+    # Where lines are parted by breaks, paragraphs stand in no elements of their own.
+    for element in skim.breaks[:_MOST_BREAKS]:
+        text = element.tail
+        if text and len(text) >= _SHORTEST and (size := _size(text)) > _LONG:
+            yield element, size
+
+
 def _size(text: str) -> int:
-    """Return how long a text is, in letters as an alphabet would need them; 0 if it is short."""
     size = len(text)
-    # White space is most of what stands at the beginning of elements.
-    if size < _SHORTEST or text.isspace():
+    if text.isspace():
         return 0
     return min(int(size * _DENSE_WEIGHT) if text[size // 2] >= _DENSE else size, _HEAVIEST)
-
-
-def _opening(element: Element) -> str | None:
-    """Return the text that an element begins with; of a paragraph, that of its first child if it has none."""
-    text = element.text
-    if text is None and element.tag == "p" and len(element):
-        text = element[0].text
-    return text
 
 
 def _best(weights: dict[Element, int], root: Element) -> Element:

@@ -76,18 +76,17 @@ class Container:
     """An element that holds blocks, with what is known of it and of everything inside."""
 
     __slots__ = (
-        "_names", "depth", "element", "ended", "images", "index", "links", "parent", "prose", "shape",
+        "_names", "depth", "element", "ended", "images", "links", "parent", "prose", "shape",
         "started", "tag", "text",
     )  # fmt: skip
 
-    def __init__(self, element: Element, shape: Shape, parent: Container | None, index: int) -> None:
+    def __init__(self, element: Element, shape: Shape, parent: Container | None) -> None:
         self.element = element
         self.tag = shape.tag
         self.shape = shape
         self.parent = parent
-        #: how far down, and number in document order
+        #: how far down
         self.depth: int = 0 if parent is None else parent.depth + 1
-        self.index = index
         #: inside it, down to the last branch: code points of text, of link text, of prose; images
         self.text = self.links = self.prose = self.images = 0.0
         #: the blocks inside: half-open range of their numbers
@@ -202,7 +201,6 @@ class Walk:
         self._depth = 0
         self._link_depth = 0
         self._link_chars = 0
-        self._containers = 0
         self._text = self._links = self._prose = 0.0
         self._shapes: dict[str, Shape] = {}
         for root in roots:
@@ -211,8 +209,7 @@ class Walk:
 
     def _branch(self, element: Element, shape: Shape, parent: Container | None) -> None:
         """Read one block-level element and everything inside."""
-        container = Container(element, shape, parent, self._containers)
-        self._containers += 1
+        container = Container(element, shape, parent)
         blocks, images = self.blocks, self.images
         container.started = len(blocks)
         text, links, prose, seen = self._text, self._links, self._prose, len(images)
@@ -256,6 +253,12 @@ class Walk:
                     if pieces:
                         self._flush(container)
                     self.frame.append(Skipped(child, len(self.blocks)))
+            elif kind == "inline" and not len(child):
+                # Most inline elements hold a text and nothing else.
+                if (text := child.text) and (pieces or not text.isspace()):
+                    pieces.append(text)
+                    if self._link_depth:
+                        self._link_chars += len(text)
             elif kind == "inline":
                 self._inside(child, container)
             elif kind == "a":
