@@ -11,6 +11,7 @@ from newsmodel.parsing.page.captions import PageCaption
 from newsmodel.parsing.page.features import fold
 from newsmodel.parsing.page.reading import PageSource
 from newsmodel.parsing.page.repeats import copies_of, pull_quotes_of
+from newsmodel.parsing.page.siblings import siblings_of
 from newsmodel.parsing.page.standfirst import standfirst_model
 from newsmodel.parsing.page.standfirst_features import HeadReader
 from newsmodel.parsing.page.story import strays_of
@@ -75,10 +76,15 @@ def decide(
         _decide(block, page) if guess.features or block.number in page.head else _OUTSIDE
         for block, guess in zip(page.blocks, guesses, strict=True)
     ]
+    doubted = [number for number, decision in enumerate(decisions) if decision is _BESIDE]
+    for number in list(siblings_of(page, _body(decisions), doubted)):
+        decisions[number] = Decision(Role.BODY, ("sibling",))
     for number in list(copies_of(page.blocks, _body(decisions))):
         decisions[number] = Decision(Role.OUTSIDE, ("copy",))
     for number in list(strays_of(source, _body(decisions))):
         decisions[number] = Decision(Role.OUTSIDE, ("far-from-story",))
+    for number in _heading_nothing(page, _body(decisions)):
+        decisions[number] = Decision(_beside_or_outside(page.blocks[number], page), ("heads-nothing",))
     for number in list(pull_quotes_of(source, _body(decisions))):
         decisions[number] = Decision(Role.ASIDE, ("pull-quote",))
     for caption in captions:
@@ -102,6 +108,12 @@ def last_kept(decisions: Sequence[Decision]) -> int:
 
 def _body(decisions: Sequence[Decision]) -> list[int]:
     return [number for number, decision in enumerate(decisions) if decision.role is Role.BODY]
+
+
+def _heading_nothing(page: PageView, body: Sequence[int]) -> list[int]:
+    """Return the numbers of the headings after the last line of the story: they head something else."""
+    lines = [number for number in body if page.blocks[number].container.tag not in HEADINGS]
+    return [number for number in body if lines and number > lines[-1]]
 
 
 def _decide(block: RawBlock, page: PageView) -> Decision:

@@ -1,0 +1,58 @@
+"""Finds lines of the story that the model doubts, by the paragraphs that are built like them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from newsmodel.parsing.page.view import PageView
+from newsmodel.parsing.page.walk import Container
+
+#: How sure the model is, at least, of a sentence, and of a line that is none.
+_LEAST_SENTENCE = 0.25
+_LEAST_LINE = 0.4
+#: The share of its links is at most this.
+_LINKED = 0.3
+#: A line that is no sentence follows so many paragraphs, which hold most of what stands in the element around
+#: them; it has at least so many letters.
+_MANY = 4
+_MOST = 0.8
+_LEAST_SIZE = 15
+
+_Family = tuple[Container | None, str, str]
+
+
+def siblings_of(page: PageView, body: Sequence[int], doubted: Sequence[int]) -> Iterator[int]:
+    """Yield the numbers of those *doubted* blocks that belong to the body blocks which stand before them.
+
+    They have the same parent, tag and names as these. What the model doubts most are the last words of a
+    story, and short ones inside it.
+    """
+    families: dict[_Family, tuple[int, float]] = {}
+    told = 0
+    for number in doubted:
+        while told < len(body) and body[told] < number:
+            family = _family(page.blocks[body[told]].container)
+            count, size = families.get(family, (0, 0.0))
+            families[family] = count + 1, size + len(page.blocks[body[told]].text)
+            told += 1
+        if _belongs(number, page, families):
+            yield number
+
+
+def _family(container: Container) -> _Family:
+    return container.parent, container.tag, container.names
+
+
+def _belongs(number: int, page: PageView, families: dict[_Family, tuple[int, float]]) -> bool:
+    block, sure = page.blocks[number], page.guesses[number].probability
+    container = block.container
+    if sure < _LEAST_SENTENCE or block.link_share >= _LINKED or container.tag not in ("p", "div"):
+        return False
+    count, size = families.get(_family(container), (0, 0.0))
+    if not count or page.source.words.phrase_of(block.text):
+        return False
+    if block.full_stop and container.tag == "p":
+        return True
+    whole = container.parent.text if container.parent else 0.0
+    is_one_of_many = count >= _MANY and size >= _MOST * whole and block.size >= _LEAST_SIZE
+    return sure >= _LEAST_LINE and is_one_of_many
