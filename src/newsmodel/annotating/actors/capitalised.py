@@ -76,7 +76,7 @@ def _takes_particle(word: Word, lookup: Lookup) -> bool:
 
 
 def _without_opener(run: Run, inside: frozenset[str], lookup: Lookup) -> tuple[Word, ...]:
-    first = run.words[0]
+    first, last = run.words[0], run.words[-1]
     if not run.opens_sentence or (len(run.words) > 1 and not first.folded.endswith(_inflections(lookup))):
         return run.words
     known = (
@@ -86,7 +86,7 @@ def _without_opener(run: Run, inside: frozenset[str], lookup: Lookup) -> tuple[W
         or lookup.is_office(first.text)
         or lookup.is_nationality(first.text)
         or lookup.is_organization(first.text)
-        or lookup.is_organization_head(run.words[-1].text)
+        or lookup.is_organization_head(last.text)
         or any(" ".join(word.text for word in run.words[:count]) in lookup.names for count in (1, 2, 3))
         or any(first.text.removesuffix(ending) in inside for ending in ("", *_cases(lookup)))
     )
