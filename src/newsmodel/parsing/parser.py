@@ -151,6 +151,7 @@ class Parser:
             encoding=encoding,
             language=language or self.language,
             rules=rules or rules_for(url, self.site_rules),
+            limits=self.limits,
         )
         if page is not None:
             self.limits.check("max_blocks", len(page.walk.blocks))

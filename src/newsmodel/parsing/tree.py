@@ -17,11 +17,12 @@ Element: TypeAlias = etree._Element  # pyright: ignore[reportPrivateUsage]
 
 # libxml2 compares each attribute of an element with all others: 100,000 take 20 seconds. Pages have a few
 # dozen. A long stretch without "<" is cheap to find; whether it is a tag is then looked at closely.
-_LONG_STRETCH = re.compile(rb"<[A-Za-z][^<]{20000,}")
+_LONG_STRETCH = re.compile(rb"<[A-Za-z][^<]{2000,}")
 _TAG = re.compile(rb"""(<[A-Za-z][^\s/>]*)((?:[^>"']+|"[^"]*"|'[^']*'|["'])*)""")
 _VALUE = re.compile(rb""""[^"]*"|'[^']*'""")
 _NAME = re.compile(rb"[^\s/=]+")
-_MOST_ATTRIBUTES = 1_000
+#: Elements with more lose them.
+MOST_ATTRIBUTES = 500
 
 #: libxml2's XML_ERR_RESOURCE_LIMIT. Versions of lxml that have no name for it have no such limit either.
 _RESOURCE_LIMIT = 114
@@ -69,13 +70,15 @@ class Tree(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
     #: one for each root
     skims: tuple[Skim, ...] = ()
+    #: most attributes of an element that lost them, else 0
+    trimmed: int = 0
 
 
 def tree_of(page: str | Decoded) -> Tree:
     """Return the tree of a page, without comments, processing instructions and what most scripts hold.
 
     Characters that no page may hold become U+FFFD. What is nested deeper than libxml2 reads (2,048 elements)
-    is missing, and so are the attributes of an element that has thousands: the diagnostics tell.
+    is missing, and so are the attributes of an element that has more than 500: the diagnostics tell.
     """
     replaced = False
     if isinstance(page, str):
@@ -107,7 +110,7 @@ def _parsed(source: bytes) -> Tree:
     if trimmed or (last is not None and last.type == _RESOURCE_LIMIT):
         diagnostics.append(Diagnostic.TRUNCATED)
     roots = () if root is None else (root, *root.itersiblings())
-    return Tree(roots, tuple(diagnostics), tuple(map(skim_of, roots)))
+    return Tree(roots, tuple(diagnostics), tuple(map(skim_of, roots)), trimmed)
 
 
 def _readable(source: bytes) -> tuple[bytes, bool]:
@@ -127,16 +130,18 @@ def _root(source: bytes, parser: etree.HTMLParser) -> Element | None:
         return None
 
 
-def _without_floods(source: bytes) -> tuple[bytes, bool]:
-    """Return *source* without the attributes of elements that have thousands, and whether there are such."""
+def _without_floods(source: bytes) -> tuple[bytes, int]:
+    """Return *source* without the attributes of elements that have too many, and the most that one had."""
     pieces: list[bytes] = []
-    done = 0
+    done = most = 0
     for stretch in _LONG_STRETCH.finditer(source):
         tag = _TAG.match(source, stretch.start(), stretch.end())
-        if tag and _attributes(tag[2]) > _MOST_ATTRIBUTES:
+        count = _attributes(tag[2]) if tag else 0
+        if tag and count > MOST_ATTRIBUTES:
+            most = max(most, count)
             pieces += (source[done : tag.end(1)], b" ")
             done = tag.end()
-    return (b"".join((*pieces, source[done:])), True) if pieces else (source, False)
+    return (b"".join((*pieces, source[done:])), most) if pieces else (source, 0)
 
 
 def _attributes(inside: bytes) -> int:

@@ -8,8 +8,10 @@ import attrs
 from lxml import etree
 
 from newsmodel.language import Language, guess_language, language_of
+from newsmodel.limits import Limits
 from newsmodel.model import Diagnostic
 from newsmodel.parsing.decode import Decoded, decode
+from newsmodel.parsing.guarding import check_depth, check_tree
 from newsmodel.parsing.metadata import Metadata, read_metadata
 from newsmodel.parsing.page.features import PageWords, fold
 from newsmodel.parsing.page.region import region_of
@@ -57,9 +59,15 @@ def read_source(
     encoding: str | None = None,
     language: str | None = None,
     rules: SiteRules | None = None,
+    limits: Limits | None = None,
 ) -> PageSource | None:
-    """Return what *source* holds, None if there is no element in it."""
+    """Return what *source* holds, None if there is no element in it.
+
+    Raises:
+        LimitExceededError: its tree is beyond *limits*.
+    """
     diagnostics: list[Diagnostic] = []
+    trimmed = 0
     if isinstance(source, bytes):
         source = decode(source, encoding)
         diagnostics += source.diagnostics
@@ -69,14 +77,18 @@ def read_source(
     if isinstance(source, str | Decoded):
         tree = tree_of(source)
         diagnostics += tree.diagnostics
-        roots, skims = tree.roots, tree.skims
+        roots, skims, trimmed = tree.roots, tree.skims, tree.trimmed
     else:
         roots, skims = (source,), (skim_of(source),)
     if not roots:
         return None
+    if limits is not None:
+        check_tree(roots, (script for skim in skims for script in skim.scripts), trimmed, limits)
     metadata = read_metadata(*roots, url=url, language=language)
     ruled = matched(rules, roots)
     walk = _walk([_body_of(root) for root in roots], skims, ruled)
+    if limits is not None and walk.is_deep:
+        check_depth(roots, limits)
     title = fold(metadata.headline or "")
     around = Surroundings(walk.blocks, title)
     tag = language or metadata.language

@@ -192,6 +192,8 @@ class Walk:
         self.images: list[Image] = []
         #: what of the site's frame was not read, in document order
         self.frame: list[Skipped] = []
+        #: whether what was read is nested deeper than any real page
+        self.is_deep = False
         self._silent = SILENT if noscript else SILENT | {"noscript"}
         #: what rules of the site say: each such element is a block of its own, or is left out
         self._ruled = ruled
@@ -305,6 +307,7 @@ class Walk:
 
     def _flatly(self, element: Element, container: Container) -> None:
         """Read the text below an element as blocks of *container*."""
+        self.is_deep = True
         walk = etree.iterwalk(element, ("start", "end", "comment", "pi"))
         for event, node in walk:
             if event in ("start", "end") and node.tag not in INLINE:

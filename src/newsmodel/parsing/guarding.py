@@ -1,0 +1,52 @@
+"""Refuses trees that are beyond a caller's limits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from lxml import etree
+
+from newsmodel.limits import Limits
+from newsmodel.parsing.tree import MOST_ATTRIBUTES, Element
+
+#: Deeper levels than this the walk over a page does not look at closely (`Walk.is_deep`).
+_USUAL = 150
+
+
+def check_tree(roots: Sequence[Element], scripts: Iterable[Element], trimmed: int, limits: Limits) -> None:
+    """Raise `LimitExceededError` if a page has too many attributes or too much JSON-LD, or may be too deep.
+
+    Whatever a default limit rules out is not counted: that would take a tenth of the time of a parse.
+
+    Args:
+        roots: of the page.
+        scripts: all scripts in them.
+        trimmed: most attributes of an element that lost them before the page was parsed, else 0.
+        limits: the caller's.
+    """
+    limits.check("max_attributes", trimmed)
+    if limits.max_attributes < MOST_ATTRIBUTES:
+        elements = (element for root in roots for element in root.iter("*"))
+        limits.check("max_attributes", max(len(element.attrib) for element in elements))
+    limits.check("max_json_ld", sum(map(_json_ld_in, scripts)))
+    if limits.max_depth < _USUAL:
+        check_depth(roots, limits)
+
+
+def check_depth(roots: Iterable[Element], limits: Limits) -> None:
+    """Raise `LimitExceededError` if elements are nested too deep in one of *roots*."""
+    limits.check("max_depth", max(map(_depth_of, roots)))
+
+
+def _depth_of(root: Element) -> int:
+    depth = deepest = 0
+    for event, _ in etree.iterwalk(root, ("start", "end")):
+        depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _json_ld_in(script: Element) -> int:
+    """Return the length of what a script holds, if that is JSON-LD."""
+    kind = script.get("type")
+    return len(script.text or "") if kind and "ld+json" in kind.lower() else 0
