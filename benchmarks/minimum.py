@@ -14,7 +14,7 @@ import tomllib
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent / "pyproject.toml"
-OWN_TOOLS = {"test", "lint", "docs", "bench"}
+OWN_TOOLS = {"test", "lint", "docs", "interop", "bench"}
 _FLOOR = re.compile(r"(?P<name>[\w.-]+)(\[[\w,-]+\])?>=(?P<version>[\w.]+)")
 
 
