@@ -54,8 +54,7 @@ def annotate(article: Article, annotators: Iterable[Annotator] = DEFAULT_ANNOTAT
 def _with_warning(article: Article) -> Article:
     """Return *article* with the diagnostic that tells whether parts of it were left unread."""
     code = Diagnostic.ANNOTATIONS_LIMITED
-    if is_limited(article) == (code in article.diagnostics):
-        return article
     others = tuple(one for one in article.diagnostics if one is not code)
-    told = others if code in article.diagnostics else (*others, code)
-    return attrs.evolve(article, diagnostics=told)
+    # Always last: annotating twice gives what annotating once does.
+    told = (*others, code) if is_limited(article) else others
+    return article if told == article.diagnostics else attrs.evolve(article, diagnostics=told)
