@@ -21,7 +21,7 @@ def article_html(article: Article) -> Html:
     No scripts, nothing from the network; all texts are escaped; colours are tints that read on a light and
     on a dark ground. Time and length are linear in the article's.
     """
-    hues = Hues(article.quotes)
+    hues = Hues(article)
     return element(
         "div",
         _head(article),

@@ -100,7 +100,7 @@ def _shape(name: str, **attributes: float | str) -> Html:
 
 def speakers_html(hues: Hues) -> Html:
     """Return who is quoted with how many words, as bars in the colours of the quotes."""
-    most = max((words for _, words in hues.speakers), default=0)
+    most = max((words for _, words in hues.speakers), default=0) or 1
     rows: list[Html] = []
     for speaker, words in hues.speakers[:_MOST_SPEAKERS]:
         name = element(
@@ -113,7 +113,8 @@ def speakers_html(hues: Hues) -> Html:
             "div",
             style=f"{_BAR};width:{_LONGEST * words / most:.0f}px;background:{hues.tint(speaker, 0.7)}",
         )
-        said = element("div", text(count(words, "word")), style=f"font-size:12px;{MUTED}")
+        told = count(words, "word") if words else "indirectly"
+        said = element("div", text(told), style=f"font-size:12px;{MUTED}")
         rows.append(
             element("div", name, bar, said, style="display:flex;gap:10px;align-items:center;margin:3px 0")
         )

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
-
-from newsmodel.model import Actor, Quote
+from newsmodel.model import Actor, Article
 
 #: Degrees between the hues of two speakers, so that any few of them lie far apart (the golden angle).
 _TURN = 137.508
@@ -24,15 +21,14 @@ CHIP = f"{SANS};font-size:12px;display:inline-block;padding:1px 8px;margin:0 6px
 class Hues:
     """A colour for each speaker, those who are quoted most first; grey for whoever is not known."""
 
-    def __init__(self, quotes: Iterable[Quote]) -> None:
-        words: Counter[str] = Counter()
-        actors: dict[str, Actor] = {}
-        for quote in quotes:
-            if quote.speaker:
-                actors[quote.speaker.id] = quote.speaker
-                words[quote.speaker.id] += len(quote.text.split())
-        #: who is quoted, and with how many words; who says most first
-        self.speakers: list[tuple[Actor, int]] = [(actors[id_], said) for id_, said in words.most_common()]
+    def __init__(self, article: Article) -> None:
+        spoken = article.words_by_speaker()
+        everybody = dict.fromkeys(quote.speaker for quote in article.quotes if quote.speaker)
+        #: who is quoted, and with how many words between marks; who says most first
+        self.speakers: list[tuple[Actor, int]] = [
+            *spoken.items(),
+            *((speaker, 0) for speaker in everybody if speaker not in spoken),
+        ]
         self._hues = {
             speaker.id: (_FIRST_HUE + place * _TURN) % 360 for place, (speaker, _) in enumerate(self.speakers)
         }
