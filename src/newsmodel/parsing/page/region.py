@@ -29,6 +29,9 @@ _ABOVE_BEST = 2
 _ABOVE_HEADING = 3
 _ABOVE_OTHERS = 1
 _MOST_HEADINGS = 4
+#: What holds both a heading and the story lies at most so far up from the story; else the heading is the
+#: site's.
+_NEAR_STORY = 5
 
 
 class Region(NamedTuple):
@@ -78,16 +81,19 @@ def region_of(root: Element, skim: Skim) -> Region | None:
 
 
 def _between(heading: Element, best: Element, root: Element) -> list[Element]:
-    """Return what stands between a heading and the element with most prose, right below what holds both."""
+    """Return what stands between a heading and the element with most prose, right below what holds both.
+
+    What holds the heading there is returned too, if it is not far from the story: the lead image may stand in
+    it, before the heading.
+    """
     line = _line(best, root)
-    below = dict(zip(line[1:], line, strict=False))
+    height = {node: height for height, node in enumerate(line)}
     start: Element = heading
     for node in _line(heading, root):
-        end = below.get(node)
-        if end is not None:
-            found: list[Element] = []
+        if up := height.get(node):
+            found = [start] if up <= _NEAR_STORY else []
             for sibling in start.itersiblings():
-                if sibling is end:
+                if sibling is line[up - 1]:
                     return found
                 found.append(sibling)
             break
