@@ -1,4 +1,4 @@
-# make demo: read the example article and print it      make test: run the tests
+# make demo: read the example page and print its article      make test: run the tests
 # Both make their own environment in .venv. All else is for those who change the library: see `make help`.
 
 # `make PYTHON=/path/to/python3.12 test` chooses another interpreter for the environment.
@@ -19,7 +19,7 @@ PIP := -m pip install --quiet --disable-pip-version-check
 .PHONY: help demo test docs docs-output pictures lint types mypy pyright bench bench-quick bench-raise speed interop minimum wheel clean
 
 help:
-	@echo "make demo         read the example article and print it"
+	@echo "make demo         read the example page and print its article"
 	@echo "make test         run the tests (ARGS='-k quotes' for some of them)"
 	@echo "make lint types   ruff; mypy and pyright"
 	@echo "make docs         build the documentation into docs/_build, warnings are errors"
@@ -33,7 +33,7 @@ help:
 	@echo "make clean        remove the environments and everything built"
 
 demo: $(VENV)/demo-$(PLACE)
-	@$(PY) examples/show_article.py examples/harbour.txt
+	@$(PY) examples/show_article.py examples/harbour.html
 
 test: $(VENV)/test-$(PLACE)
 	$(PY) -m pytest $(ARGS)

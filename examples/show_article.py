@@ -1,6 +1,6 @@
-"""Prints an article as a person would want to look at it.
+"""Prints the article of a web page or of a text file as a person would want to look at it.
 
-python examples/show_article.py examples/harbour.txt [--published 2024-03-14] [--language en] [--width 100]
+python examples/show_article.py examples/harbour.html [--published 2024-03-14] [--language en] [--width 100]
 """
 
 from __future__ import annotations
@@ -165,8 +165,11 @@ def main() -> None:
     parser.add_argument("--language", help="en, de …; found out if not given")
     parser.add_argument("--width", type=int, default=min(shutil.get_terminal_size((100, 24)).columns, 110))
     options = parser.parse_args()
-    text = options.file.read_text(encoding="utf-8")
-    article = newsmodel.parse_text(text, published=options.published, language=options.language)
+    known = {"published": options.published, "language": options.language}
+    if options.file.suffix in {".html", ".htm"}:
+        article = newsmodel.parse_html(options.file.read_bytes(), **known)
+    else:
+        article = newsmodel.parse_text(options.file.read_text(encoding="utf-8"), **known)
     print(page(article, options.width))
 
 

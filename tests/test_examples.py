@@ -56,6 +56,12 @@ def test_the_printed_article_shows_everything_that_was_found() -> None:
         assert article[event.span] in shown
 
 
+def test_a_page_is_printed_as_its_text_is() -> None:
+    of_page, of_text = (printed_by("show_article.py", f"examples/harbour.{end}") for end in ("html", "txt"))
+    said = [shown.partition("Who said what")[2].partition("Who is who")[0] for shown in (of_page, of_text)]
+    assert said[0] == said[1]
+
+
 def test_the_printed_article_keeps_to_the_width() -> None:
     lines = printed_by("show_article.py", "examples/harbour.txt", "--width", "72").splitlines()
     assert max(map(len, lines)) <= 72
