@@ -25,6 +25,9 @@ _WORD = re.compile(r"\w+")
 #: Patterns of quotes whose speaker the layout names.
 _LABELLED = frozenset({"transcript", "post", "block-quote"})
 
+#: offsets by block
+_Places = defaultdict[int, list[tuple[int, int]]]
+
 
 def with_quotes(article: Article) -> Article:
     """Return *article* with what was said and by whom: direct, mixed and reported speech."""
@@ -34,7 +37,7 @@ def with_quotes(article: Article) -> Article:
         sentences[sentence.block].append(sentence.start)
     if article.dateline:  # the sentence begins behind it: "OSTERBY (AP) — *Mayor Ada Winter said* …"
         sentences[article.dateline.span.block].append(_end_of(article.dateline, article))
-    times, names = _times(article), _names(article)
+    times, names, bodies = _times(article), *_names(article)
     readings: list[tuple[int, Reading]] = []
     goes_on = False
     blocks = list(story_blocks(article))
@@ -42,7 +45,8 @@ def with_quotes(article: Article) -> Article:
     for index, block in blocks:
         regions, goes_on = quoted_regions(block.text, goes_on=goes_on)
         told = layout.read(index, block, regions)
-        words = Words(block.text, told.regions, sentences[index], times[index], names[index], vocabulary)
+        marked = sentences[index], times[index], names[index]
+        words = Words(block.text, told.regions, *marked, vocabulary, bodies[index])
         if words.size:
             readings.append((index, with_source(read_paragraph(words), told)))
     drafts = drafts_of(readings)
@@ -82,15 +86,20 @@ def _end_of(dateline: Dateline, article: Article) -> int:
     return word.start() if word else len(text)
 
 
-def _names(article: Article) -> defaultdict[int, list[tuple[int, int]]]:
-    """Return the names of people by block."""
-    names: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+def _names(article: Article) -> tuple[_Places, _Places]:
+    """Return the names of people by block, and whatever else names a person or an organisation."""
+    names: _Places = defaultdict(list)
+    bodies: _Places = defaultdict(list)
     for actor in article.actors:
-        if actor.kind is ActorKind.PERSON:
-            for mention in actor.mentions:
-                if mention.form is MentionForm.NAME:
-                    names[mention.span.block].append((mention.span.start, mention.span.end))
-    return names
+        if actor.kind is ActorKind.PLACE:
+            continue
+        for mention in actor.mentions:
+            place = mention.span.start, mention.span.end
+            if actor.kind is ActorKind.PERSON and mention.form is MentionForm.NAME:
+                names[mention.span.block].append(place)
+            elif mention.form is not MentionForm.PRONOUN:
+                bodies[mention.span.block].append(place)
+    return names, bodies
 
 
 def _speakers(drafts: list[Draft], speakers: Speakers) -> dict[Span | None, tuple[Actor | None, str | None]]:

@@ -12,11 +12,11 @@ from newsmodel.annotating.quotes.fields import front_subject
 from newsmodel.annotating.quotes.indirect import Reported
 from newsmodel.annotating.quotes.marked_words import is_reported
 from newsmodel.annotating.quotes.pieces import Piece
+from newsmodel.annotating.quotes.somebody import is_somebody, somebody_in
 from newsmodel.annotating.quotes.subjects import Subject
-from newsmodel.annotating.quotes.words import Does
 
 #: Sentences between words and the person whose they are.
-_REACH = 2
+_REACH = 4
 
 
 def with_carried(
@@ -47,6 +47,10 @@ def _with_speaker(
     found = piece.attribution
     if found is None:
         subject = None
+        if not piece.idle and not piece.opens and not is_reported(words, quote, before=True):
+            subject = somebody_in(words, words.sentence(quote)[0], quote)
+            if subject is not None:
+                return attrs.evolve(piece, attribution=Attribution("subject", subject, None, mixed=True))
         if not piece.idle and (piece.opens or piece.reported):
             subject = _person_before(words, quote, spoken)
         if subject is None:
@@ -67,20 +71,16 @@ def _person_before(words: Words, quote: int, spoken: Sequence[int]) -> Subject |
         if first == 0:
             return None
         end, first = first, words.sentence(first - 1)[0]
-        if any(first <= token < quote for token in spoken) or is_reported(words, first):
+        if any(first <= token < quote for token in spoken):
             return None
-        subject = front_subject(words, first, end)
-        if subject is not None and _is_somebody(words, subject):
+        if is_reported(words, first):
+            continue
+        front = front_subject(words, first, end)
+        subject = front if front is not None and is_somebody(words, front) else somebody_in(words, first, end)
+        if subject is not None:
             return subject
     return None
 
 
 def _is_speaker(words: Words, subject: Subject | None, quote: int) -> bool:
-    return subject is not None and _is_somebody(words, subject) and not is_reported(words, quote)
-
-
-def _is_somebody(words: Words, subject: Subject) -> bool:
-    if any(i in words.people for i in range(subject.first, subject.end)):
-        return True
-    stands_for = words.vocabulary.pronouns.get(words.lower[subject.first], frozenset())
-    return bool(stands_for & {"female", "male"}) and not words.does[subject.first] & Does.DETERMINER
+    return subject is not None and is_somebody(words, subject) and not is_reported(words, quote)

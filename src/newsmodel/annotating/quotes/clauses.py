@@ -30,6 +30,7 @@ class Words:
         times: Sequence[tuple[int, int]],
         names: Sequence[tuple[int, int]],
         vocabulary: Vocabulary,
+        bodies: Sequence[tuple[int, int]] = (),
     ) -> None:
         """Take a paragraph apart.
 
@@ -40,6 +41,7 @@ class Words:
             times: its expressions of time, as half-open offsets.
             names: the names of people in it, likewise: inside one no word does anything ("van", "Will").
             vocabulary: of the article's language.
+            bodies: what else names or describes a person or an organisation in it.
         """
         self.text = text
         self.regions = regions
@@ -76,6 +78,8 @@ class Words:
                 self.named.update(inside)
                 for i in inside:
                     self.does[i] = 0
+        #: tokens inside names of organisations and descriptions of people
+        self.bodies = {i for start, end in bodies for i in range(self.at(start), self.at(end))}
         self.floors = self._floors(sentences)
         self.floors_set = frozenset(self.floors)
         #: the tokens that may attribute something

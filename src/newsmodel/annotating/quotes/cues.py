@@ -41,6 +41,8 @@ def find_cues(words: Words) -> list[Cue]:
     verbs = words.vocabulary.verbs
     found: list[Cue] = []
     for i in words.signs:
+        if found and i == found[-1].last and found[-1].is_split:
+            continue  # the particle of the verb before: "gab … bekannt" confesses nothing
         if words.does[i] & Does.VERB and not (_is_part_of_name(words, i) and not words.titled):
             cue = _cue_at(words, i, verbs[words.lower[i]])
             if cue is not None:

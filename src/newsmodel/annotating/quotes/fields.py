@@ -7,20 +7,20 @@ one of them. In a clause that a subordinator opens the verb comes last and the s
 from __future__ import annotations
 
 from newsmodel.annotating.quotes.clauses import Words
-from newsmodel.annotating.quotes.noun_phrases import is_adjective, is_name_in_marks, is_speech, phrase_end
+from newsmodel.annotating.quotes.noun_phrases import (
+    is_adjective,
+    is_name_in_marks,
+    is_speech,
+    may_be_subject,
+    phrase_end,
+)
+from newsmodel.annotating.quotes.somebody import is_somebody
 from newsmodel.annotating.quotes.subjects import Subject
 from newsmodel.annotating.quotes.words import Does
 
 #: Tokens of a clause before its verb.
 _FARTHEST = 60
 _LONGEST_ASIDE = 30
-
-
-def may_be_subject(words: Words, first: int) -> bool:
-    """Tell whether the phrase that begins at token *first* has a form that a subject can have."""
-    return words.lower[first] not in words.vocabulary.oblique_words and not words.does[first] & (
-        Does.PREPOSITION | Does.SUBORDINATOR | Does.CONJUNCTION
-    )
 
 
 def subject_of(words: Words, verb: int, floor: int, end: int) -> Subject | None:
@@ -271,7 +271,7 @@ def _is_surer(words: Words, behind: Subject, front: Subject, finite: int) -> boo
     """Tell whether the phrase behind the verb is the subject, and the one before it its object."""
     stands_for = words.vocabulary.pronouns.get(words.lower[behind.first], _THING)
     pronoun = behind.end == behind.first + 1 and not words.does[behind.first] & Does.DETERMINER
-    known = _is_person(words, front) or any(i in words.people for i in range(front.end, finite))
+    known = is_somebody(words, front) or any(i in words.people for i in range(front.end, finite))
     if pronoun and stands_for != _THING and not (known and "female" in stands_for):
         return True  # "she" is also "her"
     if known:

@@ -46,7 +46,11 @@ def goes_on(words: Words, quote: int) -> bool:
     return is_reported(words, quote) or (first == quote and first > 0 and is_reported(words, first - 1))
 
 
-def is_reported(words: Words, quote: int) -> bool:
-    """Tell whether the sentence's verbs say that it gives somebody's words, though it names nobody."""
+def is_reported(words: Words, quote: int, *, before: bool = False) -> bool:
+    """Tell whether the sentence's verbs say that it gives somebody's words, though it names nobody.
+
+    With *before* only those that stand before the quote.
+    """
     first, end = words.sentence(quote)
+    end = quote if before else end
     return any(word in words.vocabulary.reported_mood for word in words.lower[first : min(end, first + 150)])

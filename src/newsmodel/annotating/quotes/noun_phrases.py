@@ -14,6 +14,13 @@ _DEEPEST = 5
 _LONGEST_NAME = 7
 
 
+def may_be_subject(words: Words, first: int) -> bool:
+    """Tell whether the phrase that begins at token *first* has a form that a subject can have."""
+    return words.lower[first] not in words.vocabulary.oblique_words and not words.does[first] & (
+        Does.PREPOSITION | Does.SUBORDINATOR | Does.CONJUNCTION
+    )
+
+
 def phrase_end(words: Words, first: int, limit: int, depth: int = 0) -> int:
     """Return the token behind the noun phrase that begins at *first*; *first* if none does."""
     limit = min(limit, first + _LONGEST_PHRASE)
@@ -43,7 +50,7 @@ def _noun_of(words: Words, first: int, limit: int) -> int | None:
         i += 1
     if i >= limit:
         return None
-    if _is_noun(words, i) or (i > first and is_name_in_marks(words, i)):
+    if is_noun(words, i) or (i > first and is_name_in_marks(words, i)):
         return i
     if words.lower[i].isdigit() and i + 1 < limit and not words.timed[i]:
         return _noun_of(words, i + 1, limit)
@@ -54,11 +61,19 @@ def _noun_of(words: Words, first: int, limit: int) -> int | None:
         if not words.is_word(k):
             if words.lower[k] != "," or i == first:
                 return None
-        elif k > i and _is_noun(words, k) and is_adjective(words, k - 1):
+        elif k > i and is_noun(words, k) and is_adjective(words, k - 1):
             return k
         elif _ends_attribute(words, k, has_article=i > first):
             return None
     return None
+
+
+def head_of(words: Words, first: int, end: int) -> int | None:
+    """Return the noun that the phrase from *first* to *end* is built on; of a name its last word."""
+    head = _noun_of(words, first, end)
+    while head is not None and head + 1 < end and is_noun(words, head + 1) and head + 1 not in words.named:
+        head += 1
+    return head
 
 
 def _ends_attribute(words: Words, k: int, *, has_article: bool) -> bool:
@@ -75,7 +90,7 @@ def is_adjective(words: Words, i: int) -> bool:
     return words.lower[i].endswith(words.vocabulary.adjective_endings) and not words.does[i]
 
 
-def _is_noun(words: Words, i: int) -> bool:
+def is_noun(words: Words, i: int) -> bool:
     if not words.is_word(i) or words.timed[i] or not (words.is_capital(i) or "." in words.lower[i]):
         return False
     return not words.does[i] & _SMALL
@@ -99,7 +114,7 @@ def _goes_on(words: Words, i: int, noun: int) -> bool:
         return True
     if words.timed[i]:
         return False
-    if _is_noun(words, i) or is_name_in_marks(words, i):
+    if is_noun(words, i) or is_name_in_marks(words, i):
         return True
     behind = i + 1 < words.size and i + 1 not in words.floors_set
     if words.lower[i] in "./&":

@@ -6,8 +6,8 @@ import attrs
 
 from newsmodel.annotating.quotes.attribution import Attribution
 from newsmodel.annotating.quotes.clauses import Words
-from newsmodel.annotating.quotes.fields import front_subject, may_be_subject
-from newsmodel.annotating.quotes.noun_phrases import is_name_in_marks, phrase_end
+from newsmodel.annotating.quotes.fields import front_subject
+from newsmodel.annotating.quotes.noun_phrases import is_name_in_marks, may_be_subject, phrase_end
 from newsmodel.annotating.quotes.subjects import Subject
 from newsmodel.annotating.quotes.words import Does
 

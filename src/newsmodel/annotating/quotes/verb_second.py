@@ -14,6 +14,7 @@ from newsmodel.annotating.quotes.cues import Cue
 from newsmodel.annotating.quotes.fields import front_subject, middle_subject, opener_of, subject_of
 from newsmodel.annotating.quotes.inversion import stance
 from newsmodel.annotating.quotes.noun_phrases import is_named, phrase_end
+from newsmodel.annotating.quotes.somebody import is_somebody, somebody_in
 from newsmodel.annotating.quotes.sources import according_at, as_put_by, by_source, of_opinion
 from newsmodel.annotating.quotes.subjects import Subject
 from newsmodel.annotating.quotes.words import Does, Form, VerbKind
@@ -98,7 +99,13 @@ def _unknown_verb(words: Words, begin: int, end: int) -> Attribution | None:
     i = begin
     while i < end and words.is_adverb(i):
         i += 1
-    if i + 1 >= end or words.does[i] or not words.is_word(i) or words.is_capital(i) or words.timed[i]:
+    if (
+        i + 1 >= end
+        or words.does[i] & ~Does.VERB
+        or not words.is_word(i)
+        or words.is_capital(i)
+        or words.timed[i]
+    ):
         return None
     subject = middle_subject(words, i, end)
     if subject is None or subject.first > i + 3:
@@ -132,6 +139,8 @@ def _behind_colon(words: Words, cues: Sequence[Cue], first: int, quote: int) -> 
     subject = front_subject(words, first, colon)
     if subject is not None and colon - first <= 6 and subject.first == first and subject.end == colon:
         return Attribution("name-colon", subject, (colon, quote))
+    if subject is None or not is_somebody(words, subject):
+        subject = somebody_in(words, first, colon) or subject
     return Attribution("colon", subject, (colon, quote))
 
 
@@ -160,7 +169,7 @@ def _lead(
         if cue.form.kind is VerbKind.ATTITUDE and any(words.lower[i] == "," for i in range(cue.last, quote)):
             return cue
         named = cue.form.form is Form.FINITE and cue.form.kind is VerbKind.NAMING
-        if named and (naming or _names(words, cue, quote)):
+        if named and (naming or _names(words, cue, first, quote)):
             return cue
     return None
 
@@ -176,8 +185,10 @@ def _told_beside(words: Words, cue: Cue, first: int) -> bool:
     return opener is not None and not words.does[opener] & Does.SUBORDINATOR
 
 
-def _names(words: Words, cue: Cue, quote: int) -> bool:
+def _names(words: Words, cue: Cue, first: int, quote: int) -> bool:
     """Tell whether the quote is what the verb calls somebody: with "as" or an article, in the same clause."""
+    if words.lower[quote - 1] in words.vocabulary.judging_words and opener_of(words, cue.verb, first) is None:
+        return quote - cue.last <= _REACH and ";" not in words.lower[cue.last + 1 : quote]
     near = quote - cue.last <= _NEAR
     return near and not any(words.lower[i] in ",;" for i in range(cue.last + 1, quote))
 
@@ -212,12 +223,18 @@ def _speaker(words: Words, cue: Cue, first: int, end: int) -> Subject | None:
     subject = subject_of(words, cue.verb, first, end)
     if words.lower[cue.verb] in words.vocabulary.passed_on or not _is_passive(words, cue, first):
         return subject
-    for i in range(max(first, cue.verb - _REACH), cue.verb):
+    return _agent(words, max(first, cue.verb - _REACH), cue.verb)
+
+
+def _agent(words: Words, first: int, verb: int) -> Subject | None:
+    """Return who acts in a passive: the first one behind a "by" that is somebody, else the nearest."""
+    agents: list[Subject] = []
+    for i in range(first, verb):
         if words.does[i] & Does.AGENT:
-            stop = phrase_end(words, i + 1, cue.verb)
+            stop = phrase_end(words, i + 1, verb)
             if stop > i + 1:
-                return Subject(i + 1, stop, "agent")
-    return None
+                agents.append(Subject(i + 1, stop, "agent"))
+    return next((agent for agent in agents if is_somebody(words, agent)), agents[-1] if agents else None)
 
 
 def _is_passive(words: Words, cue: Cue, first: int) -> bool:

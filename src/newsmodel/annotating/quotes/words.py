@@ -12,6 +12,9 @@ import attrs
 from newsmodel.annotating.quotes.tokens import token_pattern
 from newsmodel.language import Language
 
+#: Letters of a word from which longer words that end in it are compounds of it.
+_LONG_ENOUGH = 5
+
 
 class Does:
     """What a word may do in a clause; one word may do several things.
@@ -153,6 +156,9 @@ class Vocabulary:
     answer_labels: frozenset[str]
     #: the verb stands behind its quote and the subject before it
     verb_final: bool
+    #: words for those who can speak, and endings of more: "minister", "ministry"
+    offices: frozenset[str]
+    office_endings: tuple[str, ...]
     #: words that carry no meaning in a description: "the", "of"
     small_words: frozenset[str]
 
@@ -177,7 +183,7 @@ _TABLES: tuple[tuple[str, int], ...] = (
 @functools.lru_cache(maxsize=64)
 def vocabulary_of(language: Language) -> Vocabulary:
     """Return the vocabulary of *language*; built once for each."""
-    words = language.quotes
+    words, actors = language.quotes, language.actors
     does: dict[str, int] = {}
     for name, what in _TABLES:
         _mark(does, getattr(words, name), what)
@@ -253,6 +259,11 @@ def vocabulary_of(language: Language) -> Vocabulary:
         speech_dashes=words.speech_dashes,
         any_form=not words.auxiliaries,
         stance_prepositions=frozenset(words.stance_prepositions),
+        offices=frozenset((*actors.offices, *actors.person_nouns, *actors.organization_heads)),
+        office_endings=(
+            *actors.office_endings,
+            *(head for head in actors.organization_heads if len(head) >= _LONG_ENOUGH),
+        ),
         small_words=frozenset(
             (*words.determiners, *words.prepositions, *words.binding_prepositions, *words.conjunctions)
         ),
