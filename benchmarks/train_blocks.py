@@ -43,7 +43,7 @@ FOLDS = 5
 INVERSE_PENALTY = 0.3
 #: A feature that fewer blocks have tells more of their page than of pages.
 LEAST_BLOCKS = 40
-THRESHOLD = 0.55
+THRESHOLD = 0.6
 
 
 class Example(NamedTuple):
