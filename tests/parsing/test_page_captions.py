@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from newsmodel import parse_html
 from newsmodel.language import language_of
 from newsmodel.parsing.metadata import DeclaredImage
 from newsmodel.parsing.page.captions import PageCaption, captions_of
@@ -97,6 +98,32 @@ def test_addresses_are_completed_only_with_one_to_start_from() -> None:
         captions(html, url="https://harbour.example/news/1")[1][0].image_url
         == "https://harbour.example/a.jpg"
     )
+
+
+@pytest.mark.parametrize(
+    ("head", "url", "wanted"),
+    [
+        ('<link rel="canonical" href="https://bay.example/a/b">', None, "https://bay.example/quay.jpg"),
+        ('<meta property="og:url" content="https://bay.example/a/b">', None, "https://bay.example/quay.jpg"),
+        (
+            '<link rel="canonical" href="https://bay.example/a/b">',
+            "https://copy.example/c/d",
+            "https://copy.example/quay.jpg",
+        ),
+        ('<base href="https://bay.example/a/b/c">', None, "https://bay.example/a/quay.jpg"),
+        ('<base href="/a/b/c">', "https://copy.example/d", "https://copy.example/a/quay.jpg"),
+        ('<link rel="canonical" href="/a/b">', None, "../quay.jpg"),
+    ],
+)
+def test_addresses_start_from_the_pages_own_where_none_is_given(
+    head: str, url: str | None, wanted: str
+) -> None:
+    story = "<p>The ferry between Nordhaven and the islands runs again after eleven days of repairs.</p>" * 4
+    figure = "<img src='../quay.jpg'><figcaption>Boats leave at dawn. Photo: Amos Berg</figcaption>"
+    body = f"<article><h1>Ferry runs</h1>{story}<figure>{figure}</figure>{story}</article>"
+    page = f"<html><head>{head}</head><body>{body}</body></html>"
+    (caption,) = parse_html(page, url=url).captions
+    assert caption.image_url == wanted
 
 
 def test_a_caption_that_only_the_metadata_hold_counts_if_its_image_is_shown() -> None:

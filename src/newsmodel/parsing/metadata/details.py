@@ -1,4 +1,4 @@
-"""The lesser facts: section, keywords, genre, images, whether it is free to read, the text in JSON-LD."""
+"""The lesser facts: section, genre, images, whether it is free to read, the text in JSON-LD."""
 
 from __future__ import annotations
 
@@ -13,12 +13,16 @@ from newsmodel.parsing.metadata.sources import Sources
 from newsmodel.parsing.metadata.texts import clean
 from newsmodel.parsing.metadata.values import DeclaredImage
 
-_MOST_KEYWORDS = 100
 _MOST_IMAGES = 200
 _CREDITS = ("creditText", "copyrightNotice", "copyrightHolder", "author", "creator")
+#: A section is no longer, in code points.
+_LONGEST_SECTION = 60
+_LONGEST_OF_SEVERAL = 40
 _LONGEST_BODY = 2_000_000
 _LINE_END = re.compile(r"(?i)\n|<br\b[^<>]{0,200}>|</(?:p|div|li|h[1-6]|blockquote)\s{0,20}>")
-_COMMA = re.compile(r"\s*[,;|]\s*")
+
+#: What sites write for true and false.
+_ANSWERS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
 #: What the types of schema.org say about the genre.
 _TYPES = {
@@ -49,21 +53,16 @@ _PATHS = (
 
 def section_of(sources: Sources) -> str | None:
     """Return the newsroom's section that the article is in."""
-    return clean(sources.found.meta("article:section")) or first_text(sources.stories, "articleSection")
-
-
-def keywords_of(sources: Sources) -> tuple[str, ...]:
-    """Return the article's keywords, each once, in their order."""
-    found = sources.found
-    words = [text for story in sources.stories for text in texts(story.get("keywords"))]
-    words += [
-        text for content in found.metas.get("article:tag", ())[:_MOST_KEYWORDS] if (text := clean(content))
-    ]
-    if not words and (text := clean(found.meta("news_keywords", "keywords"))):
-        words = [text]
-    # Some are lists in one text.
-    split = [part for word in words for part in _COMMA.split(word) if part]
-    return tuple(dict.fromkeys(split))[:_MOST_KEYWORDS]
+    declared = clean(sources.found.meta("article:section"))
+    listed = (text for story in sources.stories for text in texts(story.get("articleSection")))
+    for text in filter(None, (declared, *listed)):
+        if len(text) <= _LONGEST_SECTION:
+            return text
+        # A longer one is a list of them, or another story's headline or summary.
+        first, *others = text.split(",")
+        if len(others) > 1 and all(len(part) <= _LONGEST_OF_SEVERAL for part in (first, *others)):
+            return first
+    return None
 
 
 def genre_of(sources: Sources) -> str | None:
@@ -82,17 +81,27 @@ def genre_of(sources: Sources) -> str | None:
 
 def is_free(sources: Sources) -> bool | None:
     """Tell whether all of the article may be read by everybody; None if the page doesn't say."""
-    for story in (*sources.stories, *sources.graph.pages):
-        for key in ("isAccessibleForFree", "isAccessibleforFree"):
-            value: Any = story.get(key)
-            if isinstance(value, bool):
-                return value
-            if isinstance(value, str):
-                word = value.strip().casefold().rpartition("/")[2]
-                if word in ("true", "false"):
-                    return word == "true"
+    nodes = (*sources.stories, *sources.graph.pages)
+    parts = (part for node in nodes for part in objects(node.get("hasPart")) if is_node(part))
+    for free in map(_is_declared_free, nodes):
+        if free is not None:
+            return free
+    if any(_is_declared_free(part) is False for part in parts):
+        return False
     tier = (sources.found.meta("article:content_tier") or "").strip().casefold()
     return {"free": True, "metered": False, "locked": False}.get(tier)
+
+
+def _is_declared_free(node: Node) -> bool | None:
+    for key in ("isAccessibleForFree", "isAccessibleforFree"):
+        value: Any = node.get(key)
+        if isinstance(value, bool):
+            return value
+        if isinstance(value, str):
+            free = _ANSWERS.get(value.strip().casefold().rpartition("/")[2])
+            if free is not None:
+                return free
+    return None
 
 
 def body_of(sources: Sources) -> str | None:

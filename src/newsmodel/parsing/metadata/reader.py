@@ -14,11 +14,11 @@ from newsmodel.parsing.metadata.details import (
     genre_of,
     images_of,
     is_free,
-    keywords_of,
     section_of,
 )
 from newsmodel.parsing.metadata.headline import Headlines, Printed, choose_headline, words_of
 from newsmodel.parsing.metadata.json_ld import first_text, texts
+from newsmodel.parsing.metadata.keywords import keywords_of
 from newsmodel.parsing.metadata.sources import Sources, sources_of
 from newsmodel.parsing.metadata.surroundings import Surroundings, surroundings
 from newsmodel.parsing.metadata.texts import clean, text_of
@@ -77,6 +77,7 @@ def read_metadata(
         modified=dates.modified,
         language=sources.tag,
         url=sources.address,
+        base=sources.base,
         publisher=sources.publisher,
         section=section_of(sources),
         keywords=keywords_of(sources),

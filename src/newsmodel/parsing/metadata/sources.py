@@ -30,6 +30,9 @@ from newsmodel.parsing.tree import Element
 _FEW_STORIES = 4
 _MOST_HEADINGS = 10
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
+#: An address in place of a name.
+_ADDRESS = re.compile(r"(?i)(?:https?:)?//\S+$")
+_JOINT = re.compile(r"\s+[|•·:–—-]\s+")
 #: Where dates in figures begin with the month, as far as the language's own order says so.
 _MONTH_FIRST = frozenset({"", "US", "PH", "PR", "GU", "FM", "MH", "PW"})
 
@@ -51,6 +54,7 @@ class Sources:
     stories: list[Node]  #: those of `graph` that are the page's own, best first
     url: str | None  #: where the page came from, else its own word for it
     address: str | None  #: the canonical address
+    base: str | None  #: what relative addresses are relative to
     titles: list[str]  #: those of the page's head, best first
     headings: list[Heading]  #: `h1` with its text
     tag: str | None  #: of the language
@@ -68,7 +72,7 @@ def sources_of(root: Element, *others: Element, url: str | None, language: str |
     headings = [Heading(e, text) for e in found.headings[:_MOST_HEADINGS] if (text := text_of(e, 400))]
     stories = _own_stories(graph.stories, address, url, [*titles, *(heading.text for heading in headings)])
     tag = language or _tag(found, stories, graph)
-    publisher = _publisher(found, stories, graph)
+    publisher = _publisher(found, stories, graph, url or address)
     return Sources(
         root=root,
         found=found,
@@ -76,6 +80,7 @@ def sources_of(root: Element, *others: Element, url: str | None, language: str |
         stories=stories,
         url=url or address,
         address=address,
+        base=_base(found, url or address),
         titles=titles,
         headings=headings,
         tag=tag,
@@ -98,6 +103,15 @@ def _address(found: Gathered, url: str | None) -> str | None:
         except ValueError:
             continue
     return url
+
+
+def _base(found: Gathered, page: str | None) -> str | None:
+    """Return what relative addresses start from: the page's own `base`, else its address."""
+    try:
+        base = urljoin(page or "", (found.base or "").strip())
+        return base if urlsplit(base).scheme in ("http", "https") else page
+    except ValueError:
+        return page
 
 
 def _own_stories(
@@ -163,12 +177,37 @@ def _day_first(language: Language) -> Language:
     return attrs.evolve(language, times=attrs.evolve(language.times, date_order="dmy"))
 
 
-def _publisher(found: Gathered, stories: list[Node], graph: Graph) -> str | None:
-    for story in (*stories, *graph.pages):
-        for value in objects(story.get("publisher")):
-            if name := next(texts(graph.resolve(value)), None):
-                return name
-    return clean(found.meta("og:site_name", "application-name")) or first_text(_sites_of(graph), "name")
+def _publisher(found: Gathered, stories: list[Node], graph: Graph, url: str | None) -> str | None:
+    names = [
+        name
+        for story in (*stories, *graph.pages)
+        for value in objects(story.get("publisher"))
+        if (name := next(texts(graph.resolve(value)), None))
+    ]
+    names += filter(None, map(clean, (found.meta("og:site_name"), found.meta("application-name"))))
+    if name := first_text(_sites_of(graph), "name"):
+        names.append(name)
+    host = _host(url)
+    return next((_without_slogan(name, host) for name in names if not _ADDRESS.match(name)), None) or (
+        _host(names[0]) or None if names else None
+    )
+
+
+def _without_slogan(name: str, host: str) -> str:
+    """Return *name* without what a site sets beside it: "Bay Post - Home", "All about the bay | Bay Post"."""
+    parts = _JOINT.split(name)
+    if len(parts) < 2:
+        return name
+    letters = bare(host)
+    named = [part for part in parts if (own := bare(part)) and own in letters]
+    return max(named, key=len) if named else name
+
+
+def _host(url: str | None) -> str:
+    try:
+        return (urlsplit(url or "").hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
 
 
 def _sites_of(graph: Graph) -> list[Node]:
@@ -180,12 +219,14 @@ def _sites_of(graph: Graph) -> list[Node]:
 
 
 def _sites(found: Gathered, graph: Graph, publisher: str | None, url: str | None) -> set[str]:
-    names = [publisher, *found.metas.get("og:site_name", ()), *found.metas.get("application-name", ())]
+    names = [*found.metas.get("og:site_name", ()), *found.metas.get("application-name", ())]
     names += [name for node in _sites_of(graph) for name in texts(node.get("name"))]
-    try:
-        host = (urlsplit(url or "").hostname or "").removeprefix("www.")
-    except ValueError:
-        host = ""
+    return {letters for name in names if name and (letters := bare(name))} | site_names(publisher, url)
+
+
+def site_names(publisher: str | None, url: str | None) -> set[str]:
+    """Return a publisher's name and those of the host, as `bare` returns them."""
+    host = _host(url)
     without_end = host.rpartition(".")[0]
-    names += [host, without_end, without_end.rpartition(".")[2]]
+    names = (publisher, host, without_end, without_end.rpartition(".")[2])
     return {letters for name in names if name and (letters := bare(name))}

@@ -35,6 +35,7 @@ class Metadata:
     modified: date | datetime | None = None  #: the same
     language: str | None = None  #: BCP 47 tag
     url: str | None = None  #: the canonical one, absolute
+    base: str | None = None  #: what the page's relative addresses are relative to; absolute
     publisher: str | None = None
     section: str | None = None
     keywords: tuple[str, ...] = ()

@@ -37,14 +37,15 @@ def findings_of(source: PageSource, *, url: str | None = None, model: BodyModel 
     """Return what each raw block of a page is, and why; the arguments are those of `article_of_page`."""
     model, walk, ruled = model or body_model(), source.walk, source.ruled
     guesses = model.guess(walk.blocks, source.around, source.words)
+    base = source.metadata.base or url
     is_body: Sequence[bool] = model.is_body(guesses)
     if ruled:
         is_body = with_ruled_body(is_body, walk.blocks, ruled)
     captions = captions_of(
-        walk, source.around, source.language, is_body, url=url, declared=source.metadata.images
+        walk, source.around, source.language, is_body, url=base, declared=source.metadata.images
     )
     if ruled:
-        captions = with_ruled_captions(captions, walk, ruled, source.language, url=url)
+        captions = with_ruled_captions(captions, walk, ruled, source.language, url=base)
     decisions = decide(source, guesses, is_body, model, captions)
     if ruled:
         decisions = with_rules(decisions, walk.blocks, ruled)
