@@ -32,6 +32,8 @@ _MOST_HEADINGS = 10
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
 #: An address in place of a name.
 _ADDRESS = re.compile(r"(?i)(?:https?:)?//\S+$")
+#: Signs between the name of a site and its slogan.
+_JOINTS = " |•·–—-"
 _JOINT = re.compile(r"\s+[|•·:–—-]\s+")
 #: Where dates in figures begin with the month, as far as the language's own order says so.
 _MONTH_FIRST = frozenset({"", "US", "PH", "PR", "GU", "FM", "MH", "PW"})
@@ -195,6 +197,7 @@ def _publisher(found: Gathered, stories: list[Node], graph: Graph, url: str | No
 
 def _without_slogan(name: str, host: str) -> str:
     """Return *name* without what a site sets beside it: "Bay Post - Home", "All about the bay | Bay Post"."""
+    name = name.strip(_JOINTS) or name
     parts = _JOINT.split(name)
     if len(parts) < 2:
         return name
