@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -11,9 +11,11 @@ from newsmodel.annotating.quotes.clauses import Words
 from newsmodel.annotating.quotes.fields import front_subject
 from newsmodel.annotating.quotes.indirect import Reported
 from newsmodel.annotating.quotes.marked_words import is_reported
+from newsmodel.annotating.quotes.noun_phrases import is_name_in_marks
 from newsmodel.annotating.quotes.pieces import Piece
 from newsmodel.annotating.quotes.somebody import is_somebody, somebody_in
 from newsmodel.annotating.quotes.subjects import Subject
+from newsmodel.annotating.quotes.words import Does
 
 #: Sentences between words and the person whose they are.
 _REACH = 4
@@ -32,13 +34,26 @@ def with_carried(
     filled: list[Piece] = []
     last: Subject | None = None
     spoken = sorted(report.content[0] for report in reported)
-    for quote, piece in pieces:
+    for quote, piece in _without_more_names(words, pieces):
         told = _with_speaker(words, quote, piece, last, spoken)
         filled.append(told)
         if not told.idle and (told.attribution is None or told.attribution.pattern != "subject-before"):
             spoken.append(quote)
             last = told.attribution.subject if told.attribution is not None else last
     return filled
+
+
+def _without_more_names(words: Words, pieces: Sequence[tuple[int, Piece]]) -> Iterator[tuple[int, Piece]]:
+    """Yield the pieces; what an "and" joins to a name in marks is a name too: in „Nord“ oder „Süd“."""
+    before: tuple[int, Piece] | None = None
+    for quote, piece in pieces:
+        joins = words.does[quote - 1] & Does.CONJUNCTION or words.lower[quote - 1] == ","
+        named = before is not None and before[1].idle and quote - before[0] == 2 and joins
+        if named and is_name_in_marks(words, quote):
+            before = quote, attrs.evolve(piece, idle=True)
+        else:
+            before = quote, piece
+        yield before
 
 
 def _with_speaker(

@@ -7,11 +7,13 @@ from newsmodel.annotating.quotes.clauses import Words
 from newsmodel.annotating.quotes.noun_phrases import is_name_in_marks, is_named
 
 #: Patterns by which a sentence is attributed as a whole: a name in it stays a name.
-_AROUND = frozenset({"s-x-said", "run-in", "according-to"})
+_AROUND = frozenset({"s-x-said", "run-in", "according-to", "q-that-said-x"})
 _ENDS = frozenset(".!?…")
 _INNER_MARKS = " \t\u00a0'\"’‘”“»«›‹"
 #: Words from which a stretch in marks at the beginning of a sentence is speech, though no stop closes it.
 _FEWEST_IN_FRONT = 4
+#: Tokens of a bracket that are looked at.
+_LONGEST_BRACKET = 12
 
 
 def is_idle(words: Words, quote: int, attribution: Attribution | None, *, opens: bool) -> bool:
@@ -27,7 +29,7 @@ def is_idle(words: Words, quote: int, attribution: Attribution | None, *, opens:
     text = words.text[region.start : region.end].rstrip(_INNER_MARKS)
     count = text.count(" ") + 1
     if attribution is not None:
-        return attribution.pattern in _AROUND and is_named(words, quote)
+        return attribution.pattern in _AROUND and (is_named(words, quote) or _is_bracketed(words, quote))
     if is_named(words, quote):
         return True
     behind = quote + 1
@@ -38,6 +40,14 @@ def is_idle(words: Words, quote: int, attribution: Attribution | None, *, opens:
     if is_reported(words, quote):
         return False
     return count < words.vocabulary.fewest_words
+
+
+def _is_bracketed(words: Words, quote: int) -> bool:
+    """Tell whether the marks hold a name in brackets, alone or with others: (siehe „Nord“, „Süd“)."""
+    i = quote
+    while i > 0 and quote - i < _LONGEST_BRACKET and words.lower[i] not in "()":
+        i -= 1
+    return words.lower[i] == "(" and is_name_in_marks(words, quote)
 
 
 def goes_on(words: Words, quote: int) -> bool:

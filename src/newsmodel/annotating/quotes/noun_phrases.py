@@ -10,6 +10,8 @@ _LONGEST_PHRASE = 24
 _LONGEST_ATTRIBUTE = 14
 #: Genitives and prepositions that hang on each other.
 _DEEPEST = 5
+#: Letters of a word that may have a full stop inside a name: "Prof.", "Univ."
+_LONGEST_ABBREVIATION = 4
 #: Tokens of a name in marks ("the paper “The Harbour”"), as words.
 _LONGEST_NAME = 7
 
@@ -117,8 +119,12 @@ def _goes_on(words: Words, i: int, noun: int) -> bool:
     if is_noun(words, i) or is_name_in_marks(words, i):
         return True
     behind = i + 1 < words.size and i + 1 not in words.floors_set
+    if words.lower[i] == "." and len(words.lower[i - 1]) > _LONGEST_ABBREVIATION:
+        return False  # the sentence ends here
     if words.lower[i] in "./&":
-        return behind and (words.is_capital(i + 1) or words.lower[i + 1] == ".") and words.is_capital(i - 1)
+        return behind and (words.is_capital(i + 1) or words.lower[i + 1] in ".-") and words.is_capital(i - 1)
+    if words.lower[i] == "-":  # Univ.-Prof.
+        return behind and words.lower[i - 1] == "." and words.is_capital(i + 1)
     if words.lower[i].isdigit():
         return words.is_capital(i - 1)
     return False
@@ -147,11 +153,25 @@ def is_named(words: Words, quote: int) -> bool:
         return False
     if words.is_capital(before) and before not in words.floors_set:
         return before not in words.people
+    if words.does[before] & Does.ACCORDING and words.does[before] & Does.PREPOSITION:
+        return True  # laut „Hafenblatt“
     if words.lower[before] in words.vocabulary.relative_articles:
         before -= 1
         if before < 0 or not words.does[before] & Does.PREPOSITION:
             return True
     return words.lower[before] in words.vocabulary.text_prepositions
+
+
+def is_circumstance(words: Words, quote: int) -> bool:
+    """Tell whether the marks hold the name of a noun that hangs on a preposition: mit dem Sender „Nord“."""
+    i = quote - 1
+    if i <= 0 or not is_name_in_marks(words, quote) or not is_noun(words, i):
+        return False
+    while i > 0 and (is_noun(words, i) or is_adjective(words, i) or words.does[i] & Does.DETERMINER):
+        if words.does[i] & Does.PREPOSITION:
+            break
+        i -= 1
+    return bool(words.does[i] & Does.PREPOSITION) and i < quote
 
 
 def is_speech(words: Words, i: int) -> bool:

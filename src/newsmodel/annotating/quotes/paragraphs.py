@@ -41,7 +41,8 @@ def read_paragraph(words: Words) -> Reading:
     reported = reported_speech(words, free, cues)
     if words.vocabulary.capital_nouns:
         pieces = with_carried(words, list(zip(places, pieces, strict=True)), reported)
-    return Reading(words, tuple(pieces), reported, announcement(words, cues))
+    announced = verb_second.announcement if words.vocabulary.capital_nouns else announcement
+    return Reading(words, tuple(pieces), reported, announced(words, cues))
 
 
 def _piece(words: Words, cues: Sequence[Cue], quote: int) -> Piece:

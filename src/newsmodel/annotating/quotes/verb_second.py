@@ -13,7 +13,7 @@ from newsmodel.annotating.quotes.clauses import Words
 from newsmodel.annotating.quotes.cues import Cue
 from newsmodel.annotating.quotes.fields import front_subject, middle_subject, opener_of, subject_of
 from newsmodel.annotating.quotes.inversion import stance
-from newsmodel.annotating.quotes.noun_phrases import is_named, phrase_end
+from newsmodel.annotating.quotes.noun_phrases import is_circumstance, is_named, phrase_end
 from newsmodel.annotating.quotes.somebody import is_somebody, somebody_in
 from newsmodel.annotating.quotes.sources import according_at, as_put_by, by_source, of_opinion
 from newsmodel.annotating.quotes.subjects import Subject
@@ -55,15 +55,22 @@ def attribute(words: Words, cues: Sequence[Cue], quote: int) -> Attribution | No
         or by_source(words, first, end, quote)
         or of_opinion(words, first, quote)
         or as_put_by(words, first, quote)
-        or (_said_behind(words, cues, begin, end) if follows else None)
+        or (_said_behind(words, cues, begin, end, mixed=not opens) if follows else None)
         or _trailing(words, cues, quote, end)
         or stance(words, quote)
         or _resumed(words, cues, quote, end)
     )
 
 
-def _said_behind(words: Words, cues: Sequence[Cue], begin: int, end: int) -> Attribution | None:
+def _said_behind(
+    words: Words, cues: Sequence[Cue], begin: int, end: int, *, mixed: bool = False
+) -> Attribution | None:
     """The verb follows the quote, its subject the verb: „…“, sagte X; wird X zitiert; so X; wie X sagt."""
+    found = _behind(words, cues, begin, end)
+    return attrs.evolve(found, mixed=True) if found is not None and mixed else found
+
+
+def _behind(words: Words, cues: Sequence[Cue], begin: int, end: int) -> Attribution | None:
     i = begin
     while i < end and words.is_adverb(i) and words.lower[i] not in words.vocabulary.according_behind_quote:
         i += 1
@@ -74,7 +81,8 @@ def _said_behind(words: Words, cues: Sequence[Cue], begin: int, end: int) -> Att
     if cue is not None and cue.verb == i and cue.form.speech:
         subject = middle_subject(words, i, end)
         return _said("q-said-x", _quoted_person(words, cue, subject, end), cue) if subject else None
-    if words.does[i] & Does.AUXILIARY and cue is not None and cue.verb < min(end, i + _REACH):
+    framed = words.does[i] & Does.AUXILIARY and cue is not None and cue.verb < min(end, i + _REACH)
+    if framed and cue is not None and words.lower[i : cue.verb].count(",") % 2 == 0:
         subject = middle_subject(words, i, end)
         if subject is not None and subject.end <= cue.verb:
             return Attribution("q-said-x", subject, cue.span, verb=cue)
@@ -83,7 +91,7 @@ def _said_behind(words: Words, cues: Sequence[Cue], begin: int, end: int) -> Att
         return found
     as_said = words.lower[i] in words.vocabulary.reporting_conjunctions
     if as_said and cue is not None and cue.verb < min(end, i + _REACH):
-        subject = subject_of(words, cue.verb, i, end)
+        subject = _speaker(words, cue, i, end)
         return Attribution("q-as-x-said", subject, cue.span, verb=cue) if subject else None
     return None
 
@@ -125,9 +133,11 @@ def _quoted_person(words: Words, cue: Cue, subject: Subject, end: int) -> Subjec
 
 
 def _behind_colon(words: Words, cues: Sequence[Cue], first: int, quote: int) -> Attribution | None:
-    colon = quote - 1
-    if _is_gloss(words, first, quote):
-        return None
+    return None if _is_gloss(words, first, quote) else _before_colon(words, cues, first, quote - 1)
+
+
+def _before_colon(words: Words, cues: Sequence[Cue], first: int, colon: int) -> Attribution:
+    quote = colon + 1
     cue = _lead(words, cues, first, colon, quote, naming=True)
     if cue is not None:
         subject = subject_of(words, cue.verb, first, colon)
@@ -142,6 +152,15 @@ def _behind_colon(words: Words, cues: Sequence[Cue], first: int, quote: int) -> 
     if subject is None or not is_somebody(words, subject):
         subject = somebody_in(words, first, colon) or subject
     return Attribution("colon", subject, (colon, quote))
+
+
+def announcement(words: Words, cues: Sequence[Cue]) -> Attribution | None:
+    """Return who is announced as the speaker of the next paragraph, if this one ends with a colon."""
+    last = words.size - 1
+    if last < 1 or words.lower[last] != ":":
+        return None
+    found = _before_colon(words, cues, words.sentence(last)[0], last)
+    return attrs.evolve(found, pattern="announced")
 
 
 def _is_gloss(words: Words, first: int, quote: int) -> bool:
@@ -198,7 +217,10 @@ def _led_by(words: Words, cues: Sequence[Cue], first: int, quote: int, end: int)
     if cue is None or _follows_end(words, cue, quote):
         return None
     naming = cue.form.kind is VerbKind.NAMING
-    if not naming and not _in_content(words, cue, first, quote) and is_named(words, quote):
+    beside = naming and words.lower[quote - 1] not in words.vocabulary.judging_words
+    if (beside and is_circumstance(words, quote)) or (
+        not naming and not _in_content(words, cue, first, quote) and is_named(words, quote)
+    ):
         return None
     subject = _speaker(words, cue, first, end)
     if subject is None:
