@@ -32,7 +32,9 @@ def is_empty_page(source: str | bytes | Element) -> bool:
     if isinstance(source, str):
         return is_blank(source)
     if isinstance(source, bytes):
-        return not source.removeprefix(_MARK).strip()
+        # A page is not copied only to see that there is something in it.
+        head = source[: len(_MARK) + 1].removeprefix(_MARK)
+        return not (head.strip() or source.removeprefix(_MARK).strip())
     from newsmodel.parsing.tree import Element
 
     if not isinstance(source, Element):

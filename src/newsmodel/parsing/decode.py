@@ -18,6 +18,7 @@ _HEAD = 16_384
 
 #: What a page's bytes may begin with to say that they are UTF-16, besides a mark: "<" in two bytes.
 _WIDE = ((b"<\0", "utf-16le"), (b"\0<", "utf-16be"))
+_WIDE_STARTS = tuple(start for start, _ in _WIDE)
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16le"), (b"\xfe\xff", "utf-16be"))
 
 #: What begins files that are no pages, and what they are.
@@ -32,6 +33,7 @@ _OTHER_FILES = (
     (b"PK\x03\x04", "a ZIP archive"),
     (b"7z\xbc\xaf", "a 7z archive"),
 )
+_MAGIC = tuple(magic for magic, _ in _OTHER_FILES)
 # Controls that no text holds; not those that encodings shift with (0x0E, 0x0F, 0x1B).
 _CONTROLS = bytes({*range(9), *range(0x10, 0x20), 0x7F} - {0x1B})
 _SAMPLE = 4_096
@@ -40,6 +42,8 @@ _MOST_CONTROLS = 0.05
 
 _COMMENT_OR_META = re.compile(rb"(?is)<!--(?:.*?-->|.*)|(<meta[\s/][^>]{0,2000})")
 _CHARSET = re.compile(rb"""(?i)(?:^|[\s"'/;])charset\s*=\s*["']?\s*([^\s"'/>;]{1,40})""")
+_CHARSET_IS = b"charset="
+_IS_UTF8 = re.compile(rb"""["']?(?:utf|UTF)-8""")
 _SAYS_UTF8 = re.compile(rb"""(?:charset|CHARSET)=["']?(?:utf|UTF)-8""")
 _IN_CONTENT = re.compile(rb"(?i)\bcontent\s*=")
 _CONTENT_TYPE = re.compile(rb"""(?i)http-equiv\s*=\s*["']?\s*content-type""")
@@ -104,13 +108,21 @@ def decode(source: bytes, encoding: str | None = None) -> Decoded:
     page = emptied(source)
     if not page.is_valid_utf8:
         return _decoded(source, _choice(source))
-    if _SAYS_UTF8.search(source, 0, _HEAD):
+    if _says_utf8(source):
         return Decoded("utf-8", (), source, page)
     declared = next(_declared(source), None)
     if declared == _SEVEN_BIT and b"\x1b" in source:
         return _decoded(source, _Choice(_SEVEN_BIT))
     wrong = declared not in (None, "utf-8") and not source.isascii()
     return Decoded("utf-8", (Diagnostic.ENCODING_REPAIRED,) if wrong else (), source, page)
+
+
+def _says_utf8(source: bytes) -> bool:
+    """Tell whether *source* declares to be UTF-8 in one of the usual ways."""
+    at = source.find(_CHARSET_IS, 0, _HEAD)
+    if at >= 0 and _IS_UTF8.match(source, at + len(_CHARSET_IS), _HEAD):
+        return True
+    return _SAYS_UTF8.search(source, 0, _HEAD) is not None
 
 
 def _labelled(label: str) -> str:
@@ -127,10 +139,10 @@ def _name_of(label: str) -> str | None:
 
 
 def _refuse_other_files(source: bytes) -> None:
-    for magic, what in _OTHER_FILES:
-        if source.startswith(magic):
-            raise DecodingError(f"no page: the bytes are {what}")
-    if source.startswith(tuple(mark for mark, _ in _WIDE)):
+    if source.startswith(_MAGIC):
+        what = next(what for magic, what in _OTHER_FILES if source.startswith(magic))
+        raise DecodingError(f"no page: the bytes are {what}")
+    if source.startswith(_WIDE_STARTS):
         return
     sample = source[:_SAMPLE]
     controls = len(sample) - len(sample.translate(None, _CONTROLS))

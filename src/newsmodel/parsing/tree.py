@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 
 from lxml import etree
@@ -18,6 +19,7 @@ Element: TypeAlias = etree._Element  # pyright: ignore[reportPrivateUsage]
 # libxml2 compares each attribute of an element with all others: 100,000 take 20 seconds. Pages have a few
 # dozen. A long stretch without "<" is cheap to find; whether it is a tag is then looked at closely.
 _LONG_STRETCH = re.compile(rb"<[A-Za-z][^<]{2000,}")
+_LONG = 2_001
 _TAG = re.compile(rb"""(<[A-Za-z][^\s/>]*)((?:[^>"']+|"[^"]*"|'[^']*'|["'])*)""")
 _VALUE = re.compile(rb""""[^"]*"|'[^']*'""")
 _NAME = re.compile(rb"[^\s/=]+")
@@ -43,22 +45,14 @@ class Skim(NamedTuple):
 
 
 def skim_of(root: Element) -> Skim:
-    """Return what one pass over a tree tells."""
-    paragraphs: list[Element] = []
-    headings: list[Element] = []
-    breaks: list[Element] = []
-    scripts: list[Element] = []
-    lists = {
-        "p": paragraphs,
-        "div": paragraphs,
-        "h1": headings,
-        "br": breaks,
-        "script": scripts,
-        "style": scripts,
-    }
-    for element in root.iter(*lists):
-        lists[element.tag].append(element)
-    return Skim(paragraphs, headings, breaks, scripts)
+    """Return what a quick look at a tree tells."""
+    # Four passes in C take a third of the time of one in Python.
+    return Skim(
+        list(root.iter("p", "div")),
+        list(root.iter("h1")),
+        list(root.iter("br")),
+        list(root.iter("script", "style")),
+    )
 
 
 class Tree(NamedTuple):
@@ -134,7 +128,7 @@ def _without_floods(source: bytes) -> tuple[bytes, int]:
     """Return *source* without the attributes of elements that have too many, and the most that one had."""
     pieces: list[bytes] = []
     done = most = 0
-    for stretch in _LONG_STRETCH.finditer(source):
+    for stretch in _long_stretches(source):
         tag = _TAG.match(source, stretch.start(), stretch.end())
         count = _attributes(tag[2]) if tag else 0
         if tag and count > MOST_ATTRIBUTES:
@@ -142,6 +136,18 @@ def _without_floods(source: bytes) -> tuple[bytes, int]:
             pieces += (source[done : tag.end(1)], b" ")
             done = tag.end()
     return (b"".join((*pieces, source[done:])), most) if pieces else (source, 0)
+
+
+def _long_stretches(source: bytes) -> Iterator[re.Match[bytes]]:
+    """Yield what `_LONG_STRETCH` finds: where it can begin is found without looking at every "<"."""
+    start = source.find(b"<")
+    while start >= 0:
+        following = source.rfind(b"<", start + 1, start + 1 + _LONG)
+        if following < 0:
+            if stretch := _LONG_STRETCH.match(source, start):
+                yield stretch
+            following = source.find(b"<", start + _LONG)
+        start = following
 
 
 def _attributes(inside: bytes) -> int:
