@@ -40,8 +40,12 @@ def as_put_by(words: Words, first: int, quote: int) -> Attribution | None:
 
 
 def by_source(words: Words, first: int, end: int, quote: int) -> Attribution | None:
-    """Return the attribution of a source without a verb anywhere in the sentence: laut X, X zufolge."""
-    for i in range(first, min(end, first + _REACH)):
+    """Return the attribution of a source without a verb in the sentence: laut X, X zufolge.
+
+    Of several the nearest one before the quote, else the first one behind it.
+    """
+    near = range(quote - 1, max(first, quote - _REACH) - 1, -1)
+    for i in (*near, *range(quote + 1, min(end, first + _REACH))):
         if words.does[i] & Does.ACCORDING:
             found = according_at(words, i, end)
             if found is not None and found.subject is not None:
