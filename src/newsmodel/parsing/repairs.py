@@ -32,6 +32,8 @@ _LOOSE = frozenset((LineKind.OTHER, LineKind.SUBHEADING))
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S")
 _CLOSERS = frozenset("\"'”’»)")
 _ENDERS = frozenset('.!?…。！？"”’»)')
+#: Punctuation goes inside the marks of speech, and outside those of a title or a term.
+_SPEECH = re.compile('[,.!?…]["”“»«’]')
 #: Lines before the story in which a headline is looked for.
 _HEAD_LINES = 12
 
@@ -87,7 +89,9 @@ def _with_story(items: list[Labelled], language: Language) -> list[Labelled]:
         above = items[i - 1] if i else None
         below = items[i + 1] if i + 1 < len(items) else None
         kind, reason = item.kind, ""
-        if kind is not LineKind.BODY and _is_prose(item):
+        if kind is LineKind.OTHER and _is_speech_in_story(item, found[-1] if found else None):
+            kind, reason = LineKind.BODY, "speech-amid-the-story"
+        elif kind is not LineKind.BODY and _is_prose(item):
             if opens_dateline(item.line.text, language):
                 kind, reason = LineKind.BODY, "dateline"
             elif kind is LineKind.OTHER and _is_alone(item, above, below, clean=clean):
@@ -112,6 +116,20 @@ def _is_prose(item: Labelled) -> bool:
     if item.phrase is not None or item.credit is not None or len(text) <= _LONG_SENTENCE:
         return False
     return text[-1] in _ENDERS and not _ADDRESS.search(text)
+
+
+def _is_speech_in_story(item: Labelled, above: Labelled | None) -> bool:
+    """Tell whether a line right after a paragraph of the story holds speech: “No,” she said."""
+    text = item.line.text
+    return (
+        item.phrase is None
+        and item.credit is None
+        and above is not None
+        and above.kind is LineKind.BODY
+        and text[-1] in _ENDERS
+        and _SPEECH.search(text) is not None
+        and not _ADDRESS.search(text)
+    )
 
 
 def _is_alone(item: Labelled, above: Labelled | None, below: Labelled | None, *, clean: bool) -> bool:

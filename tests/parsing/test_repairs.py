@@ -1,0 +1,37 @@
+"""What the model of single lines gets wrong and its neighbours tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsmodel.language import language_of
+from newsmodel.parsing.labels import Labelled
+from newsmodel.parsing.line_model import LineKind
+from newsmodel.parsing.lines import Line
+from newsmodel.parsing.repairs import repaired
+
+STORY = "The council put off its vote on the new pier, and the harbour office went on counting boats."
+
+
+def kinds(*lines: tuple[str, LineKind]) -> list[LineKind]:
+    labelled = [Labelled(Line(text, 1), kind, ("model",)) for text, kind in lines]
+    return [item.kind for item in repaired(labelled, language_of("en"))]
+
+
+@pytest.mark.parametrize(
+    "speech", ["“We have a process,” she said. “It takes time.”", "«Nous attendons.»", '"Why not?" he asked.']
+)
+def test_speech_after_a_paragraph_is_part_of_the_story(speech: str) -> None:
+    told = kinds((STORY, LineKind.BODY), (speech, LineKind.OTHER), ("Photo agency", LineKind.OTHER))
+    assert told == [LineKind.BODY, LineKind.BODY, LineKind.OTHER]
+
+
+@pytest.mark.parametrize("line", ["Why “Boats” sells", "“Boats” tops the list", "Write to “a@b.example.”"])
+def test_a_term_in_marks_is_no_speech(line: str) -> None:
+    told = kinds((STORY, LineKind.BODY), (line, LineKind.OTHER), (STORY, LineKind.BODY))
+    assert told == [LineKind.BODY, LineKind.OTHER, LineKind.BODY]
+
+
+def test_speech_away_from_the_story_stays_what_it_is() -> None:
+    told = kinds((STORY, LineKind.BODY), ("Comments", LineKind.OTHER), ("“Great,” says Bo.", LineKind.OTHER))
+    assert told[1:] == [LineKind.OTHER, LineKind.OTHER]
