@@ -22,10 +22,10 @@ class Limits:
     #: blocks that an input may be cut into
     max_blocks: int = attrs.field(default=200_000, validator=at_least(1))
     #: levels of elements, where a page is read. Of a page that is no element yet only the first 2,048 are
-    #: there; where it has more, the diagnostic `TRUNCATED` tells
+    #: there; where it has more, the diagnostic ``truncated`` tells
     max_depth: int = attrs.field(default=10_000, validator=at_least(1))
     #: attributes of one element of a page. One that has more than 500 loses them before the page is parsed
-    #: (`TRUNCATED`), as libxml2 compares each with all others. Where the caller has parsed the page they do
+    #: (``truncated``), as libxml2 compares each with all others. Where the caller has parsed the page they do
     #: no more harm, and are counted only for limits below 500
     max_attributes: int = attrs.field(default=100_000, validator=at_least(1))
     #: code points of all JSON-LD scripts of a page together

@@ -38,7 +38,7 @@ def annotate(article: Article, annotators: Iterable[Annotator] = DEFAULT_ANNOTAT
 
     For an article that was built by hand or by another extractor; `parse_text` does it on its own. What
     the article already has of an annotation is replaced. Blocks of more than 100,000 code points and what
-    comes behind the first million of them stay without annotations; the diagnostic `ANNOTATIONS_LIMITED`
+    comes behind the first million of them stay without annotations; the diagnostic ``annotations-limited``
     tells.
 
     Args:
