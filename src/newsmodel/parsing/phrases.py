@@ -31,6 +31,8 @@ class Phrases(NamedTuple):
 
     whole: dict[str, str]
     starts: re.Pattern[str] | None
+    #: what lines that start with one of them begin with: three letters, less of shorter ones
+    heads: frozenset[str]
     kinds: dict[str, str]  #: of the phrases that lines start with
     inside: tuple[tuple[str, str], ...]
 
@@ -44,7 +46,10 @@ class Phrases(NamedTuple):
         bare = line.strip(_SIGNS)
         if kind := self.whole.get(bare):
             return Found(kind, "line")
-        if self.starts and (match := self.starts.match(bare or line)):
+        # Next to all lines begin like none of the phrases: that is told without trying all of these.
+        start, heads = bare or line, self.heads
+        may_start = start[:3] in heads or start[:2] in heads or start[:1] in heads
+        if may_start and self.starts and (match := self.starts.match(start)):
             return Found(self.kinds[match[0]], "start")
         if len(line) <= LONGEST_ANYWHERE:
             for phrase, kind in inside:
@@ -103,7 +108,9 @@ def phrases_of(language: Language) -> Phrases:
     starting = [
         re.escape(text) + _end_of(text) for text in sorted(starts, key=lambda text: (-len(text), text))
     ]
-    return Phrases(whole, re.compile("|".join(starting)) if starting else None, starts, tuple(inside.items()))
+    pattern = re.compile("|".join(starting)) if starting else None
+    heads = frozenset(text[:3] for text in starts)
+    return Phrases(whole, pattern, heads, starts, tuple(inside.items()))
 
 
 def _listed(words: LayoutWords) -> Iterable[tuple[str, str]]:

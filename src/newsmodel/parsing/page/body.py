@@ -105,11 +105,13 @@ class BodyModel:
         tables = first[0].own.tables, first[1].own.tables
         # What the blocks of one element share is added up once.
         shared: dict[tuple[Container, bool], tuple[bool, float, float]] = {}
+        best = around.best
+        started, ended = (best.started, best.ended) if best else (0, 0)
         rows: list[tuple[bool, float, float]] = []
         guesses: list[float] = []
         for block, own in zip(near, codes, strict=True):
             container = block.container
-            is_outside = not around.is_in_best(block)
+            is_outside = not started <= block.number < ended
             key = container.parent or container, is_outside
             row = shared.get(key)
             if row is None:
@@ -124,11 +126,13 @@ class BodyModel:
         context = _kept_once(context_of(near, guesses), len(near))
         tables = second[0].own.tables, second[1].own.tables
         for block, own, row, told, probability in zip(near, codes, rows, context, guesses, strict=True):
-            guess = BodyGuess(probability, own, row[0])
+            is_outside = row[0]
             if probability >= _HOPELESS:
                 everything = own + told
-                logit = row[2] + sum(map(getitem, tables[row[0]], everything))
-                guess = BodyGuess(_probability(logit), everything, row[0])
+                logit = row[2] + sum(map(getitem, tables[is_outside], everything))
+                guess = BodyGuess(_probability(logit), everything, is_outside)
+            else:
+                guess = BodyGuess(probability, own, is_outside)
             found[block.number] = kept.setdefault(guess, guess) if len(near) >= _MANY else guess
         return found
 

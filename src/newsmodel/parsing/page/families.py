@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import Protocol
 
 Weights = Mapping[str, float]
+
+#: Sums that a table of bits keeps.
+_MOST_SUMS = 4_096
 
 
 class Table(Protocol):
@@ -55,7 +58,7 @@ class Family:
 class BitFamily(Family):
     """Features of which each block has any number: a bit of the code for each.
 
-    The codes are too many for a table; each sum is made when it is asked for, and the last ones are kept.
+    The codes are too many for a table; each sum is made when it is asked for, and a few thousand are kept.
     """
 
     __slots__ = ()
@@ -71,14 +74,23 @@ class BitFamily(Family):
         return _BitTable(lambda code: _total(weights, self._names_of(code)))
 
 
-class _BitTable:
-    __slots__ = ("_sum",)
+class _BitTable(dict[int, float]):
+    """Sums by code, each made when it is first asked for; what goes beyond a few thousand is made each time.
+
+    A dictionary is asked in C, and all other tables are.
+    """
+
+    __slots__ = ("_sum_of",)
 
     def __init__(self, sum_of: Callable[[int], float]) -> None:
-        self._sum = lru_cache(maxsize=2048)(sum_of)
+        super().__init__()
+        self._sum_of = sum_of
 
-    def __getitem__(self, code: int, /) -> float:
-        return self._sum(code)
+    def __missing__(self, code: int) -> float:
+        total = self._sum_of(code)
+        if len(self) < _MOST_SUMS:
+            self[code] = total
+        return total
 
 
 def ladder(name: str, edges: Sequence[float]) -> Family:

@@ -16,7 +16,7 @@ from newsmodel.parsing.page.families import BitFamily, Family, choice, flag, lad
 from newsmodel.parsing.page.hints import HINTS
 from newsmodel.parsing.page.surroundings import Surroundings
 from newsmodel.parsing.page.texts import fold as fold
-from newsmodel.parsing.page.walk import Container, RawBlock
+from newsmodel.parsing.page.walk import Container, RawBlock, Shape
 
 _TAGS = (
     "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "section", "article", "main", "aside",
@@ -168,45 +168,58 @@ def codes_of(blocks: Sequence[RawBlock], around: Surroundings, words: PageWords)
     """
     everything = around.blocks
     count = len(everything)
-    kinds = [_kind(block) for block in everything]
+    kinds = _kinds(everything)
+    containers = [block.container for block in everything]
+    ties, ties_far = _ties(containers, 1), _ties(containers, 2)
     headline = around.headline
     after = headline.number if headline else count
     top_path, top_style, style_prose = around.top_path, around.top_style, around.style_prose
     previous = _nearest_prose(everything)
     following = _nearest_prose(everything[::-1])[::-1]
-    authors = words.authors
+    authors, story, copies = words.authors, words.story, around.copies
+    own_hints, all_prose = around.own_hints, around.all_prose
+    best = around.best
+    # Codes of the tag, and of the prose that stands so.
+    of_shape: dict[Shape, tuple[int, int, int]] = {}
     for block in blocks:
         i = block.number
         container = block.container
-        depth = around.depth_in_best(container)
-        path = container.shape.prose
-        text, size, share = block.text, block.size, block.link_share
+        shape = container.shape
+        known = of_shape.get(shape)
+        if known is None:
+            path = shape.prose
+            known = _TAG.get(shape.tag, 0), step(_MASSES, path / top_path), 1 if path == top_path else 0
+            of_shape[shape] = known
+        depth = 0
+        if best is not None and best.started <= container.started and container.ended <= best.ended:
+            depth = max(0, 1 + min(_DEEPEST, container.depth - best.depth))
+        text, size, share, full_stop = block.text, block.size, block.link_share, block.full_stop
         phrase = words.phrase_of(text) if size < 400 else None
         first = text[0]
         yield (
-            _TAG.get(container.tag, 0),
-            around.hints_of(container)[0],
-            step(_MASSES, container.prose / around.all_prose),
-            0 if depth is None else 1 + (min(_DEEPEST, depth)),
-            step(_MASSES, path / top_path),
-            1 if path == top_path else 0,
-            step(_MASSES, style_prose.get((container.shape, container.names), 0.0) / top_style),
+            known[0],
+            own_hints(container),
+            step(_MASSES, container.prose / all_prose) if container.prose else 0,
+            depth,
+            known[1],
+            known[2],
+            step(_MASSES, style_prose.get((shape, container.names), 0.0) / top_style) if shape.prose else 0,
             step(_SIZES, size),
             step(_SHARES, share),
-            _FULL_STOP if block.full_stop else _class_of(text[-1]),
-            1 if block.full_stop and size > 60 else 0,
+            _FULL_STOP if full_stop else _class_of(text[-1]),
+            1 if full_stop and size > 60 else 0,
             _class_of(first),
-            1 if around.copies[text] > 1 else 0,
+            1 if copies[text] > 1 else 0,
             _PHRASE[phrase] if phrase else 0,
             1 if phrase and size < 80 else 0,
-            _story_code(text, size, words.story) if words.story else 0,
+            _story_code(text, size, story) if story else 0,
             1 if authors and text.startswith(authors) else 0,
             _place(i, around.first, around.last),
             0 if headline is None else 2 if i > after else 1,
-            _tied(block, everything[i - 1], kinds[i - 1]) if i else 0,
-            _tied(block, everything[i + 1], kinds[i + 1]) if i + 1 < count else 0,
-            _tied(block, everything[i - 2], kinds[i - 2]) if i > 1 else 0,
-            _tied(block, everything[i + 2], kinds[i + 2]) if i + 2 < count else 0,
+            kinds[i - 1] + ties[i - 1] if i else 0,
+            kinds[i + 1] + ties[i] if i + 1 < count else 0,
+            kinds[i - 2] + ties_far[i - 2] if i > 1 else 0,
+            kinds[i + 2] + ties_far[i] if i + 2 < count else 0,
             _tied_to_prose(container, previous[i]),
             _tied_to_prose(container, following[i]),
         )
@@ -243,18 +256,27 @@ def _place(i: int, first: int, last: int) -> int:
     return 0
 
 
-def _kind(block: RawBlock) -> int:
-    size = block.size
-    told = 3 if block.is_prose else 2 if size > 60 else 1 if size > 15 else 0
-    tag = _NEIGHBOUR_TAG.get(block.container.tag, 0)
-    return 1 + _TIES * ((tag * 4 + told) * 2 + (block.link_share > 0.5))
+def _kinds(blocks: Sequence[RawBlock]) -> list[int]:
+    """Return what each of *blocks* is to its neighbours."""
+    tag_of = _NEIGHBOUR_TAG.get
+    return [
+        1
+        + _TIES
+        * (
+            tag_of(block.container.tag, 0) * 8
+            + (6 if block.is_prose else 4 if block.size > 60 else 2 if block.size > 15 else 0)
+            + (block.link_share > 0.5)
+        )
+        for block in blocks
+    ]
 
 
-def _tied(block: RawBlock, neighbour: RawBlock, kind: int) -> int:
-    here, there = block.container, neighbour.container
-    if here is there:
-        return kind + 5
-    return kind + (here.parent is there.parent) + (2 if here.shape is there.shape else 0)
+def _ties(containers: Sequence[Container], distance: int) -> list[int]:
+    """Return how each of *containers* hangs together with the one *distance* further on."""
+    return [
+        5 if here is there else (here.parent is there.parent) + (2 if here.shape is there.shape else 0)
+        for here, there in zip(containers, containers[distance:], strict=False)
+    ]
 
 
 def _nearest_prose(blocks: Sequence[RawBlock]) -> list[Container | None]:

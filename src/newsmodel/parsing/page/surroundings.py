@@ -46,6 +46,7 @@ class Surroundings:
         line = ancestry(self.headline.container) if self.headline else ()
         self._headline_line = {container: down for down, container in enumerate(line)}
         self._hints: dict[Container, tuple[int, int, int]] = {}
+        self._own_hints: dict[Container, int] = {}
 
     def is_in_best(self, block: RawBlock) -> bool:
         """Tell whether *block* stands in the container that holds most of the page's prose."""
@@ -57,12 +58,19 @@ class Surroundings:
         close = {number for region in self._regions for number in range(region.started, region.ended)}
         return [block for block in blocks if block.container.shape.prose or block.number in close]
 
+    def own_hints(self, container: Container) -> int:
+        """Return the hints of a container's own names."""
+        hints = self._own_hints.get(container)
+        if hints is None:
+            names = container.names
+            hints = self._own_hints[container] = hints_of(names) if len(names) > 2 else 0
+        return hints
+
     def hints_of(self, container: Container) -> tuple[int, int, int]:
         """Return the hints of its own names, of all from the top, and of those below the best container."""
         hints = self._hints.get(container)
         if hints is None:
-            names = container.names
-            own = hints_of(names) if len(names) > 2 else 0
+            own = self.own_hints(container)
             _, above, below = self.hints_of(container.parent) if container.parent else (0, 0, 0)
             below = 0 if container is self.best else below | own
             hints = self._hints[container] = own, above | own, below
@@ -75,14 +83,6 @@ class Surroundings:
             if node in line:
                 return up, line[node]
         return len(line), len(line)
-
-    def depth_in_best(self, container: Container) -> int | None:
-        """Return how far down from the best container an element lies, None if it lies outside."""
-        best = self.best
-        if best is None or not best.started <= container.started <= container.ended <= best.ended:
-            return None
-        depth = container.depth - best.depth
-        return depth if depth >= 0 else None
 
 
 def _above(container: Container, height: int) -> Container:
