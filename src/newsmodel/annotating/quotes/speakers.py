@@ -19,6 +19,7 @@ from newsmodel.model import Actor, ActorKind, Article, MentionForm, Span
 _REACH = 3
 #: Candidates of one kind that are looked at.
 _FEW = 10
+_ASIDE = re.compile(r"\s?[,(;–—]")
 _APPOSITION = re.compile(r"\s?[,(–—-]\s?")
 
 
@@ -78,14 +79,22 @@ class Speakers:
         return named, "speaker:name"
 
     def _named_in(self, source: Span) -> Actor | None:
-        """Return the actor whose name stands in *source*: of several the first person, else the first."""
+        """Return the actor whose name stands in *source*: of several the person whom it is about.
+
+        That is the one with whom it ends, before what is set off by commas ("Winter's lawyer Bo Lund, of
+        Lund & Berg"), else the first one ("Bo Lund of the Winter campaign").
+        """
         found = [
-            actor
+            (end, actor)
             for block, _, end, actor in self._from(source.block, source.start, 6)
             if block == source.block and end <= source.end
         ]
-        people = [actor for actor in found if actor.kind is ActorKind.PERSON]
-        return next(iter(people or found), None)
+        people = [name for name in found if name[1].kind is ActorKind.PERSON]
+        if len(people) > 1:
+            aside = _ASIDE.search(self.article.blocks[source.block].text, source.start, source.end)
+            last = aside.start() if aside else source.end
+            people = [name for name in people if name[0] == last] or people
+        return next((actor for _, actor in people or found), None)
 
     def _named_beside(self, source: Span) -> Actor | None:
         """Return the person whose name stands behind the description: "the mayor, Ada Winter, said"."""
