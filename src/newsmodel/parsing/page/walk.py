@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from lxml import etree
@@ -76,9 +77,12 @@ class Container:
     """An element that holds blocks, with what is known of it and of everything inside."""
 
     __slots__ = (
-        "_names", "depth", "element", "ended", "images", "links", "parent", "prose", "shape",
-        "started", "tag", "text",
+        "depth", "element", "ended", "images", "links", "names", "parent", "prose",
+        "shape", "started", "tag", "text",
     )  # fmt: skip
+
+    #: its classes, id and itemprop
+    names: str
 
     def __init__(self, element: Element, shape: Shape, parent: Container | None) -> None:
         self.element = element
@@ -91,15 +95,13 @@ class Container:
         self.text = self.links = self.prose = self.images = 0.0
         #: the blocks inside: half-open range of their numbers
         self.started = self.ended = 0
-        self._names: str | None = None
 
-    @property
-    def names(self) -> str:
-        """Its classes, id and itemprop."""
-        names = self._names
-        if names is None:
-            get = self.element.get
-            names = self._names = f"{get('class') or ''} {get('id') or ''} {get('itemprop') or ''}"
+    def __getattr__(self, name: str) -> str:
+        # The names are read when they are first asked for; then the slot has them, and this is not called.
+        if name != "names":
+            raise AttributeError(name)
+        get = self.element.get
+        self.names = names = f"{get('class') or ''} {get('id') or ''} {get('itemprop') or ''}"
         return names
 
     @property
@@ -207,15 +209,14 @@ class Walk:
         self._shapes: dict[str, Shape] = {}
         for root in roots:
             tag = str(root.tag)
-            self._branch(root, self._shapes.setdefault(tag, Shape(tag, None)), None)
+            self._read(Container(root, self._shapes.setdefault(tag, Shape(tag, None)), None))
 
-    def _branch(self, element: Element, shape: Shape, parent: Container | None) -> None:
+    def _read(self, container: Container) -> None:
         """Read one block-level element and everything inside."""
-        container = Container(element, shape, parent)
         blocks, images = self.blocks, self.images
         container.started = len(blocks)
         text, links, prose, seen = self._text, self._links, self._prose, len(images)
-        self._inside(element, container)
+        self._inside(container.element, container)
         if self._pieces:
             self._flush(container)
         container.ended = len(blocks)
@@ -237,6 +238,8 @@ class Walk:
             if self._link_depth:
                 self._link_chars += len(text)
         region, kind_of = self._region, KINDS.get
+        # Most inline elements hold a text and nothing else: it is read here.
+        is_usual = self._depth <= _DEEPEST
         for child in element:
             tag = child.tag
             kind = kind_of(tag)
@@ -255,18 +258,17 @@ class Walk:
                     if pieces:
                         self._flush(container)
                     self.frame.append(Skipped(child, len(self.blocks)))
-            elif kind == "inline" and not len(child):
-                # Most inline elements hold a text and nothing else.
-                if (text := child.text) and (pieces or not text.isspace()):
-                    pieces.append(text)
-                    if self._link_depth:
-                        self._link_chars += len(text)
-            elif kind == "inline":
-                self._inside(child, container)
-            elif kind == "a":
-                self._link_depth += 1
-                self._inside(child, container)
-                self._link_depth -= 1
+            elif kind == "inline" or kind == "a":
+                is_link = kind == "a"
+                if is_usual and not len(child):
+                    if (text := child.text) and (pieces or not text.isspace()):
+                        pieces.append(text)
+                        if is_link or self._link_depth:
+                            self._link_chars += len(text)
+                else:
+                    self._link_depth += is_link
+                    self._inside(child, container)
+                    self._link_depth -= is_link
             elif kind == "span":
                 self._span(child, container)
             elif kind == "br":
@@ -289,21 +291,35 @@ class Walk:
     def _block_level(self, element: Element, tag: str, container: Container) -> None:
         if self._pieces:
             self._flush(container)
+        if (
+            self._depth <= _DEEPEST
+            and not len(element)
+            and ((text := element.text) is None or text.isspace())
+        ):
+            # There is nothing in it.
+            return
         shape = container.shape
         below = shape.below.get(tag)
         if below is None:
             below = shape.below[tag] = Shape(tag, shape)
-        self._branch(element, below, container)
+        self._read(Container(element, below, container))
 
     def _span(self, element: Element, container: Container) -> None:
         """Read a `span`, unless it is no text that is shown."""
-        if (names := element.get("class")) and _TELLING.search(names):
+        if (names := element.get("class")) and _tells(names):
             if element.text is None and len(element) == 0:
                 self._pieces.append(_BREAK)
-            elif not _UNSEEN.search(names):
-                self._inside(element, container)
-        elif not ((style := element.get("style")) and _CLIPPED.search(style)):
+                return
+            if _UNSEEN.search(names):
+                return
+        elif (style := element.get("style")) and _CLIPPED.search(style):
+            return
+        if len(element) or self._depth > _DEEPEST:
             self._inside(element, container)
+        elif (text := element.text) and (self._pieces or not text.isspace()):
+            self._pieces.append(text)
+            if self._link_depth:
+                self._link_chars += len(text)
 
     def _flatly(self, element: Element, container: Container) -> None:
         """Read the text below an element as blocks of *container*."""
@@ -340,16 +356,19 @@ class Walk:
                 words = _BROKEN_TAG.sub("", words)
             if words:
                 share = min(1.0, links / max(1, len(raw.strip()))) if links else 0.0
-                self._add(words, container, share)
+                block = RawBlock(words, container, len(self.blocks), share, len(self.images))
+                self.blocks.append(block)
+                self._text += len(words)
+                self._links += share * len(words)
+                if block.is_prose:
+                    self._prose += block.weight
+                    container.shape.prose += block.weight
 
-    def _add(self, text: str, container: Container, link_share: float) -> None:
-        block = RawBlock(text, container, len(self.blocks), link_share, len(self.images))
-        self.blocks.append(block)
-        self._text += len(text)
-        self._links += link_share * len(text)
-        if block.is_prose:
-            self._prose += block.weight
-            container.shape.prose += block.weight
+
+# The same classes come up all over a page.
+@lru_cache(maxsize=4096)
+def _tells(names: str) -> bool:
+    return _TELLING.search(names) is not None
 
 
 def _is_shadow(element: Element) -> bool:
