@@ -24,6 +24,9 @@ class Span:
 
     # One look at all three instead of a validator each: an article has hundreds of spans.
     def __attrs_post_init__(self) -> None:
+        block, start, end = self.block, self.start, self.end
+        if type(block) is type(start) is type(end) is int and block >= 0 <= start <= end:
+            return
         if not (type(self.block) is type(self.start) is type(self.end) is int):
             kinds = [type(value).__name__ for value in (self.block, self.start, self.end)]
             raise TypeError(f"the offsets of a span are of type int, not {', '.join(kinds)}")

@@ -28,6 +28,7 @@ _LONGEST_TITLE = 200
 #: Share of its longer words that a heading in title case has with a capital.
 _TITLE_SHARE = 0.75
 
+_TOKEN = re.compile(r"\w+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -80,7 +81,7 @@ def mentions_of(
     *known* are the names that something else has found, by block; None if nothing else has looked.
     """
     blocks = list(story_blocks(article))
-    written = frozenset(_WORD.findall("\n".join(block.text for _, block in blocks)))
+    written = _written([block.text for _, block in blocks])
     mentions: list[Named] = []
     runs = {index: find_runs(index, block.text, lookup.language) for index, block in blocks}
     if lookup.language.actors.nouns_capitalised:
@@ -117,6 +118,14 @@ def mentions_of(
         if index in shouted:
             mentions += list(named_in_capitals(index, block.text, mentions))
     return sorted(mentions, key=lambda one: (one.candidate.block, one.candidate.start))
+
+
+def _written(texts: Sequence[str]) -> frozenset[str]:
+    """Return the words of two letters and more."""
+    tokens = set(_TOKEN.findall("\n".join(texts)))
+    words = {token for token in tokens if token.isalpha() and len(token) > 1}
+    # What has a figure in it or a sign is taken apart; that pattern is slower.
+    return frozenset(words.union(*(_WORD.findall(token) for token in tokens if not token.isalpha())))
 
 
 def _filed_until(article: Article, block: int) -> int:

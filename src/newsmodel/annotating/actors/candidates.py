@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import attrs
@@ -67,6 +67,10 @@ class _Opening:
     cues: list[str] = attrs.field(factory=list[str])
     #: an organisation written before the office: "Harbour Board Chairman Ada Winter"
     owner: tuple[Word, ...] = ()
+
+
+#: Before most names; nothing is ever written into it.
+_NO_OPENING = _Opening()
 
 
 def candidates_of(runs: Sequence[Run], text: str, written: frozenset[str], lookup: Lookup) -> list[Candidate]:
@@ -166,7 +170,7 @@ def _pieces(run: Run, written: frozenset[str], lookup: Lookup) -> list[Run]:
 
 
 def _is_no_name(word: Word, lookup: Lookup, *, after_given: bool) -> bool:
-    if word.text in lookup.organizations or lookup.is_place(word.text):
+    if word.text in lookup.names:
         return False
     if word.folded in lookup.no_names or lookup.is_common_noun(word.text):
         return not after_given
@@ -190,7 +194,7 @@ def _only_opens(run: Run, written: frozenset[str], lookup: Lookup) -> bool:
     """Tell whether the first word of *run*, which opens a sentence, has its capital from that alone."""
     word = run.words[0]
     if (
-        any(begin in lookup.names for begin in _beginnings(run))
+        not lookup.names.isdisjoint(run.beginnings())
         or lookup.is_nationality(word.text)
         or (len(run.words) > 1 and (word.folded in lookup.honorifics or lookup.is_office(word.text)))
     ):
@@ -201,12 +205,6 @@ def _only_opens(run: Run, written: frozenset[str], lookup: Lookup) -> bool:
     if word.folded not in written or word.folded in lookup.given_names:
         return False
     return len(run.words) == 1 or (len(run.words) == 2 and not _is_head(run.words[1], lookup))
-
-
-def _beginnings(run: Run) -> Iterator[str]:
-    """Yield the first word, the first two, the first three."""
-    for count in range(1, min(3, len(run.words)) + 1):
-        yield " ".join([one.text for one in run.words[:count]])
 
 
 def _joined(pieces: list[Run], text: str, lookup: Lookup) -> list[Run]:
@@ -268,9 +266,9 @@ def _is_office_of(before: Run, piece: Run, lookup: Lookup) -> bool:
 def _split(piece: Run, lookup: Lookup) -> tuple[_Opening, tuple[Word, ...]]:
     """Split title and nationality from the name that follows them."""
     words = piece.words
-    opening = _Opening()
     if len(words) == 1 and not lookup.is_office(words[0].text):  # most pieces
-        return opening, () if lookup.is_nationality(words[0].text) else words
+        return _NO_OPENING, () if lookup.is_nationality(words[0].text) else words
+    opening = _Opening()
     nationality = _nationality(words, lookup)
     office = _last_office(words, nationality, lookup)
     if office is not None:
@@ -319,10 +317,9 @@ def _keeps_nationality(words: tuple[Word, ...], lookup: Lookup) -> bool:
 
 def _nationality(words: tuple[Word, ...], lookup: Lookup) -> int:
     """Return how many words at the beginning are an adjective of nationality."""
-    for count in (2, 1):
-        if len(words) >= count and lookup.is_nationality(" ".join(word.text for word in words[:count])):
-            return count
-    return 0
+    if len(words) > 1 and lookup.is_nationality(f"{words[0].text} {words[1].text}"):
+        return 2
+    return 1 if words and lookup.is_nationality(words[0].text) else 0
 
 
 def _last_office(words: tuple[Word, ...], nationality: int, lookup: Lookup) -> tuple[int, int] | None:

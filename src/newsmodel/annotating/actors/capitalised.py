@@ -87,8 +87,9 @@ def _without_opener(run: Run, inside: frozenset[str], lookup: Lookup) -> tuple[W
         or lookup.is_nationality(first.text)
         or lookup.is_organization(first.text)
         or lookup.is_organization_head(last.text)
-        or any(" ".join(word.text for word in run.words[:count]) in lookup.names for count in (1, 2, 3))
-        or any(first.text.removesuffix(ending) in inside for ending in ("", *_cases(lookup)))
+        or not lookup.names.isdisjoint(run.beginnings())
+        or first.text in inside
+        or any(first.text.removesuffix(ending) in inside for ending in _cases(lookup))
     )
     return run.words if known else run.words[1:]
 

@@ -41,7 +41,7 @@ def cues_of(candidate: Candidate, lookup: Lookup) -> list[str]:
     first, last = words[0], words[-1]
     cues = list(candidate.cues)
     # True endings only: a whole word would be somebody's name.
-    cues += ("end=" + last.folded[-size:] for size in (2, 3, 4) if len(last.folded) > size + 1)
+    cues += ["end=" + last.folded[-size:] for size in (2, 3, 4) if len(last.folded) > size + 1]
     if "-" in candidate.text:
         cues.append("hyphen")
     inner = last.text[1:]
@@ -119,9 +119,10 @@ def kind_of(cues: AbstractSet[str], weights: Mapping[str, Weights]) -> ActorKind
     if "two-words" in cues and not cues.isdisjoint(_SURE_OF_TWO) and cues.isdisjoint(_DOUBTS_OF_TWO):
         return ActorKind.PERSON
     person, organization, place, none = weights["always"]
+    known = weights.get
     for cue in cues:
-        if cue in weights:
-            one, two, three, four = weights[cue]
+        if (weight := known(cue)) is not None:
+            one, two, three, four = weight
             person += one
             organization += two
             place += three

@@ -54,7 +54,7 @@ class Bearer:
 
 def named(candidate: Candidate, around: Around) -> Named:
     """Return *candidate* with its surroundings, ready for comparing."""
-    return Named(candidate, around, tuple(word.folded for word in candidate.words))
+    return Named(candidate, around, tuple([word.folded for word in candidate.words]))
 
 
 def without_cases(mentions: Sequence[Named], lookup: Lookup) -> list[Named]:
@@ -71,6 +71,8 @@ def without_cases(mentions: Sequence[Named], lookup: Lookup) -> list[Named]:
 
 def _without_case(one: Named, endings: tuple[str, ...], known: set[tuple[str, ...]], lookup: Lookup) -> Named:
     last = one.candidate.words[-1]
+    if not last.text.endswith(endings):
+        return one
     for ending in endings:
         stem = last.text.removesuffix(ending)
         key = (*one.key[:-1], stem.casefold())
@@ -226,5 +228,7 @@ def _identity(
 
 def _gender_of(one: Named, lookup: Lookup) -> str | None:
     """Return ``female`` or ``male`` where an honorific before the name says so: "Mrs"."""
+    if not one.candidate.cues:
+        return None
     titles = (cue[2:] for cue in one.candidate.cues if cue.startswith("h="))
     return next((gender for title in titles if (gender := lookup.gender_words.get(title))), None)

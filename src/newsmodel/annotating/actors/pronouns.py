@@ -152,4 +152,11 @@ def _gender_words(language: Language) -> tuple[dict[str, str], dict[str, str]]:
 def _pattern(language: Language) -> re.Pattern[str] | None:
     pronouns = [word for words in language.actors.pronouns.values() for word in words]
     forms = {form for word in pronouns for form in (word, word.capitalize())}
-    return re.compile(rf"(?<![\w’'-])(?:{alternatives(sorted(forms))})(?![\w-])") if forms else None
+    if not forms:
+        return None
+    # A pattern that begins with letters is found much faster than one that begins with an assertion.
+    starts = "|".join(
+        rf"{re.escape(form[0])}(?<![\w’'-].){alternatives([form[1:]])}"
+        for form in sorted(forms, key=lambda form: (-len(form), form))
+    )
+    return re.compile(rf"(?:{starts})(?![\w-])", re.DOTALL)

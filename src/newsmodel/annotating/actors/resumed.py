@@ -84,7 +84,7 @@ def _bearers(actors: Sequence[Actor], lookup: Lookup) -> dict[str, Actor]:
 
 def _goes_on(text: str, end: int, lookup: Lookup) -> bool:
     following = _NEXT.match(text, end)
-    return following is not None and following[1].casefold() in (lookup.joiners | lookup.name_joiners)
+    return following is not None and following[1].casefold() in lookup.all_joiners
 
 
 @lru_cache(maxsize=64)

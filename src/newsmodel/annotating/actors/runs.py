@@ -46,6 +46,11 @@ class Run(NamedTuple):
         """Offset after the last character."""
         return self.words[-1].end
 
+    def beginnings(self) -> list[str]:
+        """Return the first word, the first two, the first three."""
+        texts = [one.text for one in self.words[:3]]
+        return [" ".join(texts[:count]) for count in range(1, len(texts) + 1)] if len(texts) > 1 else texts
+
 
 def find_runs(block: int, text: str, language: Language) -> list[Run]:
     """Return the runs of capitalised words in one block's *text*, in reading order, never overlapping."""

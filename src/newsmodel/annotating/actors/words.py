@@ -69,6 +69,8 @@ class Lookup:
     stops: frozenset[str]
     joiners: frozenset[str]
     name_joiners: frozenset[str]
+    #: joiners of offices and of names
+    all_joiners: frozenset[str]
     additions: frozenset[str]
     genitives: frozenset[str]
     portfolios: frozenset[str]
@@ -85,18 +87,27 @@ class Lookup:
     apposed: tuple[tuple[str, frozenset[str]], ...]
     nouns_before: tuple[tuple[str, frozenset[str]], ...]
 
+    # Asked of every word beside a name, several times: the same few thousand words come again and again.
+    # There is one lookup a language, so that keeping it alive costs nothing.
+    @lru_cache(maxsize=4096)  # noqa: B019
     def is_office(self, word: str) -> bool:
         """Tell whether *word* names an office or a calling; a plural is none."""
-        return _is_office(self, word)
-
-    def is_plural_office(self, word: str) -> bool:
-        """Tell whether *word* names several holders of an office: "athletes"."""
-        folded = word.casefold()
-        return any(
-            folded.endswith(ending) and folded.removesuffix(ending) in self.offices
-            for ending in self.language.actors.plural_endings
+        folded = word.casefold().rstrip(".")
+        return (
+            folded in self.offices
+            or ("-" in folded and folded.rpartition("-")[2] in self.offices)
+            or folded.endswith(self.language.actors.office_endings)
         )
 
+    @lru_cache(maxsize=4096)  # noqa: B019
+    def is_plural_office(self, word: str) -> bool:
+        """Tell whether *word* names several holders of an office: "athletes"."""
+        folded, endings = word.casefold(), self.language.actors.plural_endings
+        return folded.endswith(endings) and any(
+            folded.endswith(ending) and folded.removesuffix(ending) in self.offices for ending in endings
+        )
+
+    @lru_cache(maxsize=4096)  # noqa: B019
     def is_modifier(self, word: str) -> bool:
         """Tell whether *word* may stand before an office as a part of it: "deputy", "ex-"."""
         folded = word.casefold()
@@ -123,17 +134,19 @@ class Lookup:
                 return True
         return False
 
+    @lru_cache(maxsize=4096)  # noqa: B019
     def is_common_noun(self, word: str) -> bool:
         """Tell whether *word* has the ending of a noun that is no name, where all nouns have capitals."""
         endings = self.language.actors.noun_endings
         return bool(endings) and word.casefold().endswith(endings) and not self.is_organization_head(word)
 
+    @lru_cache(maxsize=4096)  # noqa: B019
     def is_nationality(self, words: str) -> bool:
         """Tell whether *words* are an adjective of nationality, or a people's or a faith's name."""
         if words in self.nationalities:
             return True
         endings = self.language.actors.adjective_endings
-        return words.endswith(endings) and any(
+        return bool(endings and words.endswith(endings)) and any(
             words.endswith(ending) and words[: -len(ending)] in self.nationalities for ending in endings
         )
 
@@ -141,6 +154,7 @@ class Lookup:
         """Tell whether *words* are a country or another place of the language's lists."""
         return words in self.places
 
+    @lru_cache(maxsize=4096)  # noqa: B019
     def is_organization(self, word: str) -> bool:
         """Tell whether a compound is an organisation: "Außenministerium", "Bundesgericht"."""
         folded, words = word.casefold(), self.language.actors
@@ -148,31 +162,18 @@ class Lookup:
             return False
         if "-" in folded and folded.rpartition("-")[2] in self.organization_heads:
             return True
-        return folded.endswith(words.organization_compounds) or any(
+        if folded.endswith(words.organization_compounds):
+            return True
+        return folded.startswith(words.organization_prefixes) and any(
             folded.startswith(prefix) and self.is_organization_head(folded.removeprefix(prefix))
             for prefix in words.organization_prefixes
         )
 
+    @lru_cache(maxsize=4096)  # noqa: B019
     def is_organization_head(self, word: str) -> bool:
         """Tell whether a name that ends in *word* is an organisation's."""
-        return _is_organization_head(self, word)
-
-
-# Asked of every word beside a name, several times: the same few thousand words come again and again.
-@lru_cache(maxsize=4096)
-def _is_office(lookup: Lookup, word: str) -> bool:
-    folded = word.casefold().rstrip(".")
-    return (
-        folded in lookup.offices
-        or ("-" in folded and folded.rpartition("-")[2] in lookup.offices)
-        or folded.endswith(lookup.language.actors.office_endings)
-    )
-
-
-@lru_cache(maxsize=4096)
-def _is_organization_head(lookup: Lookup, word: str) -> bool:
-    folded = word.casefold().rstrip(".")
-    return folded in lookup.organization_heads or folded.endswith(lookup.language.actors.organization_endings)
+        folded = word.casefold().rstrip(".")
+        return folded in self.organization_heads or folded.endswith(self.language.actors.organization_endings)
 
 
 @lru_cache(maxsize=64)
@@ -207,6 +208,9 @@ def lookup_of(language: Language) -> Lookup:
         stops=_folded(language.function_words) - _folded(words.particles),
         joiners=_folded(words.office_joiners),
         name_joiners=_folded((*words.name_joiners, *words.genitive_joiners, *words.additions)),
+        all_joiners=_folded(
+            (*words.office_joiners, *words.name_joiners, *words.genitive_joiners, *words.additions)
+        ),
         additions=_folded(words.additions),
         genitives=_folded(words.genitive_joiners),
         portfolios=_folded(words.portfolios),

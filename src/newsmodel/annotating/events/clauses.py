@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 import attrs
@@ -65,13 +66,12 @@ class _Clauses:
         self.words, self.lowers, self.firsts = predicates.words, predicates.lowers, predicates.firsts
         self.verbs, self.grammar, self.size = predicates.verbs, predicates.grammar, predicates.size
         self.ruled = {predicates.segments[i] for i in self.verbs}
-        self.opened = {
-            predicates.segments[i]
-            for i, first in enumerate(self.firsts)
-            if i == first and self.opens_clause(i)
-        }
+        self.opened = {predicates.segments[first] for first in set(self.firsts) if self.opens_clause(first)}
         self.small = frozenset(
-            word.start for word in self.words if word.lower in self.grammar.before_predicates
+            word.start
+            for word in itertools.compress(
+                self.words, map(self.grammar.before_predicates.__contains__, self.lowers)
+            )
         )
 
     def found(self) -> list[Clause]:
@@ -177,13 +177,14 @@ class _Clauses:
     def left_of(self, i: int) -> frozenset[int]:
         """Return the offsets of the words that can be the subject of the verb at *i*."""
         starts: set[int] = set()
-        here = self.words[i]
+        words, verbs, clause_starts = self.words, self.verbs, self.grammar.clause_starts
+        _, _, _, segment, part = words[i]
         for j in range(i - 1, max(-1, i - 1 - REACH), -1):
-            word = self.words[j]
-            if word.segment == here.segment:
-                if j in self.verbs or word.lower in self.grammar.clause_starts:
+            word = words[j]
+            if word.segment == segment:
+                if j in verbs or word.lower in clause_starts:
                     break
-            elif word.part != here.part:
+            elif word.part != part:
                 break
             elif word.segment in self.opened or word.segment in self.ruled:
                 # A clause between commas belongs to the name before it: step over it, look on. But a clause

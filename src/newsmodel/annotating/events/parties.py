@@ -86,7 +86,7 @@ def _is_apposition(reading: Reading, one: Name, other: Name) -> bool:
     first, second = sorted((one, other), key=lambda name: name.start)
     between = reading.block.text[first.end : second.start]
     words = [reading.words[i].lower for i in reading.words_inside(first.end, second.start)]
-    stops = reading.grammar.coordinators | reading.grammar.auxiliaries
+    stops = reading.grammar.between_appositions
     return between.count(",") == 1 and not any(
         word in stops or word in reading.grammar.forms for word in words
     )

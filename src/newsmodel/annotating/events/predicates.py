@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import operator
 from collections.abc import Sequence
 
 from newsmodel.annotating.events.verbs import Grammar, Verb, unknown_participle, unknown_verb
@@ -9,6 +11,9 @@ from newsmodel.annotating.events.words import Word
 
 #: Words before and after a verb that are looked at: what is longer is no clause.
 REACH = 150
+
+# Columns of a word.
+_lower, _segment = operator.itemgetter(2), operator.itemgetter(3)
 
 
 class Predicates:
@@ -31,20 +36,21 @@ class Predicates:
             terse: a headline or a caption, which tell the past in the present tense and drop auxiliaries.
         """
         self.words, self.name_ends, self.grammar, self.terse = words, name_ends, grammar, terse
-        self.lowers = [word.lower for word in words]
-        self.segments = [word.segment for word in words]
+        self.lowers = list(map(_lower, words))
+        self.segments = list(map(_segment, words))
         self.size = len(words)
         #: which word opens the segment that a word stands in
         self.firsts = _firsts(self.segments)
         self.verbs: dict[int, Verb] = {}
-        before = ""
-        for i, lower in enumerate(self.lowers):
-            verb = grammar.forms.get(lower)
-            if verb is None and before in grammar.passive and self.firsts[i] < i:
-                verb = unknown_participle(lower, grammar)
+        helped = itertools.chain((False,), map(grammar.passive.__contains__, self.lowers))
+        for i, listed, is_helped in zip(itertools.count(), map(grammar.forms.get, self.lowers), helped):
+            verb = listed
+            if listed is None:
+                if not is_helped or self.firsts[i] == i:
+                    continue  # most words
+                verb = unknown_participle(self.lowers[i], grammar)
             if verb is not None and self.is_verb(i, verb):
                 self.verbs[i] = verb
-            before = lower
         if terse:
             self.verbs = dict(sorted((self.unknown() | self.verbs).items()))
 
@@ -111,7 +117,7 @@ class Predicates:
         """Tell whether the word at *i* ends what a preposition rules: "storms in northern *states*"."""
         if self.goes_on(i):
             return False
-        stops = self.grammar.before_nouns | self.grammar.clause_starts
+        stops = self.grammar.before_phrases
         ruled = (
             self.lowers[j]
             for j in range(i - 1, max(-1, i - 1 - REACH), -1)
@@ -165,10 +171,5 @@ class Predicates:
 
 
 def _firsts(segments: list[int]) -> list[int]:
-    firsts: list[int] = []
-    first, before = 0, -1
-    for i, segment in enumerate(segments):
-        if segment != before:
-            first, before = i, segment
-        firsts.append(first)
-    return firsts
+    first: dict[int, int] = {}
+    return list(map(first.setdefault, segments, itertools.count()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import operator
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
@@ -18,6 +19,7 @@ from newsmodel.model import Actor, ActorKind, Block, Caption, Span, TimeExpressi
 # What stands in brackets takes no part in the clauses around it. The first form is what a credit leaves
 # behind whose bracket was opened in the sentence before.
 _BRACKETS = re.compile(r"^[^()]{0,80}\)|\([^()]{0,300}\)")
+_start = operator.itemgetter(0)
 _GOES_ON = re.compile(r"[-’'.]?[^\W_]")
 #: Words between a name and another that it only describes: "*Harbour Board* chairman Ada Winter".
 _MOST_BETWEEN = 4
@@ -69,8 +71,8 @@ class Reading:
             self.names = [name for name in self.names if told(name.start)]
             self.times = [when for when in self.times if told(when.span.start)]
             self.words = [word for word in self.words if told(word.start)]
-        self.starting = {word.start: i for i, word in enumerate(self.words)}
-        self.offsets = [word.start for word in self.words]
+        self.offsets = list(map(_start, self.words))
+        self.starting = dict(zip(self.offsets, itertools.count()))
         self.name_offsets = [name.start for name in self.names]
         self.time_offsets = [when.span.start for when in self.times]
 
@@ -121,14 +123,15 @@ class Reading:
 
     def preposition_before(self, i: int) -> str | None:
         """Return the preposition that rules the name beginning at word *i*, over its titles and articles."""
-        j = i - 1
-        while j >= max(0, i - _MOST_TITLES) and self.words[j].segment == self.words[i].segment:
-            word = self.words[j]
+        words, segment = self.words, self.words[i].segment
+        for j in range(i - 1, max(0, i - _MOST_TITLES) - 1, -1):
+            word = words[j]
+            if word.segment != segment:
+                return None
             if word.lower in self.grammar.prepositions:
                 return word.lower
-            if not (self.is_capital(j) or word.lower in self.grammar.before_places):
+            if not (word.lower in self.grammar.before_places or self.is_capital(j)):
                 return None
-            j -= 1
         return None
 
     def describes_next(self, names: Sequence[Name], number: int) -> bool:
@@ -139,13 +142,14 @@ class Reading:
         if name.actor.kind is ActorKind.PERSON or following.actor.kind is not ActorKind.PERSON:
             return False
         inside = self.words_inside(name.end, following.start)
-        part = self.grammar.prepositions | self.grammar.coordinators | self.grammar.clause_starts
         return (
             len(inside) <= _MOST_BETWEEN
             and name.actor is not following.actor
             and len({self.words[i].segment for i in self._indices(name, following)}) == 1
             and not any(
-                self.words[i].lower in part or self.words[i].lower in self.grammar.forms for i in inside
+                self.words[i].lower in self.grammar.between_phrases
+                or self.words[i].lower in self.grammar.forms
+                for i in inside
             )
         )
 

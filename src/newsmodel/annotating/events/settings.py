@@ -123,7 +123,7 @@ def unknown_place_in(reading: Reading) -> Place | None:
 def _capitals_after(reading: Reading, i: int) -> Span | None:
     """Return the capitals behind the preposition at *i*, unless they are a time or somebody's name."""
     words = reading.words
-    over = reading.grammar.place_modifiers | reading.grammar.articles
+    over = reading.grammar.before_capitals
     first = i + 1
     while first < len(words) and words[first].lower in over and not reading.is_capital(first):
         first += 1

@@ -44,17 +44,20 @@ def holders_of(actors: Iterable[Actor]) -> dict[str, Actor]:
 
 
 def _iter_unnamed(reading: Reading, holders: Mapping[str, Actor]) -> Iterator[Name]:
-    grammar = reading.grammar
+    people, counts, listed = reading.grammar.people, reading.grammar.counts, reading.grammar.people_and_counts
     for i, word in enumerate(reading.words):
-        if word.lower.rpartition("-")[2] in grammar.people:
+        lower = word.lower
+        if lower not in listed and "-" not in lower and lower[0] > "9":
+            continue  # most words
+        if (lower.rpartition("-")[2] if "-" in lower else lower) in people:
             stands = _ends_phrase(reading, i)
-        elif word.lower in grammar.counts or (word.lower[0] <= "9" and _is_number(word.lower)):
+        elif lower in counts or (lower[0] <= "9" and _is_number(lower)):
             stands = _stands_for_people(reading, i)
         else:
             continue
         if stands and not reading.is_in_name(word.start) and not _looks_like_name(reading, i):
             first = _first_of(reading, i)
-            holder = holders.get(word.lower)
+            holder = holders.get(lower)
             if holder and first == i and _is_definite(reading, i):
                 yield Name(word.start, word.end, holder)
                 continue

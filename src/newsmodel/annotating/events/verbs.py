@@ -125,6 +125,31 @@ class Grammar:
         )
 
     @cached_property
+    def people_and_counts(self) -> frozenset[str]:
+        """What can stand for people without a name."""
+        return self.people | self.counts
+
+    @cached_property
+    def between_phrases(self) -> frozenset[str]:
+        """What parts two noun phrases."""
+        return self.prepositions | self.coordinators | self.clause_starts
+
+    @cached_property
+    def before_phrases(self) -> frozenset[str]:
+        """What a noun phrase follows, or a clause."""
+        return self.before_nouns | self.clause_starts
+
+    @cached_property
+    def between_appositions(self) -> frozenset[str]:
+        """What does not stand between a name and what is set beside it."""
+        return self.coordinators | self.auxiliaries
+
+    @cached_property
+    def before_capitals(self) -> frozenset[str]:
+        """What may stand between a preposition and the capitals of a place."""
+        return self.place_modifiers | self.articles
+
+    @cached_property
     def before_predicates(self) -> frozenset[str]:
         """What stands before a verb in its clause and is no subject."""
         return self.auxiliaries | self.before_infinitives | self.coordinators

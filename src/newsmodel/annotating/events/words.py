@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -29,22 +30,24 @@ class Word(NamedTuple):
 
 def words_of(text: str, start: int, end: int) -> list[Word]:
     """Return the words of *text* between two offsets."""
-    breaks = _breaks(text, start, end)
-    words: list[Word] = []
-    append = words.append
+    # Column by column: an article has hundreds of words.
+    matches = list(_WORD.finditer(text, start, end))
+    starts = [match.start() for match in matches]
+    segments: list[int] = []
+    parts: list[int] = []
     segment = part = 0
-    position, parting = next(breaks, _NO_BREAK)
-    for match in _WORD.finditer(text, start, end):
-        first = match.start()
-        while position <= first:
-            segment, part = segment + 1, part + parting
-            position, parting = next(breaks, _NO_BREAK)
-        append(Word(first, match.end(), match[0].lower(), segment, part))
-    return words
-
-
-#: Behind every word.
-_NO_BREAK = (1 << 60, False)
+    for position, parting in _breaks(text, start, end):
+        more = bisect_left(starts, position) - len(segments)
+        segments += [segment] * more
+        parts += [part] * more
+        segment, part = segment + 1, part + parting
+    more = len(starts) - len(segments)
+    segments += [segment] * more
+    parts += [part] * more
+    return [
+        Word(match.start(), match.end(), match[0].lower(), segment, part)
+        for match, segment, part in zip(matches, segments, parts, strict=True)
+    ]
 
 
 def _breaks(text: str, start: int, end: int) -> Iterator[tuple[int, bool]]:

@@ -99,7 +99,7 @@ def _behind(words: Words, cues: Sequence[Cue], begin: int, end: int) -> Attribut
             break
         if not cue.form.speech or cue.passive:
             continue
-        if any(words.is_quote(i) for i in range(begin, cue.first)):
+        if words.has_quote(begin, cue.first):
             break
         inverted = all(words.is_adverb(i) for i in range(begin, cue.first))
         if inverted:

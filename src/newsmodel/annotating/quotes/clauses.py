@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from itertools import repeat
+from itertools import compress, repeat
 
 from newsmodel.annotating.quotes.marks import Region
 from newsmodel.annotating.quotes.tokens import FOLDS, token_spans
@@ -83,7 +83,7 @@ class Words:
         self.floors = self._floors(sentences)
         self.floors_set = frozenset(self.floors)
         #: the tokens that may attribute something
-        self.signs = [i for i, does in enumerate(self.does) if does & _SIGNS]
+        self.signs = list(compress(range(self.size), map(_SIGNS.__and__, self.does)))
 
     @functools.cached_property
     def titled(self) -> bool:
@@ -97,6 +97,10 @@ class Words:
 
     def is_quote(self, i: int) -> bool:
         return i in self.quoted
+
+    def has_quote(self, first: int, end: int) -> bool:
+        """Tell whether a quoted stretch is among the tokens from *first* on and before *end*."""
+        return bool(self.quoted) and any(first <= i < end for i in self.quoted)
 
     def is_word(self, i: int) -> bool:
         return self.lower[i][0].isalnum() and i not in self.quoted

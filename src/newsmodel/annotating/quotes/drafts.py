@@ -61,7 +61,7 @@ class _Joiner:
             if not piece.idle:
                 self._place(block, reading, piece, drafts, by_cue)
         drafts += (_reported(block, words, report) for report in reading.reported)
-        self.last = max(drafts, key=lambda draft: draft.spans[-1], default=self.last)
+        self.last = max(drafts, key=_end_of, default=self.last)
         announces = reading.announces
         self.announced = (block, words, announces) if announces is not None else None
         return drafts
@@ -164,3 +164,9 @@ def _trimmed(block: int, text: str, start: int, end: int) -> Span:
     while end > start and text[end - 1].isspace():
         end -= 1
     return Span(block, start, end)
+
+
+def _end_of(draft: Draft) -> tuple[int, int, int]:
+    # Spans order themselves the same way, but slower.
+    span = draft.spans[-1]
+    return span.block, span.start, span.end

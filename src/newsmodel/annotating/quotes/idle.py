@@ -39,7 +39,7 @@ def _is_far(words: Words, quote: int, content: list[str], attribution: Attributi
     """Tell whether a word or two stand far behind a verb that may have another object."""
     if attribution.verb is None or attribution.cue is None or quote - attribution.cue[1] < _FAR:
         return False
-    if any(map(words.is_quote, range(attribution.cue[1], quote))):
+    if words.has_quote(attribution.cue[1], quote):
         return False
     most = 1 if attribution.verb.form.speech else 3
     return len(content) <= most and content[-1][-1] not in _STOPS

@@ -24,7 +24,6 @@ from newsmodel.annotating.quotes.subjects import (
 from newsmodel.annotating.quotes.words import Does, Form, VerbKind
 
 _LONGEST_APPOSITION = 20
-_FEWEST_WORDS = 1
 #: No more of a sentence is looked at: what has more tokens is no sentence.
 _LONGEST_SENTENCE = 150
 #: A report of fewer tokens is more often none, and so is one in a sentence of more.
@@ -83,7 +82,7 @@ def reported_speech(words: Words, free: Sequence[Cue], cues: Sequence[Cue]) -> t
         report = _as_said(words, cue) or _behind_verb(words, cue, cues)
         if report is None or report.content[0] < taken or not _has_words(words, report.content):
             continue
-        if _overlaps(report.content, barred) or any(map(words.is_quote, range(*report.content))):
+        if _overlaps(report.content, barred) or words.has_quote(*report.content):
             continue
         inner.append(report)
         taken = max(report.content[1], report.cue[1])
@@ -102,7 +101,7 @@ def _outer(words: Words, free: Sequence[Cue]) -> list[Reported]:
 
 
 def _has_words(words: Words, content: tuple[int, int]) -> bool:
-    return sum(map(words.is_word, range(*content))) >= _FEWEST_WORDS
+    return any(map(words.is_word, range(*content)))
 
 
 def _within(i: int, ranges: Sequence[tuple[int, int]]) -> bool:
@@ -178,9 +177,9 @@ def _as_said(words: Words, cue: Cue) -> Reported | None:
     comma = cue.last + 1
     if words.lower[first] not in words.vocabulary.reporting_conjunctions or comma >= end:
         return None
-    if words.lower[comma] != "," or end - comma < _FEWEST_WORDS:
+    if words.lower[comma] != ",":
         return None
-    if any(words.is_quote(i) for i in range(comma, end)):
+    if words.has_quote(comma, end):
         return None
     subject = main_subject(words, first + 1, cue.first)
     return Reported("as-x-said-s", subject, cue.span, (comma + 1, end)) if subject is not None else None
@@ -194,7 +193,7 @@ def _around_verb(words: Words, cue: Cue, taken: int) -> Reported | None:
         return None
     first = max(first, taken)
     comma = next((i for i in range(cue.first - 1, first, -1) if words.lower[i] == ","), None)
-    if comma is None or any(words.is_quote(i) for i in range(first, cue.first)):
+    if comma is None or words.has_quote(first, cue.first):
         return None
     inverted = comma + 1 == cue.first or (
         words.vocabulary.compound_inversion
@@ -260,7 +259,7 @@ def _accordings(words: Words, found: Sequence[Reported]) -> list[Reported]:
             continue
         if more and spans[0][0] < more[-1].reach[1]:
             continue
-        if not any(words.is_quote(k) for span in spans for k in range(*span)):
+        if not any(words.has_quote(*span) for span in spans):
             more.append(Reported("according-to", report.subject, report.cue, *spans))
     return more
 

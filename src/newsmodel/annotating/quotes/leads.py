@@ -57,7 +57,7 @@ def _is_sure(words: Words, cue: Cue) -> bool:
     if cue.form.form is Form.GERUND and cue.form.names and words.lower[cue.first - 1] == ",":
         # “Nobody asked us,” he said, calling it …: the verb before has its quote already.
         first = words.sentence(cue.first)[0]
-        return any(map(words.is_quote, range(max(first, cue.first - _LONGEST_SENTENCE), cue.first)))
+        return words.has_quote(max(first, cue.first - _LONGEST_SENTENCE), cue.first)
     if cue.form.form is Form.BARE or cue.form.names:
         return cue.form.form is Form.FINITE and _has_subject(words, cue) and not may_be_noun(words, cue)
     if cue.form.form is Form.GERUND:

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
-from newsmodel.annotating.actors import actor_of_description
+from newsmodel.annotating.actors import Descriptions
 from newsmodel.annotating.quotes.clauses import Words
 from newsmodel.annotating.quotes.genders import genders_of
 from newsmodel.annotating.quotes.subjects import main_subject
@@ -46,6 +46,7 @@ class Speakers:
             ),
             key=lambda name: name[:3],
         )
+        self.places = [name[:2] for name in self.names]
         #: (block, start, actor) of the sources resolved so far
         self.spoke: list[tuple[int, int, Actor]] = []
         self.subjects: dict[int, list[tuple[int, int, Actor]]] = {}
@@ -54,6 +55,11 @@ class Speakers:
     def genders(self) -> dict[str, str]:
         """Who is known to be a woman or a man."""
         return genders_of(self.article, self.names, self.vocabulary)
+
+    @functools.cached_property
+    def descriptions(self) -> Descriptions:
+        """What people are called who are not named."""
+        return Descriptions(self.article)
 
     def resolve(self, source: Span) -> tuple[Actor | None, str | None]:
         """Return the actor whom the words at *source* mean, and how that was told."""
@@ -73,7 +79,7 @@ class Speakers:
         beside = self._named_beside(source)
         if beside is not None:
             return beside, "speaker:apposition"
-        described = actor_of_description(text, self.article)
+        described = self.descriptions.actor_of(text)
         if described is not None:
             return described, "speaker:role"
         return named, "speaker:name"
@@ -112,7 +118,7 @@ class Speakers:
         return self.names[first : first + count]
 
     def _index(self, block: int, start: int) -> int:
-        return bisect_left(self.names, (block, start), key=lambda name: name[:2])
+        return bisect_left(self.places, (block, start))
 
     def _by_pronoun(self, stands_for: frozenset[str], source: Span) -> Actor | None:
         """Return the nearest person who spoke or was a sentence's subject; else the nearest one named."""
