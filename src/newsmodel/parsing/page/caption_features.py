@@ -28,6 +28,8 @@ _ABOVE = sum(
         "dialog", "quote", "box", "hidden", "player", "embed", "caption", "credit",
     )
 )  # fmt: skip
+_CREDIT = BIT["credit"]
+_AUTHOR = BIT["author"]
 _BESIDE = ~(BIT["article"] | BIT["body"])
 _TAGS = frozenset(
     ("figcaption", "p", "div", "span", "li", "h1", "h2", "h3", "h4", "small", "cite", "section")
@@ -132,18 +134,18 @@ class Page:
         block, near, kind = candidate.block, candidate.near, candidate.kind
         container = block.container
         parent = container.parent or container
-        hints_of = self.around.hints_of
-        own = hints_of(container)[0]
+        hints_of = self.around.own_hints
+        own = hints_of(container)
         groups = candidate.groups
         groups += (
             _element(kind, container.tag),
             _inside(container.tags),
             _hint_names("own", own & _BESIDE),
-            _hint_names("parent", hints_of(parent)[0] & _BESIDE),
+            _hint_names("parent", hints_of(parent) & _BESIDE),
             _hint_names("above", self._hints_above(container) & _ABOVE),
             _ladder("", "size", bisect_left(_SIZES, block.size), _SIZES),
             _ladder(kind, "links", bisect_left(_LINKS, block.link_share), _LINKS),
-            _line(kind, block.full_stop, block.is_prose, bool(own & BIT["author"])),
+            _line(kind, block.full_stop, block.is_prose, bool(own & _AUTHOR)),
         )
         self._text(candidate)
         self._place(block, kind, groups)
@@ -190,10 +192,11 @@ class Page:
 
     def _hints_above(self, container: Container) -> int:
         """Return the hints of all elements above that do not hold the story itself."""
-        hints = 0
+        hints, hints_of = 0, self.around.own_hints
+        first, last = self.first, self.last
         node: Container | None = container
-        while node is not None and not (node.started <= self.first and node.ended > self.last):
-            hints |= self.around.hints_of(node)[0]
+        while node is not None and not (node.started <= first and node.ended > last):
+            hints |= hints_of(node)
             node = node.parent
         return hints
 
@@ -220,7 +223,7 @@ class Page:
         return _beside(side, tie, credit, neighbour.is_prose, here.shape is there.shape)
 
     def _reads_as_credit(self, block: RawBlock) -> bool:
-        return bool(self.around.hints_of(block.container)[0] & BIT["credit"]) or self.is_credit_alone(block)
+        return bool(self.around.own_hints(block.container) & _CREDIT) or self.is_credit_alone(block)
 
     def _image(self, block: RawBlock, near: Near, kind: str, groups: list[Names]) -> None:
         common, element = near.common, near.image.element

@@ -53,8 +53,9 @@ class CaptionModel:
     def evidence(self, names: Sequence[str], role: Role) -> tuple[str, ...]:
         """Return the features that spoke most for a role, strongest first."""
         place = 0 if role is Role.CAPTION else 1
-        told = sorted(((w[place], name) for name in names if (w := self.weights.get(name))), reverse=True)
-        return tuple(name for weight, name in told[:_NAMED] if weight > 0)
+        known = self.weights.get
+        told = [(w[place], name) for name in names if (w := known(name)) and w[place] > 0]
+        return tuple([name for _, name in sorted(told, reverse=True)[:_NAMED]])
 
 
 # The same groups of features come up on every page.

@@ -85,7 +85,7 @@ def places_of(
         here = block.container
         if block.size > _LONGEST:
             continue
-        if not (few_images or block.number in close or "figcaption" in here.tags):
+        if not (few_images or block.number in close or "figcaption" in here.shape.tags):
             continue
         if here is not container:
             container, kind = here, kind_of(here, around)
@@ -100,14 +100,15 @@ def places_of(
 
 def kind_of(container: Container, around: Surroundings) -> str:
     """Return how surely an element is made for captions."""
-    if "figcaption" in container.tags:
+    tags = container.shape.tags
+    if "figcaption" in tags:
         return "figcaption"
-    hints = around.hints_of(container)[0]
+    hints = around.own_hints(container)
     if container.parent is not None:
-        hints |= around.hints_of(container.parent)[0]
+        hints |= around.own_hints(container.parent)
     if hints & _CAPTION:
         return "named"
-    if "figure" in container.tags:
+    if "figure" in tags:
         return "figure"
     return "credited" if hints & _TELLING else "loose"
 
@@ -116,12 +117,12 @@ def _may_be_loose(
     block: RawBlock, images: Sequence[Image], is_body: Sequence[bool], first: int, last: int
 ) -> bool:
     number = block.number
-    if not block.images_before or not first - _BEFORE <= number <= last + 2:
+    if not (block.images_before and first - _BEFORE <= number <= last + 2):
         return False
     gap = number - images[block.images_before - 1].number
     if gap > _GAP_LOOSE or block.link_share > 0.5 or block.size < _SHORTEST_LOOSE:
         return False
-    if block.container.tag in _NEVER or not _FRAME.isdisjoint(block.container.tags):
+    if block.container.tag in _NEVER or not _FRAME.isdisjoint(block.container.shape.tags):
         return False
     # A paragraph between paragraphs is one, unless it follows an image at once.
     return not (gap and is_body[number] and is_body[number - 1])

@@ -131,7 +131,7 @@ def _scores(candidates: Sequence[Candidate], model: CaptionModel) -> list[tuple[
 def _is_credit(candidate: Candidate, page: Page) -> bool:
     """Tell whether there is more than its place to make a credit line of a block."""
     container = candidate.block.container
-    own, _, _ = page.around.hints_of(container)
+    own = page.around.own_hints(container)
     return (
         bool(own & BIT["credit"]) or "figcaption" in container.tags or page.is_credit_alone(candidate.block)
     )
