@@ -40,13 +40,13 @@ ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "src/newsmodel/parsing/page/standfirst_weights.json"
 FOLDS = 8
 #: How strongly weights are pulled to what is known beforehand.
-PULL = 1.0
+PULL = 2.0
 #: What a paragraph of a page counts that isn't a news page's.
 LIGHT = 0.2
 #: A feature that fewer sites have is left out: it could tell a site by itself.
 LEAST_SITES = 3
 #: A block that the body's model takes for body loses it only for a higher sum than others.
-THRESHOLD, BODY_THRESHOLD = 0.0, 1.2
+THRESHOLD, BODY_THRESHOLD = -0.2, 0.6
 
 _STRANGE = ("newsletter", "paywall", "ad", "share", "nav", "dialog", "related", "comment", "footer")
 #: What is known beforehand. Learning starts here and is pulled back to it, so that a feature that few sites

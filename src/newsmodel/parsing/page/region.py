@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from newsmodel.parsing.page.tags import INLINE
@@ -32,6 +33,11 @@ _MOST_HEADINGS = 4
 #: What holds both a heading and the story lies at most so far up from the story; else the heading is the
 #: site's.
 _NEAR_STORY = 5
+#: Prose in so many elements may be one story in parts. So many are looked at, at most.
+_SCATTERED = 8
+_MOST_ELEMENTS = 500
+#: The share of the prose that the element around such a story holds, at least.
+_MOST = 0.6
 
 
 class Region(NamedTuple):
@@ -66,6 +72,8 @@ def region_of(root: Element, skim: Skim) -> Region | None:
     inside = {_above(best, _ABOVE_BEST, root)}
     inside.update(_above(heading, _ABOVE_HEADING, root) for heading in skim.headings[:_MOST_HEADINGS])
     inside.update(_above(parent, _ABOVE_OTHERS, root) for parent in weights)
+    if len(weights) >= _SCATTERED and (core := _core(weights, root)) is not None:
+        inside.add(core)
     for heading in skim.headings[:_MOST_HEADINGS]:
         inside.update(_between(heading, best, root))
     way: set[Element] = set()
@@ -78,6 +86,22 @@ def region_of(root: Element, skim: Skim) -> Region | None:
             way.add(parent)
             node = parent
     return None if root in inside else Region(frozenset(inside), frozenset(way))
+
+
+def _core(weights: dict[Element, int], root: Element) -> Element | None:
+    """Return the innermost element that holds most of the prose, None if only *root* does.
+
+    The entries of a live blog stand each in an element of its own, with lines too short to be told by.
+    """
+    sums: dict[Element, int] = {}
+    total = 0
+    for parent, weight in islice(weights.items(), _MOST_ELEMENTS):
+        total += weight
+        for node in _line(parent, root):
+            sums[node] = sums.get(node, 0) + weight
+    holders = (element for element, size in sums.items() if size >= _MOST * total)
+    core = max(holders, key=lambda element: len(_line(element, root)))
+    return None if core is root else core
 
 
 def _between(heading: Element, best: Element, root: Element) -> list[Element]:

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from newsmodel.parsing.page.body import BodyGuess, BodyModel
 from newsmodel.parsing.page.captions import PageCaption
 from newsmodel.parsing.page.features import fold
+from newsmodel.parsing.page.headings import heading_nothing, titles_of_entries
 from newsmodel.parsing.page.reading import PageSource
 from newsmodel.parsing.page.repeats import copies_of, pull_quotes_of
 from newsmodel.parsing.page.siblings import siblings_of
 from newsmodel.parsing.page.standfirst import standfirst_model
 from newsmodel.parsing.page.standfirst_features import HeadReader
 from newsmodel.parsing.page.story import strays_of
-from newsmodel.parsing.page.view import HEADINGS, PageView
+from newsmodel.parsing.page.view import HEADINGS, LONGEST_PHRASE, PageView
 from newsmodel.parsing.page.walk import RawBlock
 from newsmodel.parsing.timestamps import is_timestamp
 
 #: Blocks right after the story's last that are kept and labelled; what follows is the site's frame.
 AFTER = 12
-#: A line that is longer, in letters, is prose even if it holds a phrase of the site.
-_LONGEST_PHRASE = 160
 #: From this share on a block is one link.
 _WHOLLY = 0.9
 #: A line about the article is no longer than this, in code points; one that only holds an author's name is
@@ -59,6 +58,7 @@ Rule = Callable[[RawBlock, PageView], Role | None]
 _BODY = Decision(Role.BODY, ())
 _BESIDE = Decision(Role.BESIDE, ())
 _OUTSIDE = Decision(Role.OUTSIDE, ())
+_MAY_BE_TITLES = frozenset((Role.BODY, Role.BESIDE, Role.OUTSIDE))
 
 
 def decide(
@@ -76,17 +76,17 @@ def decide(
         _decide(block, page) if guess.features or block.number in page.head else _OUTSIDE
         for block, guess in zip(page.blocks, guesses, strict=True)
     ]
-    doubted = [number for number, decision in enumerate(decisions) if decision is _BESIDE]
-    for number in list(siblings_of(page, _body(decisions), doubted)):
-        decisions[number] = Decision(Role.BODY, ("sibling",))
-    for number in list(copies_of(page.blocks, _body(decisions))):
-        decisions[number] = Decision(Role.OUTSIDE, ("copy",))
-    for number in list(strays_of(source, _body(decisions))):
-        decisions[number] = Decision(Role.OUTSIDE, ("far-from-story",))
-    for number in _heading_nothing(page, _body(decisions)):
-        decisions[number] = Decision(_beside_or_outside(page.blocks[number], page), ("heads-nothing",))
-    for number in list(pull_quotes_of(source, _body(decisions))):
-        decisions[number] = Decision(Role.ASIDE, ("pull-quote",))
+    body = [number for number, decision in enumerate(decisions) if decision is _BODY]
+    for evidence, find in ADDING:
+        added = list(find(page, body, decisions))
+        for number in added:
+            decisions[number] = Decision(Role.BODY, (evidence,))
+        body = sorted((*body, *added)) if added else body
+    for evidence, role, sift in REMOVING:
+        removed = set(sift(page, body))
+        for number in removed:
+            decisions[number] = Decision(role or _beside_or_outside(page.blocks[number], page), (evidence,))
+        body = [number for number in body if number not in removed] if removed else body
     for caption in captions:
         for number in caption.numbers:
             decisions[number] = Decision(Role.CAPTION, caption.evidence)
@@ -106,24 +106,16 @@ def last_kept(decisions: Sequence[Decision]) -> int:
     return -1
 
 
-def _body(decisions: Sequence[Decision]) -> list[int]:
-    return [number for number, decision in enumerate(decisions) if decision.role is Role.BODY]
-
-
-def _heading_nothing(page: PageView, body: Sequence[int]) -> list[int]:
-    """Return the numbers of the headings after the last line of the story: they head something else."""
-    lines = [number for number in body if page.blocks[number].container.tag not in HEADINGS]
-    return [number for number in body if lines and number > lines[-1]]
-
-
 def _decide(block: RawBlock, page: PageView) -> Decision:
     if block.number in page.head or block.number in page.standfirsts:
         for name, rule in HEAD_RULES:
             if role := rule(block, page):
                 return Decision(role, (name,))
-    for name, rule in RULES:
-        if role := rule(block, page):
-            return Decision(role, (name,))
+    # Paragraphs are longer than all that the rules are about, but for links.
+    if block.size <= page.longest_ruled or block.link_share >= _WHOLLY:
+        for name, rule in RULES:
+            if role := rule(block, page):
+                return Decision(role, (name,))
     if page.is_body[block.number]:
         return _BODY
     return _BESIDE if page.is_inside(block) else _OUTSIDE
@@ -139,9 +131,9 @@ def _beside_or_outside(block: RawBlock, page: PageView) -> Role:
 
 
 def headline(block: RawBlock, page: PageView) -> Role | None:
-    if block is page.source.around.headline:
+    if block.number == page.headline:
         return Role.HEADLINE
-    title = page.source.words.title
+    title = page.title
     if not title or block.size >= len(title) * 2:
         return None
     first = block.text[0].casefold()
@@ -173,7 +165,7 @@ def timestamp(block: RawBlock, page: PageView) -> Role | None:
 
 def phrase(block: RawBlock, page: PageView) -> Role | None:
     # What the model takes for no body anyway gets its label when the article's blocks are made.
-    if not page.is_body[block.number] or block.size > _LONGEST_PHRASE:
+    if not page.is_body[block.number] or block.size > LONGEST_PHRASE:
         return None
     return _beside_or_outside(block, page) if page.source.words.phrase_of(block.text) else None
 
@@ -205,4 +197,35 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("phrase", phrase),
     ("wholly-link", wholly_link),
     ("form", form_line),
+)
+
+
+def _siblings(page: PageView, body: Sequence[int], decisions: Sequence[Decision]) -> Iterator[int]:
+    # The end of a story may stand outside of the element that holds most of it.
+    doubted = [
+        number for number, decision in enumerate(decisions) if decision is _BESIDE or decision is _OUTSIDE
+    ]
+    return siblings_of(page, body, doubted)
+
+
+def _titles(page: PageView, body: Sequence[int], decisions: Sequence[Decision]) -> Iterator[int]:
+    headings = [block.number for block in page.blocks if block.container.tag in HEADINGS]
+    headings = [number for number in headings if decisions[number].role in _MAY_BE_TITLES]
+    titles = titles_of_entries(page.blocks, body, headings)
+    return (number for number in titles if decisions[number].role is not Role.BODY)
+
+
+#: What finds body that the model doubts, and the name of the evidence.
+ADDING: tuple[tuple[str, Callable[[PageView, Sequence[int], Sequence[Decision]], Iterable[int]]], ...] = (
+    ("sibling", _siblings),
+    ("title-of-entry", _titles),
+)
+
+#: What finds, among the body, what is none; and what that is, None for what depends on its place. Copies come
+#: first: those of a whole story would have the story's weight.
+REMOVING: tuple[tuple[str, Role | None, Callable[[PageView, Sequence[int]], Iterable[int]]], ...] = (
+    ("copy", Role.OUTSIDE, lambda page, body: copies_of(page.blocks, body)),
+    ("far-from-story", Role.OUTSIDE, lambda page, body: strays_of(page.source, body)),
+    ("heads-nothing", None, lambda page, body: heading_nothing(page.blocks, body)),
+    ("pull-quote", Role.ASIDE, lambda page, body: pull_quotes_of(page.source, body)),
 )

@@ -15,6 +15,8 @@ HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _HEAD = 25
 #: And so many after its first block: a time stamp below the opening picture.
 _INTO_STORY = 2
+#: A line that is longer, in letters, is prose even if it holds a phrase of the site.
+LONGEST_PHRASE = 160
 #: Shorter names are part of many words.
 _LEAST_NAME = 5
 
@@ -43,6 +45,13 @@ class PageView:
         #: number of the first of them
         self.first = self.body[0] if self.body else 0
         self.head = self._head()
+        headline = source.around.headline
+        #: number of the headline, -1 if there is none
+        self.headline = headline.number if headline else -1
+        #: the headline that the metadata give, folded
+        self.title = source.words.title
+        #: rules are about lines up to this length, in letters
+        self.longest_ruled = max(LONGEST_PHRASE, 2 * len(self.title), headline.size if headline else 0.0)
 
     def _head(self) -> range:
         """Return the numbers of the blocks between headline and body, or shortly before the body."""
