@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
@@ -118,14 +119,7 @@ def kind_of(cues: AbstractSet[str], weights: Mapping[str, Weights]) -> ActorKind
         return ActorKind.PERSON
     if "two-words" in cues and not cues.isdisjoint(_SURE_OF_TWO) and cues.isdisjoint(_DOUBTS_OF_TWO):
         return ActorKind.PERSON
-    person, organization, place, none = weights["always"]
-    known = weights.get
-    for cue in cues:
-        if (weight := known(cue)) is not None:
-            one, two, three, four = weight
-            person += one
-            organization += two
-            place += three
-            none += four
-    totals = (person, organization, place, none)
+    found = [weight for cue in cues if (weight := weights.get(cue)) is not None]
+    # A plain sum would depend on the order of the cues, which as a set have none.
+    totals = list(map(math.fsum, zip(weights["always"], *found, strict=True)))
     return _KINDS[totals.index(max(totals))]
