@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import operator
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib import resources
@@ -93,6 +94,11 @@ KNOWN: Mapping[str, Weights] = {
 }
 
 
+#: What is added to the learned weights: the texts that may be learned from tell of places, works and games as
+#: often as of people; in news, two words with capitals are a person's name more often than not.
+NEWS: Mapping[str, Weights] = {"name-shape": (0.6, 0.0, 0.0, 0.0)}
+
+
 @lru_cache(maxsize=64)
 def weights_of(language: Language) -> Mapping[str, Weights]:
     """Return the weights of the cues in *language*: the learned ones if there are some, else the rules'.
@@ -103,5 +109,9 @@ def weights_of(language: Language) -> Mapping[str, Weights]:
     file = resources.files("newsmodel.annotating.actors").joinpath(f"names.{language.code}.json")
     if not file.is_file():
         return {**RULES, **KNOWN}
-    learned = json.loads(file.read_text("utf-8"))
-    return {**{cue: tuple(weights) for cue, weights in learned["weights"].items()}, **KNOWN}
+    learned = json.loads(file.read_text("utf-8"))["weights"]
+    weights: dict[str, Weights] = {cue: tuple(numbers) for cue, numbers in learned.items()}
+    for cue, more in NEWS.items():
+        person, organization, place, none = map(operator.add, weights[cue], more)
+        weights[cue] = person, organization, place, none
+    return {**weights, **KNOWN}
