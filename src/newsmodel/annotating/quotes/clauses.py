@@ -62,7 +62,10 @@ class Words:
         self.size = len(spans)
         self.does = list(map(vocabulary.does.get, self.lower, repeat(0)))
         self.quoted: dict[int, int] = {}
+        #: the same tokens, in order
+        self.folded: list[int] = []
         self._fold_in()
+        self._marked = sorted(self.quoted)
         self.timed = [False] * self.size
         for start, end in times:
             for i in range(self.at(start), self.at(end)):
@@ -100,7 +103,8 @@ class Words:
 
     def has_quote(self, first: int, end: int) -> bool:
         """Tell whether a quoted stretch is among the tokens from *first* on and before *end*."""
-        return bool(self.quoted) and any(first <= i < end for i in self.quoted)
+        nearest = bisect_left(self._marked, first)
+        return nearest < len(self._marked) and self._marked[nearest] < end
 
     def is_word(self, i: int) -> bool:
         return self.lower[i][0].isalnum() and i not in self.quoted
@@ -140,6 +144,7 @@ class Words:
         for number, region in enumerate(self.regions):
             index = bisect_left(self.starts, region.open, index)
             self.quoted[index] = number
+            self.folded.append(index)
             self.does[index] = 0
 
     def _floors(self, sentences: Iterable[int]) -> list[int]:
