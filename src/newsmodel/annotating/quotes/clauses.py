@@ -62,8 +62,6 @@ class Words:
         self.size = len(spans)
         self.does = list(map(vocabulary.does.get, self.lower, repeat(0)))
         self.quoted: dict[int, int] = {}
-        #: the same tokens, in order
-        self.folded: list[int] = []
         self._fold_in()
         self._marked = sorted(self.quoted)
         self.timed = [False] * self.size
@@ -144,7 +142,6 @@ class Words:
         for number, region in enumerate(self.regions):
             index = bisect_left(self.starts, region.open, index)
             self.quoted[index] = number
-            self.folded.append(index)
             self.does[index] = 0
 
     def _floors(self, sentences: Iterable[int]) -> list[int]:
