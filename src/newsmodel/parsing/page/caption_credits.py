@@ -108,6 +108,9 @@ def _by_element(text: str, elements: list[tuple[Element, str]], language: Langua
         if len(line) > _LONGEST or len(line) >= len(text):
             continue
         hints = hints_of(f"{element.get('class') or ''} {element.get('itemprop') or ''}")
+        # Its supplier may follow in an element of its own.
+        if hints & _CREDIT and (at := _supplied(text, line)):
+            return SplitCaption(text[:at].rstrip(_BETWEEN), text[at:], "credit-element")
         if hints & (_CREDIT | _AUTHOR) and (found := _cut(text, line, "credit-element")):
             # A label alone is no credit: what follows it is.
             return (
@@ -124,6 +127,15 @@ def _by_element(text: str, elements: list[tuple[Element, str]], language: Langua
     if (apart and named) or is_credit_alone(last, language):
         return _cut(text, last, "last-element")
     return None
+
+
+def _supplied(text: str, line: str) -> int:
+    """Return where a credit's line begins that only an agency follows, 0 if it is none."""
+    at = text.find(line)
+    rest = text[at + len(line) :].strip(_BETWEEN)
+    if at <= 0 or not 0 < len(rest) <= _LONGEST_NAMES or not (agency := last_agency(rest)):
+        return 0
+    return at if agency == (0, len(rest)) or _is_names(rest) else 0
 
 
 def _before_break(text: str, elements: list[tuple[Element, str]]) -> SplitCaption | None:

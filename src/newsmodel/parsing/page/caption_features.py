@@ -92,13 +92,17 @@ class Page:
         found: list[Candidate] = []
         alike: Counter[tuple[object, ...]] = Counter()
         credited: Counter[tuple[object, ...]] = Counter()
-        for place in places_of(self.blocks, self.images, self.around, self.is_body, self.first, self.last):
+        places = places_of(
+            self.blocks, self.images, self.around, self.is_body, self.first, self.last, self.is_credit_alone
+        )
+        for place in places:
             block, near = place.block, place.near
             candidate = Candidate(block, near, place.kind, split_credit(block.text, self._language))
-            self._alone[block.number] = leaves_no_caption(candidate.split)
+            self._alone[block.number] = alone = leaves_no_caption(candidate.split)
             where = -1 if block.number < self.first else 1 if block.number > self.last else 0
             container = block.container
-            candidate.likeness = (container.shape, container.names, near.up if near else -1, where)
+            # Captions and their credits are often built alike, and yet are not the same.
+            candidate.likeness = (container.shape, container.names, near.up if near else -1, alone, where)
             alike[candidate.likeness] += 1
             if candidate.split and candidate.split.text:
                 credited[candidate.likeness] += 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from newsmodel.parsing.page.hints import BIT
@@ -63,6 +63,7 @@ def places_of(
     is_body: Sequence[bool],
     first: int,
     last: int,
+    is_credit: Callable[[RawBlock], bool],
 ) -> Iterator[Place]:
     """Yield the blocks that may be captions or credits, in document order.
 
@@ -73,6 +74,7 @@ def places_of(
         is_body: for each block whether it is taken for body.
         first: number of the story's first block.
         last: of its last.
+        is_credit: tells whether a block is a credit line alone.
     """
     held = _held(images)
     close: set[int] = set()
@@ -89,10 +91,10 @@ def places_of(
             continue
         if here is not container:
             container, kind = here, kind_of(here, around)
-        if kind == "loose" and not _may_be_loose(block, images, is_body, first, last):
+        if kind == "loose" and not _may_be_loose(block, images, is_body, first, last, is_credit):
             continue
         near = _nearest(block, images, held)
-        if kind == "loose" and not (near and _is_close(block, near, is_body)):
+        if kind == "loose" and not (near and _is_close(block, near, is_body, is_credit)):
             continue
         if near or kind in ("named", "figcaption"):
             yield Place(block, kind, near)
@@ -114,7 +116,12 @@ def kind_of(container: Container, around: Surroundings) -> str:
 
 
 def _may_be_loose(
-    block: RawBlock, images: Sequence[Image], is_body: Sequence[bool], first: int, last: int
+    block: RawBlock,
+    images: Sequence[Image],
+    is_body: Sequence[bool],
+    first: int,
+    last: int,
+    is_credit: Callable[[RawBlock], bool],
 ) -> bool:
     number = block.number
     if not (block.images_before and first - _BEFORE <= number <= last + 2):
@@ -124,16 +131,21 @@ def _may_be_loose(
         return False
     if block.container.tag in _NEVER or not _FRAME.isdisjoint(block.container.shape.tags):
         return False
-    # A paragraph between paragraphs is one, unless it follows an image at once.
-    return not (gap and is_body[number] and is_body[number - 1])
+    # A paragraph between paragraphs is one, unless it follows an image at once or is a caption's credit.
+    if not (gap and is_body[number] and is_body[number - 1]):
+        return True
+    return gap == 1 and not block.is_prose and is_credit(block)
 
 
-def _is_close(block: RawBlock, near: Near, is_body: Sequence[bool]) -> bool:
+def _is_close(
+    block: RawBlock, near: Near, is_body: Sequence[bool], is_credit: Callable[[RawBlock], bool]
+) -> bool:
     """Tell whether a block follows its image at once, or shares an element with it and little else."""
     common = near.common
     if block.number > near.image.number and common.ended - common.started > _MOST_TOGETHER:
         return False
-    return not (is_body[block.number] and len(block.text) < _LEAST_SHARE * common.text)
+    is_part = is_body[block.number] and len(block.text) < _LEAST_SHARE * common.text
+    return not is_part or (not block.is_prose and is_credit(block))
 
 
 def _nearest(block: RawBlock, images: Sequence[Image], held: dict[Container, list[int]]) -> Near | None:
