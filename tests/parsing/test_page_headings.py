@@ -51,3 +51,15 @@ def test_a_box_of_links_is_no_part_of_the_story() -> None:
     story = [f"<p>{text}</p>" for text in WORDS]
     article = parse_html(page(f"<article>{''.join(story[:3])}{box}{''.join(story[3:])}</article>"))
     assert tuple(block.text for block in article.body) == WORDS
+
+
+def test_a_heading_that_repeats_the_standfirst_is_a_copy() -> None:
+    told = (
+        "Two of nine pillars are hollow, and timber from the island shall replace them before winter comes."
+    )
+    head = f'<header><h1>Pier of Hallow Bay stays closed</h1><h2 class="standfirst">{told}</h2></header>'
+    story = "".join(f"<p>{text}</p>" for text in WORDS)
+    page = f"<main><article>{head}<div><h2>{told}</h2>{story}</div></article></main>"
+    article = parse_html(f'<html lang="en"><body>{page}</body></html>')
+    assert article.standfirst == told
+    assert tuple(block.text for block in article.body) == WORDS

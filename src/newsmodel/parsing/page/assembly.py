@@ -123,6 +123,8 @@ def _placed_caption(caption: PageCaption, source: PageSource) -> Placed:
 
 
 def _block(raw: RawBlock, decision: Decision, source: PageSource) -> Block:
+    if decision.role is Role.BODY:
+        return _body_block(raw, decision.evidence)
     text, evidence, path = raw.text, decision.evidence, raw.container.path
     match decision.role:
         case Role.HEADLINE:
@@ -135,10 +137,8 @@ def _block(raw: RawBlock, decision: Decision, source: PageSource) -> Block:
             return Timestamp(text, evidence=evidence, path=path)
         case Role.ASIDE:
             return Aside(text, evidence=evidence, path=path)
-        case Role.BESIDE:
-            return _beside(raw, evidence, source)
         case _:
-            return _body_block(raw, evidence)
+            return _beside(raw, evidence, source)
 
 
 def _body_block(raw: RawBlock, evidence: tuple[str, ...]) -> Block:

@@ -153,13 +153,14 @@ class BodyModel:
         """
         if not guess.features:
             return ()
-        sign = 1.0 if guess.probability >= self.threshold else -1.0
+        is_body = guess.probability >= self.threshold
+        strongest = max if is_body else min
         tables = self.second.sides[guess.is_outside].own.tables
-        counts = [sign * count for count in map(getitem, tables, guess.features)]
+        counts = list(map(getitem, tables, guess.features))
         names: list[str] = []
         for _ in range(_NAMED):
-            most = max(counts)
-            if most <= 0.0:
+            most = strongest(counts)
+            if most == 0.0 or (most > 0.0) is not is_body:
                 break
             place = counts.index(most)
             counts[place] = 0.0

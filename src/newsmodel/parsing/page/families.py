@@ -42,13 +42,12 @@ class Family:
         return self._names_of(code)
 
     def label(self, code: int) -> str:
-        """Return the names of a code's features as one: the top of a ladder, all of what goes together."""
-        names = self._names_of(code)
-        if not names:
+        """Return the names of a code's features as one: the top of each ladder, all of what goes together."""
+        tops = {name.partition(">")[0]: name for name in self._names_of(code)}
+        if not tops:
             return ""
-        if all(">" in name for name in names):
-            return names[-1]
-        return "+".join((names[0], *(name.partition(":")[2] or name for name in names[1:])))
+        first, *others = tops.values()
+        return "+".join((first, *(name.partition(":")[2] or name for name in others)))
 
     def table(self, weights: Weights) -> Table:
         """Return what each code counts, by the weights of its names."""

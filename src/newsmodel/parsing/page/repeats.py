@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from newsmodel.parsing.page.features import fold
 from newsmodel.parsing.page.hints import BIT
@@ -23,16 +23,22 @@ _PULLED_TAGS = frozenset(("blockquote", "aside", "figure", "q"))
 _QUOTE = BIT["quote"]
 
 
-def copies_of(blocks: Sequence[RawBlock], body: Sequence[int]) -> Iterator[int]:
-    """Yield the numbers of *body* blocks whose text the body already has.
+def copies_of(
+    blocks: Sequence[RawBlock], body: Sequence[int], standfirsts: Collection[int] = ()
+) -> Iterator[int]:
+    """Yield the numbers of *body* blocks whose text the body already has, of headings also the standfirst.
 
-    A short line that comes back in an element built alike, each time after another one, is no copy: such
-    lines close the entries of a list.
+    A paragraph that says again what the standfirst says is the story's. A short line that comes back in an
+    element built alike, each time after another one, is no copy: such lines close the entries of a list.
     """
     seen: dict[str, int] = {}
     follows_copy = False
+    told = {blocks[number].text for number in standfirsts}
     for number in body:
         block = blocks[number]
+        if block.text in told and block.container.tag in HEADINGS:
+            yield number
+            continue
         first = seen.setdefault(block.text, number) if len(block.text) >= _LEAST_COPY else number
         is_copy = first != number and (follows_copy or not _is_refrain(block, blocks[first]))
         if is_copy:

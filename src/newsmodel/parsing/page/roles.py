@@ -107,7 +107,8 @@ def last_kept(decisions: Sequence[Decision]) -> int:
 
 
 def _decide(block: RawBlock, page: PageView) -> Decision:
-    if block.number in page.head or block.number in page.standfirsts:
+    number = block.number
+    if number in page.head or number in page.standfirsts:
         for name, rule in HEAD_RULES:
             if role := rule(block, page):
                 return Decision(role, (name,))
@@ -116,7 +117,7 @@ def _decide(block: RawBlock, page: PageView) -> Decision:
         for name, rule in RULES:
             if role := rule(block, page):
                 return Decision(role, (name,))
-    if page.is_body[block.number]:
+    if page.is_body[number]:
         return _BODY
     return _BESIDE if page.is_inside(block) else _OUTSIDE
 
@@ -136,8 +137,8 @@ def headline(block: RawBlock, page: PageView) -> Role | None:
     title = page.title
     if not title or block.size >= len(title) * 2:
         return None
-    first = block.text[0].casefold()
-    if first.isalnum() and not title.startswith(first):
+    first = block.text[0]
+    if first.isalnum() and not title.startswith(first.casefold()):
         return None
     return Role.OUTSIDE if fold(block.text) == title else None
 
@@ -224,7 +225,7 @@ ADDING: tuple[tuple[str, Callable[[PageView, Sequence[int], Sequence[Decision]],
 #: What finds, among the body, what is none; and what that is, None for what depends on its place. Copies come
 #: first: those of a whole story would have the story's weight.
 REMOVING: tuple[tuple[str, Role | None, Callable[[PageView, Sequence[int]], Iterable[int]]], ...] = (
-    ("copy", Role.OUTSIDE, lambda page, body: copies_of(page.blocks, body)),
+    ("copy", Role.OUTSIDE, lambda page, body: copies_of(page.blocks, body, page.standfirsts)),
     ("far-from-story", Role.OUTSIDE, lambda page, body: strays_of(page.source, body)),
     ("heads-nothing", None, lambda page, body: heading_nothing(page.blocks, body)),
     ("pull-quote", Role.ASIDE, lambda page, body: pull_quotes_of(page.source, body)),

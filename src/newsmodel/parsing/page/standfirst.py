@@ -31,7 +31,8 @@ class StandfirstModel:
 
     def score(self, names: Iterable[str]) -> float:
         """Return the sum of the features' weights."""
-        return sum(self.weights.get(name, 0.0) for name in names)
+        get = self.weights.get
+        return sum([get(name, 0.0) for name in names])
 
     def standfirsts(self, reader: HeadReader) -> frozenset[int]:
         """Return the numbers of those blocks of a page's head that are its standfirst."""

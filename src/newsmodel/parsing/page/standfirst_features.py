@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from newsmodel.parsing.page.body import BodyGuess
 from newsmodel.parsing.page.captions import PageCaption
@@ -11,7 +12,7 @@ from newsmodel.parsing.page.families import bins
 from newsmodel.parsing.page.hints import HINTS
 from newsmodel.parsing.page.reading import PageSource
 from newsmodel.parsing.page.texts import fold
-from newsmodel.parsing.page.walk import Container, RawBlock, ancestry
+from newsmodel.parsing.page.walk import Container, RawBlock
 from newsmodel.parsing.timestamps import is_timestamp
 
 #: Blocks before the story, where the page has no headline, and after its first that are looked at.
@@ -52,6 +53,11 @@ _PAIRS = (
 )
 # A place in front: "HARBOURTOWN, 3 May (Agency) —", "Hafenstadt. ", "(Agency)".
 _PLACE = re.compile(r"\(?[^\W\d_a-zß-ÿ][^\W\d_]*[^.!?]{0,50}?(?:\s[–—-]|[):])\s|[^\W\d_a-zß-ÿ]{3,}[\s,.:]")
+
+
+@lru_cache(maxsize=4096)
+def _hints_named(where: str, hints: int) -> tuple[str, ...]:
+    return tuple(f"{where}:{name}" for bit, name in enumerate(HINTS) if hints >> bit & 1)
 
 
 def _first_of_story(source: PageSource, is_body: Sequence[bool]) -> int:
@@ -140,26 +146,17 @@ class HeadReader:
         yield from (f"inside:{tag}" for tag in _TAGS if tag in container.tags)
         own, _, below = self.source.around.hints_of(container)
         outer = self.source.around.hints_of(parent)[0]
-        for bit, name in enumerate(HINTS):
-            if own >> bit & 1:
-                yield f"own:{name}"
-            if outer >> bit & 1:
-                yield f"parent:{name}"
-            elif below >> bit & 1:
-                yield f"below:{name}"
+        yield from _hints_named("own", own)
+        yield from _hints_named("parent", outer)
+        yield from _hints_named("below", below & ~outer)
         alike = [c for c in self._story if c.shape is container.shape]
         yield from bins("path-of-story", len(alike) / max(1, len(self._story)), _ALIKE)
         same = [c for c in alike if c.names == container.names]
         yield from bins("names-of-story", len(same) / max(1, len(self._story)), _ALIKE)
         if alike and not same:
             yield "named-apart"
-        headline = self.source.around.headline
-        if headline:
-            line = list(ancestry(headline.container))
-            up, down = next(
-                ((up, line.index(node)) for up, node in enumerate(ancestry(container)) if node in line),
-                (len(line), len(line)),
-            )
+        if self.source.around.headline:
+            up, down = self.source.around.steps_to_headline(container)
             yield from bins("up-to-headline", up, _STEPS)
             yield from bins("down-to-headline", down, _STEPS)
 

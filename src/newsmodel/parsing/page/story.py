@@ -64,9 +64,15 @@ def _weight(run: Sequence[int], blocks: Sequence[RawBlock], headline: RawBlock |
 def _core(story: Sequence[RawBlock]) -> Container | None:
     """Return the innermost element that holds most of the story; None if it lies in several documents."""
     sizes: dict[Container, float] = {}
+    above: dict[Container | None, float] = {}
     for block in story:
-        for element in ancestry(block.container):
-            sizes[element] = sizes.get(element, 0.0) + block.size
-    least = _MOST * sum(block.size for block in story)
+        container = block.container
+        sizes[container] = sizes.get(container, 0.0) + block.size
+        above[container.parent] = above.get(container.parent, 0.0) + block.size
+    # Most paragraphs are children of a few elements: what is further up is added up once for each of these.
+    for parent, size in above.items():
+        for element in ancestry(parent):
+            sizes[element] = sizes.get(element, 0.0) + size
+    least = _MOST * sum([block.size for block in story])
     holders = (element for element, size in sizes.items() if size >= least)
     return max(holders, key=lambda element: element.depth, default=None)

@@ -44,6 +44,7 @@ class PageView:
         self.body = [number for number, taken in enumerate(is_body) if taken]
         #: number of the first of them
         self.first = self.body[0] if self.body else 0
+        self._is_in_best = source.around.is_in_best
         self.head = self._head()
         headline = source.around.headline
         #: number of the headline, -1 if there is none
@@ -61,7 +62,7 @@ class PageView:
 
     def is_inside(self, block: RawBlock) -> bool:
         """Tell whether *block* stands where the story does, not before it."""
-        return self.first <= block.number and self.source.around.is_in_best(block)
+        return self.first <= block.number and self._is_in_best(block)
 
     @cached_property
     def byline(self) -> str:
