@@ -111,10 +111,9 @@ from pathlib import Path
 import newsmodel
 
 def peak():
-    """Return the most memory that was used, in MB."""
     status = Path("/proc/self/status")
     if status.is_file():
-        # What getrusage tells on Linux counts the process that started this one, before it became this one.
+        # What getrusage tells on Linux counts the memory of the process that started this one.
         return int(re.search(r"VmHWM:\\s+(\\d+) kB", status.read_text())[1]) / 1024
     used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return used / 1024 / (1024 if sys.platform == "darwin" else 1)
