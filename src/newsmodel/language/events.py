@@ -29,7 +29,7 @@ class EventWords:
 
     #: lemmas by what they tell; the keys are the values of `newsmodel.EventType`
     verbs: dict[str, tuple[str, ...]] = attrs.field(factory=dict[str, tuple[str, ...]])
-    #: those lemmas among the statements that report words whatever follows: "say"; "reject" is as often a deed
+    #: lemmas of statements that report words whatever follows: "say"; "reject" is as often a deed
     reports: tuple[str, ...] = ()
     #: those that are a deed where no words are quoted: "asked for help"
     requests: tuple[str, ...] = ()
