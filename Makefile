@@ -52,6 +52,7 @@ mypy: $(VENV)/check-$(PLACE)
 
 pyright: $(VENV)/check-$(PLACE)
 	$(PY) -m pyright --pythonpath $(PY)
+	$(PY) -m pyright --pythonpath $(PY) --verifytypes newsmodel --ignoreexternal
 
 docs: $(VENV)/check-$(PLACE)
 	$(PY) -m sphinx -W --keep-going -n -q -b html docs docs/_build/html

@@ -42,8 +42,8 @@ class Descriptions:
 
     def __init__(self, article: Article) -> None:
         """Take in the actors of *article* and the words of its language."""
-        self.lookup = lookup_of(language_of(article.language))
-        self.holders = _holders(article.actors, self.lookup)
+        self.lookup: Lookup = lookup_of(language_of(article.language))
+        self.holders: dict[str, list[tuple[Actor, frozenset[str]]]] = _holders(article.actors, self.lookup)
 
     def actor_of(self, text: str) -> Actor | None:
         """Return the person whom the definite description *text* means, as `actor_of_description` does."""

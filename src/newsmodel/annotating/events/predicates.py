@@ -35,12 +35,15 @@ class Predicates:
             grammar: of the article's language.
             terse: a headline or a caption, which tell the past in the present tense and drop auxiliaries.
         """
-        self.words, self.name_ends, self.grammar, self.terse = words, name_ends, grammar, terse
-        self.lowers = list(map(_lower, words))
-        self.segments = list(map(_segment, words))
-        self.size = len(words)
+        self.words: Sequence[Word] = words
+        self.name_ends: frozenset[int] = name_ends
+        self.grammar: Grammar = grammar
+        self.terse: bool = terse
+        self.lowers: list[str] = list(map(_lower, words))
+        self.segments: list[int] = list(map(_segment, words))
+        self.size: int = len(words)
         #: which word opens the segment that a word stands in
-        self.firsts = _firsts(self.segments)
+        self.firsts: list[int] = _firsts(self.segments)
         self.verbs: dict[int, Verb] = {}
         helped = itertools.chain((False,), map(grammar.passive.__contains__, self.lowers))
         for i, listed, is_helped in zip(itertools.count(), map(grammar.forms.get, self.lowers), helped):

@@ -12,7 +12,7 @@ import attrs
 
 from newsmodel.annotating.events.clauses import Clause, clauses_of
 from newsmodel.annotating.events.verbs import Grammar
-from newsmodel.annotating.events.words import words_of
+from newsmodel.annotating.events.words import Word, words_of
 from newsmodel.annotating.events.zones import Zone
 from newsmodel.model import Actor, ActorKind, Block, Caption, Span, TimeExpression
 
@@ -61,20 +61,25 @@ class Reading:
             times: in it, in reading order.
             hidden: what the article does not tell itself: direct speech, the dateline.
         """
-        self.block, self.sentence, self.zone, self.grammar = block, sentence, zone, grammar
+        self.block: Block = block
+        self.sentence: Span = sentence
+        self.zone: Zone = zone
+        self.grammar: Grammar = grammar
         first, last = sentence.start, sentence.end
         stretches = [(span.start, span.end) for span in hidden if span.start < last and first < span.end]
         stretches += _in_brackets(block.text, sentence)
-        self.names, self.times, self.words = list(names), list(times), words_of(block.text, first, last)
+        self.names: list[Name] = list(names)
+        self.times: list[TimeExpression] = list(times)
+        self.words: list[Word] = words_of(block.text, first, last)
         if stretches:
             told = _Told(stretches)
             self.names = [name for name in self.names if told(name.start)]
             self.times = [when for when in self.times if told(when.span.start)]
             self.words = [word for word in self.words if told(word.start)]
-        self.offsets = list(map(_start, self.words))
-        self.starting = dict(zip(self.offsets, itertools.count()))
-        self.name_offsets = [name.start for name in self.names]
-        self.time_offsets = [when.span.start for when in self.times]
+        self.offsets: list[int] = list(map(_start, self.words))
+        self.starting: dict[int, int] = dict(zip(self.offsets, itertools.count()))
+        self.name_offsets: list[int] = [name.start for name in self.names]
+        self.time_offsets: list[int] = [when.span.start for when in self.times]
 
     def clauses(self, names: Sequence[Name]) -> list[Clause]:
         """Return the clauses of the sentence, where *names* are words that have no verb among them."""

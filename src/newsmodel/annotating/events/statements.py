@@ -36,14 +36,17 @@ class Cues:
 
     def __init__(self, article: Article, grammar: Grammar) -> None:
         """Take in the quotes of *article*, of which each cue counts once."""
-        self.article, self.grammar = article, grammar
+        self.article: Article = article
+        self.grammar: Grammar = grammar
         self.quotes: dict[Span, Quote] = {}
         for quote in article.quotes:
             if quote.cue is None or (quote.source is None and quote.speaker is None):
                 continue  # nobody says it
             if quote.speaker or quote.cue not in self.quotes:
                 self.quotes[quote.cue] = quote
-        self.by_word = {at: quote for cue, quote in self.quotes.items() for at, _ in self._words(cue)}
+        self.by_word: dict[tuple[int, int], Quote] = {
+            at: quote for cue, quote in self.quotes.items() for at, _ in self._words(cue)
+        }
 
     def _words(self, cue: Span) -> Iterator[tuple[tuple[int, int], str]]:
         text = self.article.blocks[cue.block].text

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from newsmodel.annotating.events.clauses import Clause
 from newsmodel.annotating.events.parties import participants_of
-from newsmodel.annotating.events.reading import Reading
+from newsmodel.annotating.events.reading import Name, Reading
 from newsmodel.annotating.events.settings import place_of
 from newsmodel.annotating.events.unnamed import named_and_unnamed
 from newsmodel.annotating.events.verbs import status_of
@@ -19,8 +19,8 @@ class Telling:
     def __init__(self, reading: Reading, holders: Mapping[str, Actor]) -> None:
         """Take in a sentence and find who can take part, those by their office among them."""
         self.reading = reading
-        self.parties = named_and_unnamed(reading, holders)
-        self.starts = [party.start for party in self.parties]
+        self.parties: list[Name] = named_and_unnamed(reading, holders)
+        self.starts: list[int] = [party.start for party in self.parties]
 
     def clauses(self) -> list[Clause]:
         """Return the clauses of the sentence."""

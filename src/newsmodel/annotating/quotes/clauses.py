@@ -54,17 +54,18 @@ class Words:
             self.starts, self.ends = zip(*spans, strict=True)
         # A few letters change their length in lower case; then each word is put there on its own.
         low = folded.lower()
-        if len(low) == len(folded):
-            self.lower = [low[start:end] for start, end in spans]
-        else:
-            self.lower = [folded[start:end].lower() for start, end in spans]
+        self.lower: list[str] = (
+            [low[start:end] for start, end in spans]
+            if len(low) == len(folded)
+            else [folded[start:end].lower() for start, end in spans]
+        )
         #: how many tokens there are
-        self.size = len(spans)
-        self.does = list(map(vocabulary.does.get, self.lower, repeat(0)))
+        self.size: int = len(spans)
+        self.does: list[int] = list(map(vocabulary.does.get, self.lower, repeat(0)))
         self.quoted: dict[int, int] = {}
         self._fold_in()
         self._marked = sorted(self.quoted)
-        self.timed = [False] * self.size
+        self.timed: list[bool] = [False] * self.size
         for start, end in times:
             for i in range(self.at(start), self.at(end)):
                 self.timed[i] = True
@@ -80,11 +81,11 @@ class Words:
                 for i in inside:
                     self.does[i] = 0
         #: tokens inside names of organisations and descriptions of people
-        self.bodies = {i for start, end in bodies for i in range(self.at(start), self.at(end))}
-        self.floors = self._floors(sentences)
-        self.floors_set = frozenset(self.floors)
+        self.bodies: set[int] = {i for start, end in bodies for i in range(self.at(start), self.at(end))}
+        self.floors: list[int] = self._floors(sentences)
+        self.floors_set: frozenset[int] = frozenset(self.floors)
         #: the tokens that may attribute something
-        self.signs = list(compress(range(self.size), map(_SIGNS.__and__, self.does)))
+        self.signs: list[int] = list(compress(range(self.size), map(_SIGNS.__and__, self.does)))
 
     @functools.cached_property
     def titled(self) -> bool:

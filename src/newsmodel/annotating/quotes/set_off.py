@@ -86,8 +86,10 @@ class Layout:
 
     def __init__(self, blocks: Sequence[tuple[int, Block]], vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
-        self.turns = _turns(blocks, vocabulary)
-        self.dialogue = _dialogue(blocks, vocabulary) if vocabulary.speech_dashes else frozenset[int]()
+        self.turns: dict[int, tuple[int, int, int] | None] = _turns(blocks, vocabulary)
+        self.dialogue: frozenset[int] = (
+            _dialogue(blocks, vocabulary) if vocabulary.speech_dashes else frozenset[int]()
+        )
 
     def read(self, index: int, block: Block, regions: list[Region]) -> SetOff:
         """Return what the layout tells about a block, given its stretches in marks."""

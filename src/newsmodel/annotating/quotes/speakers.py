@@ -46,7 +46,7 @@ class Speakers:
             ),
             key=lambda name: name[:3],
         )
-        self.places = [name[:2] for name in self.names]
+        self.places: list[tuple[int, int]] = [name[:2] for name in self.names]
         #: (block, start, actor) of the sources resolved so far
         self.spoke: list[tuple[int, int, Actor]] = []
         self.subjects: dict[int, list[tuple[int, int, Actor]]] = {}

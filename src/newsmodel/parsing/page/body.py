@@ -70,9 +70,9 @@ class Weights:
 
     def __init__(self, named: Mapping[str, float]) -> None:
         weights = {name: weight for name, weight in named.items() if not name.startswith(OUTSIDE)}
-        self.always = weights.get("always", 0.0)
-        self.around = Tables(AROUND, weights)
-        self.own = Tables(_FAMILIES, weights)
+        self.always: float = weights.get("always", 0.0)
+        self.around: Tables = Tables(AROUND, weights)
+        self.own: Tables = Tables(_FAMILIES, weights)
 
 
 class Pass:
@@ -85,7 +85,7 @@ class Pass:
                 bare = name.removeprefix(OUTSIDE)
                 outside[bare] = outside.get(bare, 0.0) + weight
         #: inside, outside
-        self.sides = (Weights(named), Weights(outside))
+        self.sides: tuple[Weights, Weights] = (Weights(named), Weights(outside))
 
 
 @attrs.frozen

@@ -16,7 +16,7 @@ from newsmodel.parsing.page.caption_places import Near, places_of
 from newsmodel.parsing.page.hints import BIT, HINTS
 from newsmodel.parsing.page.images import alt_of, attributes_of, is_linked, is_small
 from newsmodel.parsing.page.surroundings import Surroundings
-from newsmodel.parsing.page.walk import Container, RawBlock, Walk
+from newsmodel.parsing.page.walk import Container, Image, RawBlock, Walk
 from newsmodel.parsing.phrases import folded, phrases_of
 
 _INSIDE = ("li", "table", "aside", "nav", "header", "footer", "details", "button", "form", "blockquote")
@@ -57,10 +57,10 @@ class Candidate:
     __slots__ = ("block", "groups", "kind", "likeness", "near", "split")
 
     def __init__(self, block: RawBlock, near: Near | None, kind: str, split: SplitCaption | None) -> None:
-        self.block = block
-        self.near = near
-        self.kind = kind
-        self.split = split
+        self.block: RawBlock = block
+        self.near: Near | None = near
+        self.kind: str = kind
+        self.split: SplitCaption | None = split
         self.groups: list[Names] = []
         #: what it shares with others that are captions, or none, together with it
         self.likeness: tuple[object, ...] = ()
@@ -75,12 +75,12 @@ class Page:
     """What all candidates of a page share."""
 
     def __init__(self, walk: Walk, around: Surroundings, language: Language, is_body: Sequence[bool]) -> None:
-        self.blocks = walk.blocks
-        self.images = walk.images
+        self.blocks: list[RawBlock] = walk.blocks
+        self.images: list[Image] = walk.images
         self.around = around
         body = [number for number, is_it in enumerate(is_body) if is_it]
-        self.first = body[0] if body else around.first
-        self.last = body[-1] if body else around.last
+        self.first: int = body[0] if body else around.first
+        self.last: int = body[-1] if body else around.last
         self.is_body = is_body
         self._language = language
         self._alts: dict[int, str] = {}

@@ -34,7 +34,7 @@ class Family:
     __slots__ = ("_names_of", "size")
 
     def __init__(self, size: int, names_of: Callable[[int], tuple[str, ...]]) -> None:
-        self.size = size
+        self.size: int = size
         self._names_of = names_of
 
     def names(self, code: int) -> tuple[str, ...]:

@@ -79,10 +79,11 @@ class HeadReader:
         captions: Sequence[PageCaption],
     ) -> None:
         """Take what is known of a page: its blocks, how surely each is body, whether it is, its captions."""
-        self.source, self.is_body = source, is_body
-        self.sureness = [guess.probability for guess in guesses]
-        self.in_caption = {number for caption in captions for number in caption.numbers}
-        self.first = _first_of_story(source, is_body)
+        self.source: PageSource = source
+        self.is_body: Sequence[bool] = is_body
+        self.sureness: list[float] = [guess.probability for guess in guesses]
+        self.in_caption: set[int] = {number for caption in captions for number in caption.numbers}
+        self.first: int = _first_of_story(source, is_body)
         self._lines: dict[int, bool] = {}
         self._as_declared: dict[int, str] = {}
         metadata = source.metadata

@@ -24,20 +24,21 @@ class Surroundings:
     def __init__(self, blocks: Sequence[RawBlock], title: str = "") -> None:
         self.blocks = blocks
         prose = [block for block in blocks if block.is_prose]
-        self.best = best = _best_container(prose)
+        self.best: Container | None = _best_container(prose)
+        best = self.best
         inside = [block.number for block in prose if self.is_in_best(block)]
-        self.first = inside[0] if inside else 0
-        self.last = inside[-1] if inside else -1
-        self.all_prose = max(1.0, sum([block.weight for block in prose]))
-        self.top_path = max([block.container.shape.prose for block in prose], default=1.0)
+        self.first: int = inside[0] if inside else 0
+        self.last: int = inside[-1] if inside else -1
+        self.all_prose: float = max(1.0, sum([block.weight for block in prose]))
+        self.top_path: float = max([block.container.shape.prose for block in prose], default=1.0)
         #: weight of the prose in elements of the same tags and names
         self.style_prose: dict[tuple[Shape, str], float] = {}
         for block in prose:
             style = block.container.shape, block.container.names
             self.style_prose[style] = self.style_prose.get(style, 0.0) + block.weight
-        self.top_style = max(self.style_prose.values(), default=1.0)
-        self.copies = Counter([block.text for block in blocks])
-        self.headline = _headline(blocks, title, self.first)
+        self.top_style: float = max(self.style_prose.values(), default=1.0)
+        self.copies: Counter[str] = Counter([block.text for block in blocks])
+        self.headline: RawBlock | None = _headline(blocks, title, self.first)
         self._regions = [
             _above(container, _REGION_HEIGHT)
             for container in (best, self.headline and self.headline.container)

@@ -33,7 +33,7 @@ class PageView:
         standfirsts: frozenset[int],
     ) -> None:
         self.source = source
-        self.blocks = source.walk.blocks
+        self.blocks: list[RawBlock] = source.walk.blocks
         self.guesses = guesses
         #: for each block whether the model takes it for body
         self.is_body = is_body
@@ -41,18 +41,20 @@ class PageView:
         #: numbers of the blocks that are the standfirst
         self.standfirsts = standfirsts
         #: numbers of the blocks that it takes for body
-        self.body = [number for number, taken in enumerate(is_body) if taken]
+        self.body: list[int] = [number for number, taken in enumerate(is_body) if taken]
         #: number of the first of them
-        self.first = self.body[0] if self.body else 0
+        self.first: int = self.body[0] if self.body else 0
         self._is_in_best = source.around.is_in_best
-        self.head = self._head()
+        self.head: range = self._head()
         headline = source.around.headline
         #: number of the headline, -1 if there is none
-        self.headline = headline.number if headline else -1
+        self.headline: int = headline.number if headline else -1
         #: the headline that the metadata give, folded
-        self.title = source.words.title
+        self.title: str = source.words.title
         #: rules are about lines up to this length, in letters
-        self.longest_ruled = max(LONGEST_PHRASE, 2 * len(self.title), headline.size if headline else 0.0)
+        self.longest_ruled: float = max(
+            LONGEST_PHRASE, 2 * len(self.title), headline.size if headline else 0.0
+        )
 
     def _head(self) -> range:
         """Return the numbers of the blocks between headline and body, or shortly before the body."""

@@ -47,8 +47,8 @@ class Shape:
     __slots__ = ("_path", "below", "parent", "prose", "tag", "tags")
 
     def __init__(self, tag: str, parent: Shape | None) -> None:
-        self.tag = tag
-        self.parent = parent
+        self.tag: str = tag
+        self.parent: Shape | None = parent
         #: its tag and all above
         self.tags: frozenset[str] = (
             frozenset((tag,))
@@ -60,7 +60,7 @@ class Shape:
         #: the shapes of elements right below
         self.below: dict[str, Shape] = {}
         #: weight of all prose that stands so
-        self.prose = 0.0
+        self.prose: float = 0.0
         self._path: str | None = None
 
     @property
@@ -85,16 +85,20 @@ class Container:
     names: str
 
     def __init__(self, element: Element, shape: Shape, parent: Container | None) -> None:
-        self.element = element
-        self.tag = shape.tag
-        self.shape = shape
-        self.parent = parent
+        self.element: Element = element
+        self.tag: str = shape.tag
+        self.shape: Shape = shape
+        self.parent: Container | None = parent
         #: how far down
         self.depth: int = 0 if parent is None else parent.depth + 1
         #: inside it, down to the last branch: code points of text, of link text, of prose; images
-        self.text = self.links = self.prose = self.images = 0.0
+        self.text: float = 0.0
+        self.links: float = 0.0
+        self.prose: float = 0.0
+        self.images: float = 0.0
         #: the blocks inside: half-open range of their numbers
-        self.started = self.ended = 0
+        self.started: int = 0
+        self.ended: int = 0
 
     def __getattr__(self, name: str) -> str:
         # The names are read when they are first asked for; then the slot has them, and this is not called.
@@ -134,26 +138,26 @@ class RawBlock:
         self, text: str, container: Container, number: int, link_share: float, images_before: int
     ) -> None:
         #: normalised: runs of white space are one blank
-        self.text = text
-        self.container = container
-        self.number = number
+        self.text: str = text
+        self.container: Container = container
+        self.number: int = number
         #: share of its text that is link text
-        self.link_share = link_share
-        self.images_before = images_before
+        self.link_share: float = link_share
+        self.images_before: int = images_before
         #: length in letters as an alphabet would need them
         size = float(len(text))
         head = text[:80]
-        self.dense = not head.isascii() and len(_DENSE.findall(head)) * 3 > len(head)
+        self.dense: bool = not head.isascii() and len(_DENSE.findall(head)) * 3 > len(head)
         if self.dense:
             size *= _DENSE_WEIGHT
-        self.size = size
+        self.size: float = size
         #: how much it counts among the page's prose: one endless block does not outweigh a story
-        self.weight = min(_HEAVIEST, size)
+        self.weight: float = min(_HEAVIEST, size)
         last = text[-1]
-        self.full_stop = last in _STOPS or (
+        self.full_stop: bool = last in _STOPS or (
             last in _CLOSING and _FULL_STOP.search(text, max(0, len(text) - 8)) is not None
         )
-        self.is_prose = link_share < 0.34 and (size >= 200 or (size >= 80 and self.full_stop))
+        self.is_prose: bool = link_share < 0.34 and (size >= 200 or (size >= 80 and self.full_stop))
 
     def __repr__(self) -> str:
         return f"<RawBlock {self.container.tag} {self.text[:40]!r}>"
@@ -165,10 +169,10 @@ class Image:
     __slots__ = ("container", "element", "number")
 
     def __init__(self, element: Element, container: Container, number: int) -> None:
-        self.element = element
-        self.container = container
+        self.element: Element = element
+        self.container: Container = container
         #: of the block that follows it
-        self.number = number
+        self.number: int = number
 
 
 class Skipped(NamedTuple):
@@ -195,7 +199,7 @@ class Walk:
         #: what of the site's frame was not read, in document order
         self.frame: list[Skipped] = []
         #: whether what was read is nested deeper than any real page
-        self.is_deep = False
+        self.is_deep: bool = False
         self._silent = SILENT if noscript else SILENT | {"noscript"}
         #: what rules of the site say: each such element is a block of its own, or is left out
         self._ruled = ruled
