@@ -6,8 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-import attrs
-
+from newsmodel.annotating.actors.mentions import with_mentions
 from newsmodel.annotating.actors.words import Lookup, lookup_of
 from newsmodel.language import language_of
 from newsmodel.model import Actor, ActorKind, Article, Block, Mention, MentionForm, Span
@@ -77,17 +76,7 @@ def with_nominals(
             meant = _only_bearer(block.text[start:end].split()[1:], holders, lookup)
             if meant:
                 found.setdefault(meant.id, []).append(Mention(span, MentionForm.NOMINAL))
-    return tuple(
-        attrs.evolve(actor, mentions=tuple(sorted((*actor.mentions, *found[actor.id]), key=_place_of)))
-        if actor.id in found
-        else actor
-        for actor in actors
-    )
-
-
-# Plain numbers: to compare spans themselves costs ten times as much.
-def _place_of(mention: Mention) -> tuple[int, int]:
-    return mention.span.block, mention.span.start
+    return with_mentions(actors, found)
 
 
 def _start_of(span: Span) -> int:

@@ -8,10 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-import attrs
-
 from newsmodel.annotating.actors.genders import genders_of
 from newsmodel.annotating.actors.given_names import given_names
+from newsmodel.annotating.actors.mentions import with_mentions
 from newsmodel.annotating.actors.words import Lookup, alternatives
 from newsmodel.annotating.story import story_blocks
 from newsmodel.language import Language
@@ -50,16 +49,7 @@ def with_pronouns(actors: Sequence[Actor], article: Article, lookup: Lookup) -> 
         meant = reader.meant_by(index, match)
         if meant:
             found[meant.id].append(Mention(Span(index, match.start(), match.end()), MentionForm.PRONOUN))
-    return tuple(
-        attrs.evolve(actor, mentions=tuple(sorted((*actor.mentions, *found[actor.id]), key=_place_of)))
-        if actor.id in found
-        else actor
-        for actor in actors
-    )
-
-
-def _place_of(mention: Mention) -> tuple[int, int]:
-    return mention.span.block, mention.span.start
+    return with_mentions(actors, found)
 
 
 def _has_verb(text: str, match: re.Match[str], lookup: Lookup) -> bool:

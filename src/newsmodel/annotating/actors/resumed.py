@@ -7,8 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-import attrs
-
+from newsmodel.annotating.actors.mentions import with_mentions
 from newsmodel.annotating.actors.words import Lookup, alternatives
 from newsmodel.language import Language
 from newsmodel.model import Actor, ActorKind, Block, Mention, MentionForm, Span
@@ -47,16 +46,7 @@ def with_resumed(
                 found[actor.id].append(Mention(span, MentionForm.NOMINAL))
                 last[actor.id] = index
         last.update((one, index) for _, one in here)
-    return tuple(
-        attrs.evolve(actor, mentions=tuple(sorted((*actor.mentions, *found[actor.id]), key=_place_of)))
-        if actor.id in found
-        else actor
-        for actor in actors
-    )
-
-
-def _place_of(mention: Mention) -> tuple[int, int]:
-    return mention.span.block, mention.span.start
+    return with_mentions(actors, found)
 
 
 def _named_in(actors: Sequence[Actor]) -> Mapping[int, list[tuple[Span, str]]]:
