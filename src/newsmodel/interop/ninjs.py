@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import datetime
 from html import escape
 from itertools import groupby
-from typing import Any, TypeAlias
 
 from newsmodel.errors import SerializationError
+from newsmodel.interop._nodes import Node, filled
 from newsmodel.model import (
     Actor,
     ActorKind,
@@ -25,8 +25,6 @@ from newsmodel.model import (
     Subheading,
     TableRow,
 )
-
-Node: TypeAlias = dict[str, Any]
 
 _STANDARD = {
     "name": "ninjs",
@@ -77,7 +75,7 @@ def to_ninjs(article: Article, *, uri: str | None = None) -> Node:
     if not identifier:
         raise SerializationError("an item of ninjs has a uri, and this article has no url", path=("url",))
     is_teaser = Diagnostic.TEASER_ONLY in article.diagnostics
-    return _filled(
+    return filled(
         {
             "uri": identifier,
             "standard": _STANDARD,
@@ -109,11 +107,6 @@ def to_ninjs(article: Article, *, uri: str | None = None) -> Node:
             ],
         }
     )
-
-
-def _filled(node: Node) -> Node:
-    """Return *node* without what is not given: None, and empty texts and lists."""
-    return {key: value for key, value in node.items() if value is not None and value not in ("", [])}
 
 
 def _moment(value: object) -> str | None:
@@ -160,7 +153,7 @@ def _cast(article: Article) -> Node:
     """Return the people, organisations and places of an article; its authors are among the people."""
     found: Node = {"people": [], "organisations": [], "places": []}
     for author in article.authors:
-        found["people"].append(_filled({"name": author.name, "rel": "author", "uri": author.url}))
+        found["people"].append(filled({"name": author.name, "rel": "author", "uri": author.url}))
     for actor in article.actors:
         found[_LISTS[actor.kind]].append(_party(actor, "mention"))
     return found
@@ -189,7 +182,7 @@ def _sources(article: Article) -> list[Node]:
 def _picture(caption: Caption, uri: str, number: int) -> Node:
     credit = caption.credit
     renditions = [{"name": "original", "href": caption.image_url}] if caption.image_url else []
-    return _filled(
+    return filled(
         {
             "uri": f"{uri}#picture-{number}",
             "name": f"picture-{number}",
@@ -207,7 +200,7 @@ def _picture(caption: Caption, uri: str, number: int) -> Node:
 
 
 def _quote(article: Article, quote: Quote, uri: str, number: int) -> Node:
-    return _filled(
+    return filled(
         {
             "uri": f"{uri}#quote-{number}",
             "name": f"quote-{number}",
@@ -236,7 +229,7 @@ def _event(article: Article, event: Event, uri: str, number: int) -> Node:
         "expectedStartDate": time.start.isoformat() if time and time.start else None,
         "expectedEndDate": time.end.isoformat() if time and time.end else None,
     }
-    return _filled(
+    return filled(
         {
             "uri": f"{uri}#event-{number}",
             "name": f"event-{number}",
@@ -245,7 +238,7 @@ def _event(article: Article, event: Event, uri: str, number: int) -> Node:
             "title": article[event.span],
             "subjects": [{"name": event.type.value}],
             "located": event.place and str(event.place),
-            "eventDetails": {"dates": _filled(dates)} if time and time.start else None,
+            "eventDetails": {"dates": filled(dates)} if time and time.start else None,
             **_parties([(who.actor, who.role.value) for who in event.participants]),
         }
     )

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from html import escape
-from typing import Any, TypeAlias
 
 from newsmodel.errors import SerializationError
+from newsmodel.interop._nodes import Node, filled
 from newsmodel.model import Article, Byline, Caption, Timestamp
-
-Node: TypeAlias = dict[str, Any]
 
 
 def to_zyte(article: Article, *, url: str | None = None) -> Node:
@@ -42,7 +40,7 @@ def to_zyte(article: Article, *, url: str | None = None) -> Node:
         "headline": article.headline,
         "description": article.standfirst,
         "authors": [
-            _filled({"name": author.name, "nameRaw": byline, "url": author.url}) for author in article.authors
+            filled({"name": author.name, "nameRaw": byline, "url": author.url}) for author in article.authors
         ],
         "datePublished": _utc(article.published),
         "datePublishedRaw": printed,
@@ -53,12 +51,7 @@ def to_zyte(article: Article, *, url: str | None = None) -> Node:
         "articleBody": article.text,
         "articleBodyHtml": "\n\n".join(f"<p>{escape(block.text, quote=False)}</p>" for block in article.body),
     }
-    return _filled(node)
-
-
-def _filled(node: Node) -> Node:
-    """Return *node* without what is not given."""
-    return {key: value for key, value in node.items() if value not in (None, "", [])}
+    return filled(node)
 
 
 def _utc(value: object) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import attrs
 
 from newsmodel.interop.notebook.look import GROUND, LABEL, LINE, MUTED, SANS, SERIF
-from newsmodel.interop.notebook.markup import NOTHING, Html, count, element, join, text
+from newsmodel.interop.notebook.markup import NOTHING, Html, count, element, join, text, why
 from newsmodel.model import Actor, Block, Event, Quote
 
 #: What a card can show.
@@ -64,7 +64,7 @@ def _quote(quote: Quote) -> tuple[Html, ...]:
             "div",
             element("b", text(who)),
             text(roles),
-            _small(f" {quote.kind.value}{_why(quote.evidence)}"),
+            _small(f" {quote.kind.value}{why(quote.evidence)}"),
             style=f"{SANS};font-size:13px",
         ),
     )
@@ -114,7 +114,3 @@ def _block(block: Block) -> tuple[Html, ...]:
 
 def _small(words: str) -> Html:
     return element("span", text(words), style=f"font-size:12px;font-weight:400;{MUTED}")
-
-
-def _why(evidence: tuple[str, ...]) -> str:
-    return f" ({', '.join(evidence)})" if evidence else ""

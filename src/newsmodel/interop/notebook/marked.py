@@ -9,7 +9,7 @@ from itertools import pairwise
 import attrs
 
 from newsmodel.interop.notebook.look import Hues
-from newsmodel.interop.notebook.markup import Html, element, join, text
+from newsmodel.interop.notebook.markup import Html, element, join, text, why
 from newsmodel.model import Actor, Article, Mention, Quote, QuoteKind, Span, TimeExpression
 
 _Marked = Quote | Mention | TimeExpression
@@ -87,12 +87,8 @@ def _title(mark: _Mark) -> str:
     match mark.found:
         case Quote(kind=kind, evidence=evidence):
             who = mark.actor.name if mark.actor else "somebody"
-            return f"{kind.value} quote: {who}{_why(evidence)}"
+            return f"{kind.value} quote: {who}{why(evidence)}"
         case Mention():
             return ", ".join((mark.actor.name, *mark.actor.roles[:2])) if mark.actor else ""
         case TimeExpression(value=value):
             return value
-
-
-def _why(evidence: Sequence[str]) -> str:
-    return f" ({', '.join(evidence)})" if evidence else ""

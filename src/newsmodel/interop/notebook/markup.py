@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NewType
 
 #: A piece of HTML. Made by the functions below only, so that no text gets in as it is.
@@ -62,3 +62,8 @@ def shortened(words: str, most: int) -> str:
 def count(number: int, one: str, many: str | None = None) -> str:
     """Return "1 quote", "3 quotes"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def why(evidence: Sequence[str]) -> str:
+    """Return evidence in brackets, to stand behind what it is for; nothing where there is none."""
+    return f" ({', '.join(evidence)})" if evidence else ""

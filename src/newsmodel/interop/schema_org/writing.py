@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeAlias
-
+from newsmodel.interop._nodes import Node, filled
 from newsmodel.model import (
     Actor,
     ActorKind,
@@ -16,8 +15,6 @@ from newsmodel.model import (
     ParticipantRole,
     Quote,
 )
-
-Node: TypeAlias = dict[str, Any]
 
 #: Whoever takes part without a name: somebody, or several.
 UNNAMED = "Thing"
@@ -50,7 +47,7 @@ def to_schema_org(article: Article) -> Node:
         raise TypeError(f"article is an Article, not {type(article).__name__}")
     actors = [_actor(actor) for actor in article.actors]
     events = [(event.main, _event(article, event)) for event in article.events]
-    return _filled(
+    return filled(
         {
             "@context": "https://schema.org",
             "@type": "NewsArticle",
@@ -76,13 +73,8 @@ def to_schema_org(article: Article) -> Node:
     )
 
 
-def _filled(node: Node) -> Node:
-    """Return *node* without what is not given: None, and empty texts and lists."""
-    return {key: value for key, value in node.items() if value is not None and value not in ("", [])}
-
-
 def _author(author: Author) -> Node:
-    return _filled({"@type": "Person", "name": author.name, "url": author.url})
+    return filled({"@type": "Person", "name": author.name, "url": author.url})
 
 
 def _reference(actor: Actor) -> Node:
@@ -101,12 +93,12 @@ def _actor(actor: Actor) -> Node:
         node["affiliation"] = actor.affiliation and {"@type": "Organization", "name": actor.affiliation}
     else:
         node["description"] = ", ".join(actor.roles)
-    return _filled(node)
+    return filled(node)
 
 
 def _image(caption: Caption) -> Node:
     credit = caption.credit
-    return _filled(
+    return filled(
         {
             "@type": "ImageObject",
             "contentUrl": caption.image_url,
@@ -125,7 +117,7 @@ def _image(caption: Caption) -> Node:
 
 
 def _quotation(article: Article, quote: Quote) -> Node:
-    return _filled(
+    return filled(
         {
             "@type": "Quotation",
             "text": quote.text,
@@ -152,7 +144,7 @@ def _event(article: Article, event: Event) -> Node:
     }
     for role, key in PARTS.items():
         node[key] = [_reference(who.actor) for who in _taking_part(event, role)]
-    return _filled(node)
+    return filled(node)
 
 
 def _taking_part(event: Event, role: ParticipantRole) -> list[Participant]:
