@@ -74,7 +74,7 @@ speed: $(VENV)/test-$(PLACE)
 	$(PY) benchmarks/speed.py
 
 interop: $(VENV)/interop-$(PLACE)
-	$(PY) -m pytest tests/interop tests/test_examples_engines.py tests/test_examples_notebook.py tests/test_examples_scrapers.py $(ARGS)
+	$(PY) -m pytest tests/interop tests/test_examples_engines.py tests/test_examples_notebook.py tests/test_examples_scrapers.py tests/test_docs.py $(ARGS)
 
 minimum: $(MINIMUM)/test-$(PLACE)
 	$(MINIMUM)/bin/python -m pytest -p no:cacheprovider $(ARGS)
