@@ -21,7 +21,16 @@ def readable(text: str) -> tuple[str, bool]:
 
 def without_no_width(text: str) -> str:
     """Return *text* without white space of no width."""
-    return _NO_WIDTH.sub("", text) if any(char in text for char in NO_WIDTH) else text
+    has_any = "\u200b" in text or "\u2060" in text or "\ufeff" in text
+    return _NO_WIDTH.sub("", text) if has_any else text
+
+
+def in_one_line(text: str) -> str:
+    """Return *text* with each run of white space as one blank, none at its ends, none of no width."""
+    # Whatever else is white, or has no width, is not printable: most texts need no more than these looks.
+    if text.isprintable() and "  " not in text:
+        return text.strip()
+    return " ".join(without_no_width(text).split())
 
 
 def split_lines(text: str) -> list[str]:

@@ -23,7 +23,7 @@ _SHORTEST = 80
 _START = re.compile(rb"<s(?:cript|tyle)\b[^<>]*>")
 _ENDS = {b"<sc": b"</script", b"<st": b"</style"}
 #: Inside of a script these may change what ends it.
-_TELLING = re.compile(rb"<!--|</[sS](?:[cC][rR]|[tT][yY])")
+_TELLING = re.compile(rb"<(?:!--|/[sS](?:[cC][rR]|[tT][yY]))")
 _AFTER_END = b" \t\n\r\f/>"
 
 
@@ -35,12 +35,9 @@ class Emptied(NamedTuple):
 
     @property
     def is_valid_utf8(self) -> bool:
-        """Tell whether the page is valid UTF-8 as it was before."""
+        """Tell whether what is read of the page is valid UTF-8; what was left out is never read."""
         try:
             self.source.decode("utf-8")
-            for part in self.left_out:
-                if not part.isascii():
-                    part.decode("utf-8")
         except UnicodeDecodeError:
             return False
         return True

@@ -18,8 +18,8 @@ Element: TypeAlias = etree._Element  # pyright: ignore[reportPrivateUsage]
 
 # libxml2 compares each attribute of an element with all others: 100,000 take 20 seconds. Pages have a few
 # dozen. A long stretch without "<" is cheap to find; whether it is a tag is then looked at closely.
-_LONG_STRETCH = re.compile(rb"<[A-Za-z][^<]{2000,}")
 _LONG = 2_001
+_TAG_START = re.compile(rb"<[A-Za-z]")
 _TAG = re.compile(rb"""(<[A-Za-z][^\s/>]*)((?:[^>"']+|"[^"]*"|'[^']*'|["'])*)""")
 _VALUE = re.compile(rb""""[^"]*"|'[^']*'""")
 _NAME = re.compile(rb"[^\s/=]+")
@@ -128,25 +128,32 @@ def _without_floods(source: bytes) -> tuple[bytes, int]:
     """Return *source* without the attributes of elements that have too many, and the most that one had."""
     pieces: list[bytes] = []
     done = most = 0
-    for stretch in _long_stretches(source):
-        tag = _TAG.match(source, stretch.start(), stretch.end())
-        count = _attributes(tag[2]) if tag else 0
-        if tag and count > MOST_ATTRIBUTES:
+    for start, end in _long_stretches(source):
+        tag = _TAG.match(source, start, end)
+        if tag is None or tag.end(2) - tag.start(2) < 2 * MOST_ATTRIBUTES:
+            continue
+        count = _attributes(tag[2])
+        if count > MOST_ATTRIBUTES:
             most = max(most, count)
             pieces += (source[done : tag.end(1)], b" ")
             done = tag.end()
     return (b"".join((*pieces, source[done:])), most) if pieces else (source, 0)
 
 
-def _long_stretches(source: bytes) -> Iterator[re.Match[bytes]]:
-    """Yield what `_LONG_STRETCH` finds: where it can begin is found without looking at every "<"."""
-    start = source.find(b"<")
+def _long_stretches(source: bytes) -> Iterator[tuple[int, int]]:
+    """Yield where tags start that no other "<" follows for long, and where the next one stands.
+
+    Where such a stretch can begin is found without looking at every "<".
+    """
+    find, rfind, size = source.find, source.rfind, len(source)
+    start = find(b"<")
     while start >= 0:
-        following = source.rfind(b"<", start + 1, start + 1 + _LONG)
+        following = rfind(b"<", start + 1, start + 1 + _LONG)
         if following < 0:
-            if stretch := _LONG_STRETCH.match(source, start):
-                yield stretch
-            following = source.find(b"<", start + _LONG)
+            following = find(b"<", start + _LONG)
+            end = following if following >= 0 else size
+            if end - start > _LONG and _TAG_START.match(source, start):
+                yield start, end
         start = following
 
 

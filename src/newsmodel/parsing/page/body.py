@@ -10,17 +10,19 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import chain
 from math import exp
 from operator import getitem
 from typing import NamedTuple
 
 import attrs
 
-from newsmodel.parsing.page.context import CONTEXT, context_of
+from newsmodel.parsing.page.context import CONTEXT, KIN_CONTEXT, Guessed
 from newsmodel.parsing.page.families import Family, Table
-from newsmodel.parsing.page.features import AROUND, OWN, PageWords, codes_around, codes_of
+from newsmodel.parsing.page.features import OWN, PageWords, codes_of
+from newsmodel.parsing.page.kin import AROUND, BUILT, Kin, kin_of
 from newsmodel.parsing.page.surroundings import Surroundings
-from newsmodel.parsing.page.walk import Container, RawBlock
+from newsmodel.parsing.page.walk import RawBlock
 
 #: How many features are named as evidence.
 _NAMED = 3
@@ -38,15 +40,18 @@ OUTSIDE = "outside/"
 _MANY = 5_000
 
 Codes = tuple[int, ...]
-_FAMILIES = (*OWN, *CONTEXT)
+#: Of a block's kin, and of the block: those of the second pass behind those of both.
+_KIN = (*BUILT, *KIN_CONTEXT)
+_OWN = (*OWN, *CONTEXT)
+_FAMILIES = (*_KIN, *_OWN)
 
 
 class BodyGuess(NamedTuple):
     """How sure the model is that a block is body, and all that it went by."""
 
     probability: float
-    #: what is seen of the block, by family; empty if it was not looked at
-    features: Codes
+    #: what is seen of its kin and of the block, by family; empty if it was not looked at
+    features: tuple[Codes, ...]
     is_outside: bool = False
 
 
@@ -72,7 +77,8 @@ class Weights:
         weights = {name: weight for name, weight in named.items() if not name.startswith(OUTSIDE)}
         self.always: float = weights.get("always", 0.0)
         self.around: Tables = Tables(AROUND, weights)
-        self.own: Tables = Tables(_FAMILIES, weights)
+        self.kin: Tables = Tables(_KIN, weights)
+        self.own: Tables = Tables(_OWN, weights)
 
 
 class Pass:
@@ -100,40 +106,46 @@ class BodyModel:
     def guess(self, blocks: Sequence[RawBlock], around: Surroundings, words: PageWords) -> list[BodyGuess]:
         """Return the guess for each block; one that is far from all prose is none without a closer look."""
         near = around.near_prose(blocks)
-        codes = _kept_once(codes_of(near, around, words), len(near))
-        first, second = self.first.sides, self.second.sides
-        tables = first[0].own.tables, first[1].own.tables
-        # What the blocks of one element share is added up once.
-        shared: dict[tuple[Container, bool], tuple[bool, float, float]] = {}
-        best = around.best
-        started, ended = (best.started, best.ended) if best else (0, 0)
-        rows: list[tuple[bool, float, float]] = []
-        guesses: list[float] = []
-        for block, own in zip(near, codes, strict=True):
-            container = block.container
-            is_outside = not started <= block.number < ended
-            key = container.parent or container, is_outside
-            row = shared.get(key)
-            if row is None:
-                told = codes_around(key[0], around)
-                one, two = first[is_outside], second[is_outside]
-                known = one.always + one.around.sum(told), two.always + two.around.sum(told)
-                row = shared[key] = is_outside, *known
-            rows.append(row)
-            guesses.append(_probability(row[1] + sum(map(getitem, tables[is_outside], own))))
+        kins, places = kin_of(near, around)
+        own = _kept_once(codes_of(near, around, words), len(near))
+        firsts = self._first(kins, places, own)
+        guessed = Guessed(near, firsts)
+        second = self.second.sides
+        tables = second[0].own.tables, second[1].own.tables
+        kin_codes: list[Codes] = []
+        sums: list[float] = []
+        for kin, told in zip(kins, guessed.codes_of_kins(kins, places), strict=True):
+            weights = second[kin.is_outside]
+            kin_codes.append(kin.built + told)
+            sums.append(weights.always + weights.around.sum(kin.around) + weights.kin.sum(kin_codes[-1]))
         found = [_NOT_LOOKED_AT] * len(blocks)
         kept: dict[BodyGuess, BodyGuess] = {}
-        context = _kept_once(context_of(near, guesses), len(near))
-        tables = second[0].own.tables, second[1].own.tables
-        for block, own, row, told, probability in zip(near, codes, rows, context, guesses, strict=True):
-            is_outside = row[0]
-            if probability >= _HOPELESS:
-                everything = own + told
-                logit = row[2] + sum(map(getitem, tables[is_outside], everything))
-                guess = BodyGuess(_probability(logit), everything, is_outside)
+        context = _kept_once(guessed.codes(), len(near))
+        for block, place, codes, told, first in zip(near, places, own, context, firsts, strict=True):
+            is_outside = kins[place].is_outside
+            if first >= _HOPELESS:
+                counts = map(getitem, tables[is_outside], codes + told)
+                guess = BodyGuess(
+                    _probability(sum(counts, sums[place])), (kin_codes[place], codes, told), is_outside
+                )
             else:
-                guess = BodyGuess(probability, own, is_outside)
+                guess = BodyGuess(first, (kin_codes[place], codes), is_outside)
             found[block.number] = kept.setdefault(guess, guess) if len(near) >= _MANY else guess
+        return found
+
+    def _first(self, kins: Sequence[Kin], places: Sequence[int], own: Sequence[Codes]) -> list[float]:
+        """Return the first pass's probabilities."""
+        sides = self.first.sides
+        # What all blocks of one kin count for is added up once.
+        sums: list[tuple[Sequence[Table], float]] = []
+        for kin in kins:
+            weights = sides[kin.is_outside]
+            kin_sum = weights.always + weights.around.sum(kin.around) + weights.kin.sum(kin.built)
+            sums.append((weights.own.tables, kin_sum))
+        found: list[float] = []
+        for place, codes in zip(places, own, strict=True):
+            tables, kin_sum = sums[place]
+            found.append(_probability(sum(map(getitem, tables, codes), kin_sum)))
         return found
 
     def is_body(self, guesses: Sequence[BodyGuess]) -> list[bool]:
@@ -155,8 +167,10 @@ class BodyModel:
             return ()
         is_body = guess.probability >= self.threshold
         strongest = max if is_body else min
-        tables = self.second.sides[guess.is_outside].own.tables
-        counts = list(map(getitem, tables, guess.features))
+        weights = self.second.sides[guess.is_outside]
+        tables = weights.kin.tables + weights.own.tables
+        codes = tuple(chain.from_iterable(guess.features))
+        counts = list(map(getitem, tables, codes))
         names: list[str] = []
         for _ in range(_NAMED):
             most = strongest(counts)
@@ -164,7 +178,7 @@ class BodyModel:
                 break
             place = counts.index(most)
             counts[place] = 0.0
-            names.append(_label(place, guess.features[place]))
+            names.append(_label(place, codes[place]))
         return tuple(names)
 
 
@@ -174,15 +188,17 @@ def _label(place: int, code: int) -> str:
     return f"model:{_FAMILIES[place].label(code)}"
 
 
-def names_of(around: Codes, own: Codes) -> list[str]:
+def names_of(around: Codes, kin: Codes, own: Codes) -> list[str]:
     """Return the names of all features of a block.
 
     Args:
         around: codes of `AROUND`.
+        kin: codes of `BUILT`, and of `KIN_CONTEXT` in the second pass.
         own: codes of `OWN`, and of `CONTEXT` in the second pass.
     """
-    pairs = (*zip(AROUND, around, strict=True), *zip(_FAMILIES, own, strict=False))
-    return ["always", *(name for family, code in pairs for name in family.names(code))]
+    pairs = ((AROUND, around), (_KIN, kin), (_OWN, own))
+    told = (pair for families, codes in pairs for pair in zip(families, codes, strict=False))
+    return ["always", *(name for family, code in told for name in family.names(code))]
 
 
 @cache

@@ -173,7 +173,7 @@ class Page:
                 groups.append(("phrase",))
             if opens_byline(block.text, self._language):
                 groups.append(_both(kind, "byline"))
-        if self.around.copies[block.text] > 1:
+        if block.text in self.around.copies:
             groups.append(("copied",))
         headline = self.around.headline
         if headline is not None and headline.text == block.text:

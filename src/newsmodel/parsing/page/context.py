@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Hashable, Iterator, Sequence
+from itertools import accumulate
+from operator import mul
 
 from newsmodel.parsing.page.families import Family, ladder
+from newsmodel.parsing.page.kin import Kin
 from newsmodel.parsing.page.walk import RawBlock
 
 _SHARES = (0.01, 0.03, 0.07, 0.15, 0.25, 0.35, 0.45, 0.55, 0.65, 0.75, 0.85, 0.93, 0.97, 0.99)
@@ -22,10 +25,12 @@ _WHOLLY = 0.9
 _TELLING = 80.0
 
 _GROUPS = ("path", "style", "parent", "grandparent")
-#: Of the second pass.
+#: Of the second pass: of a block's kin, and of the block itself.
+KIN_CONTEXT: tuple[Family, ...] = tuple(
+    ladder(f"{name}-{part}", _COARSE) for name in _GROUPS for part in ("mean", "part")
+)
 CONTEXT: tuple[Family, ...] = (
     ladder("guess", _SHARES),
-    *(ladder(f"{name}-{part}", _COARSE) for name in _GROUPS for part in ("mean", "part")),
     *(ladder(f"guess{offset:+d}", _COARSE) for offset in _OFFSETS),
     ladder("surest-before", _COARSE),
     ladder("told", _TOLD),
@@ -33,37 +38,51 @@ CONTEXT: tuple[Family, ...] = (
 )
 
 
-def context_of(blocks: Sequence[RawBlock], guesses: Sequence[float]) -> Iterator[tuple[int, ...]]:
-    """Yield the codes of `CONTEXT` for each block.
+class Guessed:
+    """The first guesses for the blocks of a page, as the second pass looks at them.
 
     Args:
         blocks: that are looked at, in document order.
         guesses: for each the first probability of being body.
     """
-    count = len(blocks)
-    voices = [(min(_LONGEST_VOICE, size)) + _LEAST_VOICE for size in [b.size for b in blocks]]
-    told = _without_floods(blocks, guesses)
-    containers = [block.container for block in blocks]
-    parents = [container.parent for container in containers]
-    keys: tuple[list[Hashable], ...] = (
-        [container.shape for container in containers],
-        [(container.shape, container.names) for container in containers],
-        list(parents),
-        [parent and parent.parent for parent in parents],
-    )
-    bodies = [guess * voice for guess, voice in zip(told, voices, strict=True)]
-    groups = [_group(names, bodies, voices) for names in keys]
-    coarse = [0, 0, *[bisect_left(_COARSE, guess) for guess in guesses], 0, 0]
-    befores, tolds, afters = _story(blocks, guesses, voices)
-    return zip(
-        [bisect_left(_SHARES, guess) for guess in guesses],
-        *(codes for group in groups for codes in group),
-        *(coarse[2 + offset : 2 + offset + count] for offset in _OFFSETS),
-        befores,
-        tolds,
-        afters,
-        strict=True,
-    )
+
+    def __init__(self, blocks: Sequence[RawBlock], guesses: Sequence[float]) -> None:
+        self._blocks = blocks
+        self._guesses = guesses
+        self._voices = [(size if size < _LONGEST_VOICE else _LONGEST_VOICE) + _LEAST_VOICE
+                        for size in [block.size for block in blocks]]
+
+    def codes_of_kins(self, kins: Sequence[Kin], places: Sequence[int]) -> Iterator[tuple[int, ...]]:
+        """Return the codes of `KIN_CONTEXT` for each of *kins*.
+
+        Args:
+            kins: of the blocks.
+            places: for each block the place of its own among them.
+        """
+        bodies, voices = [0.0] * len(kins), [0.0] * len(kins)
+        told = _without_floods(self._blocks, self._guesses)
+        for place, guess, voice in zip(places, told, self._voices, strict=True):
+            bodies[place] += guess * voice
+            voices[place] += voice
+        parents = [kin.parent for kin in kins]
+        keys: tuple[list[Hashable], ...] = (
+            [kin.shape for kin in kins],
+            [(kin.shape, kin.names) for kin in kins],
+            list(parents),
+            [parent and parent.parent for parent in parents],
+        )
+        return zip(*(codes for names in keys for codes in _group(names, bodies, voices)), strict=True)
+
+    def codes(self) -> Iterator[tuple[int, ...]]:
+        """Return the codes of `CONTEXT` for each block."""
+        guesses, count = self._guesses, len(self._guesses)
+        coarse = [0, 0, *[bisect_left(_COARSE, guess) for guess in guesses], 0, 0]
+        return zip(
+            [bisect_left(_SHARES, guess) for guess in guesses],
+            *(coarse[2 + offset : 2 + offset + count] for offset in _OFFSETS),
+            *_story(self._blocks, guesses, self._voices),
+            strict=True,
+        )
 
 
 def _without_floods(blocks: Sequence[RawBlock], guesses: Sequence[float]) -> Sequence[float]:
@@ -80,7 +99,7 @@ def _without_floods(blocks: Sequence[RawBlock], guesses: Sequence[float]) -> Seq
 def _group(
     keys: Sequence[Hashable], bodies: Sequence[float], voices: Sequence[float]
 ) -> tuple[list[int], list[int]]:
-    """Return how sure the group of each block is of being body, and how much of the body it would hold."""
+    """Return how sure the group of each kin is of being body, and how much of the body it would hold."""
     sums: dict[Hashable, list[float]] = {}
     for key, body, voice in zip(keys, bodies, voices, strict=True):
         known = sums.get(key)
@@ -100,20 +119,12 @@ def _story(
 ) -> tuple[list[int], list[int], list[int]]:
     """Return the surest block before, the share of the story told so far, and the surest block after."""
     telling = [guess if block.size > _TELLING else 0.0 for block, guess in zip(blocks, guesses, strict=True)]
-    whole = sum([guess * voice for guess, voice in zip(telling, voices, strict=True)]) or 1.0
-    befores: list[int] = []
-    tolds: list[int] = []
-    afters: list[int] = []
-    before = told = after = 0.0
-    for guess, voice in zip(telling, voices, strict=True):
-        told += guess * voice
-        befores.append(bisect_left(_COARSE, before))
-        tolds.append(bisect_left(_TOLD, told / whole))
-        if guess > before:
-            before = guess
-    for guess in reversed(telling):
-        afters.append(bisect_left(_COARSE, after))
-        if guess > after:
-            after = guess
-    afters.reverse()
-    return befores, tolds, afters
+    told = list(accumulate(map(mul, telling, voices)))
+    whole = (told[-1] if told else 0.0) or 1.0
+    before = accumulate((0.0, *telling[:-1]), max)
+    after = list(accumulate((0.0, *telling[:0:-1]), max))
+    return (
+        [bisect_left(_COARSE, surest) for surest in before],
+        [bisect_left(_TOLD, part / whole) for part in told],
+        [bisect_left(_COARSE, surest) for surest in reversed(after)],
+    )

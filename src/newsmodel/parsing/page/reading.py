@@ -169,16 +169,24 @@ class _Phrases:
         self._phrases = phrases_of(language)
         self._walk = walk
         self._known: dict[str, str | None] = {}
-        self._inside: tuple[tuple[str, str], ...] | None = None
+        #: the page's lines, folded
+        self._folded: dict[str, str] | None = None
+        self._inside: tuple[tuple[str, str], ...] = ()
 
     def __call__(self, line: str) -> str | None:
         known = self._known
         if line in known:
             return known[line]
-        if self._inside is None:
-            # Most phrases are on no line of the page: that is found out once.
-            short = [block.text for block in self._walk.blocks if len(block.text) <= LONGEST_ANYWHERE]
-            self._inside = self._phrases.present(folded(" ".join(short)))
-        found = self._phrases.find(folded(line), self._inside)
+        lines = self._folded
+        if lines is None:
+            lines = self._folded = self._fold_lines()
+        found = self._phrases.find(lines.get(line) or folded(line), self._inside)
         kind = known[line] = found.kind if found else None
         return kind
+
+    def _fold_lines(self) -> dict[str, str]:
+        """Return the page's lines, folded: in one go, as most phrases are found to be on none of them."""
+        lines = [block.text for block in self._walk.blocks if len(block.text) <= LONGEST_ANYWHERE]
+        together = folded("\n".join(lines))
+        self._inside = self._phrases.present(together)
+        return dict(zip(lines, together.split("\n"), strict=True))

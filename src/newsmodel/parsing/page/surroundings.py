@@ -37,7 +37,8 @@ class Surroundings:
             style = block.container.shape, block.container.names
             self.style_prose[style] = self.style_prose.get(style, 0.0) + block.weight
         self.top_style: float = max(self.style_prose.values(), default=1.0)
-        self.copies: Counter[str] = Counter([block.text for block in blocks])
+        #: texts that the page prints more than once
+        self.copies: frozenset[str] = _printed_again([block.text for block in blocks])
         self.headline: RawBlock | None = _headline(blocks, title, self.first)
         self._regions = [
             _above(container, _REGION_HEIGHT)
@@ -47,7 +48,6 @@ class Surroundings:
         line = ancestry(self.headline.container) if self.headline else ()
         self._headline_line = {container: down for down, container in enumerate(line)}
         self._hints: dict[Container, tuple[int, int, int]] = {}
-        self._own_hints: dict[Container, int] = {}
 
     def is_in_best(self, block: RawBlock) -> bool:
         """Tell whether *block* stands in the container that holds most of the page's prose."""
@@ -61,18 +61,16 @@ class Surroundings:
 
     def own_hints(self, container: Container) -> int:
         """Return the hints of a container's own names."""
-        hints = self._own_hints.get(container)
-        if hints is None:
-            names = container.names
-            hints = self._own_hints[container] = hints_of(names) if len(names) > 2 else 0
-        return hints
+        return hints_of(container.names)
 
     def hints_of(self, container: Container) -> tuple[int, int, int]:
         """Return the hints of its own names, of all from the top, and of those below the best container."""
         hints = self._hints.get(container)
         if hints is None:
-            own = self.own_hints(container)
-            _, above, below = self.hints_of(container.parent) if container.parent else (0, 0, 0)
+            own = hints_of(container.names)
+            above = below = 0
+            if container.parent is not None:
+                _, above, below = self.hints_of(container.parent)
             below = 0 if container is self.best else below | own
             hints = self._hints[container] = own, above | own, below
         return hints
@@ -80,10 +78,20 @@ class Surroundings:
     def steps_to_headline(self, container: Container) -> tuple[int, int]:
         """Return how far up the element lies that holds both, and how far down from it the headline."""
         line = self._headline_line
-        for up, node in enumerate(ancestry(container)):
+        node: Container | None = container
+        up = 0
+        while node is not None:
             if node in line:
                 return up, line[node]
+            node = node.parent
+            up += 1
         return len(line), len(line)
+
+
+def _printed_again(texts: Sequence[str]) -> frozenset[str]:
+    if len(set(texts)) == len(texts):
+        return frozenset()
+    return frozenset([text for text, count in Counter(texts).items() if count > 1])
 
 
 def _above(container: Container, height: int) -> Container:

@@ -18,9 +18,12 @@ def fold(text: str) -> str:
 
 
 def _folded(text: str) -> str:
-    if text.isascii():
-        return text.encode("ascii").translate(_LOWER, _NO_LETTERS).decode("ascii")
-    return _SEPARATORS.sub("", text.casefold())
+    # What of a text is ASCII is folded as bytes: several times as fast as a pattern over its characters.
+    bare = text.encode("utf-8", "surrogatepass").translate(_LOWER, _NO_LETTERS)
+    if bare.isascii():
+        return bare.decode("ascii")
+    folded = bare.decode("utf-8", "surrogatepass").casefold()
+    return folded if folded.isalnum() else _SEPARATORS.sub("", folded)
 
 
 _folded_line = lru_cache(maxsize=1024)(_folded)

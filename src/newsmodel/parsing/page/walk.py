@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from newsmodel.parsing.characters import without_no_width
+from newsmodel.parsing.characters import in_one_line
 from newsmodel.parsing.page.region import Region
 from newsmodel.parsing.page.tags import INLINE, KINDS, SILENT
 from newsmodel.parsing.site_rules import Part
@@ -203,24 +203,28 @@ class Walk:
         self._silent = SILENT if noscript else SILENT | {"noscript"}
         #: what rules of the site say: each such element is a block of its own, or is left out
         self._ruled = ruled
-        #: where to look; everywhere if it is None
-        self._region = region
         self._pieces: list[str] = []
-        self._depth = 0
         self._link_depth = 0
         self._link_chars = 0
         self._text = self._links = self._prose = 0.0
         self._shapes: dict[str, Shape] = {}
         for root in roots:
             tag = str(root.tag)
-            self._read(Container(root, self._shapes.setdefault(tag, Shape(tag, None)), None))
+            container = Container(root, self._shapes.setdefault(tag, Shape(tag, None)), None)
+            self._read(container, 0, region)
 
-    def _read(self, container: Container) -> None:
-        """Read one block-level element and everything inside."""
+    def _read(self, container: Container, depth: int, region: Region | None) -> None:
+        """Read one block-level element and everything inside.
+
+        Args:
+            container: the element.
+            depth: of elements around it, inline ones too.
+            region: where to look; everywhere if it is None.
+        """
         blocks, images = self.blocks, self.images
         container.started = len(blocks)
         text, links, prose, seen = self._text, self._links, self._prose, len(images)
-        self._inside(container.element, container)
+        self._inside(container.element, container, depth, region)
         if self._pieces:
             self._flush(container)
         container.ended = len(blocks)
@@ -229,52 +233,47 @@ class Walk:
         container.prose = self._prose - prose
         container.images = len(images) - seen
 
-    def _inside(self, element: Element, container: Container) -> None:
+    def _inside(self, element: Element, container: Container, depth: int, region: Region | None) -> None:
         """Read the text and the children of an element, in document order."""
-        if self._depth > _DEEPEST:
+        if depth > _DEEPEST:
             self._flatly(element, container)
             return
-        self._depth += 1
-        pieces, ruled = self._pieces, self._ruled
+        depth += 1
+        pieces = self._pieces
         # White space before a block's first word is dropped here: half of a page's pieces are nothing else.
         if (text := element.text) and (pieces or not text.isspace()):
             pieces.append(text)
             if self._link_depth:
                 self._link_chars += len(text)
-        region, kind_of = self._region, KINDS.get
-        # Most inline elements hold a text and nothing else: it is read here.
-        is_usual = self._depth <= _DEEPEST
+        ruled, kind_of, is_usual = self._ruled, KINDS.get, depth <= _DEEPEST
         for child in element:
             tag = child.tag
             kind = kind_of(tag)
             if ruled and child in ruled:
-                self._by_rule(child, tag, container, ruled[child])
+                self._by_rule(child, tag, container, depth, ruled[child])
             elif kind is None:
-                if region is None:
-                    self._block_level(child, tag, container)
-                elif child in region.inside:
-                    self._region = None
-                    self._block_level(child, tag, container)
-                    self._region = region
+                if region is None or child in region.inside:
+                    self._block_level(child, tag, container, depth, None)
                 elif child in region.way:
-                    self._block_level(child, tag, container)
+                    self._block_level(child, tag, container, depth, region)
                 else:
                     if pieces:
                         self._flush(container)
                     self.frame.append(Skipped(child, len(self.blocks)))
             elif kind == "inline" or kind == "a":
-                is_link = kind == "a"
+                # Most inline elements hold a text and nothing else: it is read here.
                 if is_usual and not len(child):
                     if (text := child.text) and (pieces or not text.isspace()):
                         pieces.append(text)
-                        if is_link or self._link_depth:
+                        if kind == "a" or self._link_depth:
                             self._link_chars += len(text)
                 else:
+                    is_link = kind == "a"
                     self._link_depth += is_link
-                    self._inside(child, container)
+                    self._inside(child, container, depth, region)
                     self._link_depth -= is_link
             elif kind == "span":
-                self._span(child, container)
+                self._span(child, container, depth, region)
             elif kind == "br":
                 pieces.append(_BREAK)
             elif kind == "image":
@@ -282,23 +281,24 @@ class Walk:
             elif kind == "cell":
                 # The cells of a row are one block; what stands in blocks inside a cell is its own.
                 pieces.append(" ")
-                self._inside(child, container)
+                self._inside(child, container, depth, region)
                 pieces.append(" ")
             elif _is_shadow(child) or (tag == "noscript" and tag not in self._silent):
-                self._block_level(child, tag, container)
+                self._block_level(child, tag, container, depth, region)
             if (tail := child.tail) and (pieces or not tail.isspace()):
                 pieces.append(tail)
                 if self._link_depth:
                     self._link_chars += len(tail)
-        self._depth -= 1
 
-    def _block_level(self, element: Element, tag: str, container: Container) -> None:
+    def _block_level(
+        self, element: Element, tag: str, container: Container, depth: int, region: Region | None
+    ) -> None:
         if self._pieces:
             self._flush(container)
         if (
-            self._depth <= _DEEPEST
-            and not len(element)
+            depth <= _DEEPEST
             and ((text := element.text) is None or text.isspace())
+            and not len(element)
         ):
             # There is nothing in it.
             return
@@ -306,9 +306,9 @@ class Walk:
         below = shape.below.get(tag)
         if below is None:
             below = shape.below[tag] = Shape(tag, shape)
-        self._read(Container(element, below, container))
+        self._read(Container(element, below, container), depth, region)
 
-    def _span(self, element: Element, container: Container) -> None:
+    def _span(self, element: Element, container: Container, depth: int, region: Region | None) -> None:
         """Read a `span`, unless it is no text that is shown."""
         if (names := element.get("class")) and _tells(names):
             if element.text is None and len(element) == 0:
@@ -318,8 +318,8 @@ class Walk:
                 return
         elif (style := element.get("style")) and _CLIPPED.search(style):
             return
-        if len(element) or self._depth > _DEEPEST:
-            self._inside(element, container)
+        if depth > _DEEPEST or len(element):
+            self._inside(element, container, depth, region)
         elif (text := element.text) and (self._pieces or not text.isspace()):
             self._pieces.append(text)
             if self._link_depth:
@@ -339,10 +339,10 @@ class Walk:
             else:
                 self._pieces.append(node.text or "")
 
-    def _by_rule(self, element: Element, tag: str, container: Container, part: Part) -> None:
+    def _by_rule(self, element: Element, tag: str, container: Container, depth: int, part: Part) -> None:
         """Read an element that a rule of the site names."""
         if part is not Part.DROP:
-            self._block_level(element, tag, container)
+            self._block_level(element, tag, container, depth, None)
         elif tag not in INLINE:
             self._flush(container)
 
@@ -355,7 +355,7 @@ class Walk:
         if not raw or raw.isspace():
             return
         for text in _paragraphs(raw) if _BREAK in raw else (raw,):
-            words = " ".join((text if text.isascii() else without_no_width(text)).split())
+            words = in_one_line(text)
             if words[:1] == "<":
                 words = _BROKEN_TAG.sub("", words)
             if words:
