@@ -52,7 +52,8 @@ mypy: $(VENV)/check-$(PLACE)
 
 pyright: $(VENV)/check-$(PLACE)
 	$(PY) -m pyright --pythonpath $(PY)
-	$(PY) -m pyright --pythonpath $(PY) --verifytypes newsmodel --ignoreexternal
+	@# This one asks the first python of the PATH where the package is, whatever --pythonpath says.
+	PATH="$(CURDIR)/$(VENV)/bin:$$PATH" $(PY) -m pyright --verifytypes newsmodel --ignoreexternal
 
 docs: $(VENV)/check-$(PLACE)
 	$(PY) -m sphinx -W --keep-going -n -q -b html docs docs/_build/html
