@@ -15,7 +15,7 @@ from newsmodel.limits import Limits
 from newsmodel.model import Article, Diagnostic
 from newsmodel.parsing.arguments import check_arguments, is_empty_page
 from newsmodel.parsing.characters import is_blank, readable, split_lines
-from newsmodel.parsing.facts import facts_of_blocks
+from newsmodel.parsing.facts import PrintedFacts
 from newsmodel.parsing.site_rules import SiteRules, rules_for
 from newsmodel.parsing.text import blocks_of_text
 
@@ -82,13 +82,13 @@ class Parser:
         self.limits.check("max_blocks", len(blocks))
         if not any(block.in_body for block in blocks):
             diagnostics.append(Diagnostic.NO_BODY)
-        facts = facts_of_blocks(blocks, words)
+        facts = PrintedFacts(blocks, words)
         article = Article(
             blocks=blocks,
             authors=facts.authors,
             dateline=facts.dateline,
-            published=facts.published if published is None else published,
-            modified=facts.modified,
+            published=facts.stamps.published if published is None else published,
+            modified=facts.stamps.modified,
             language=tag,
             url=url,
             diagnostics=tuple(diagnostics),

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 _LOWER = bytes(code + 32 if 65 <= code <= 90 else code for code in range(256))
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
+#: The usual signs beyond ASCII; taking each out by itself is quicker than looking for any sign.
+_SIGNS = "“”„‘’«»–—…\xa0"
 #: Lines are asked for again and again, paragraphs are not.
 _LINE = 200
 _SEPARATORS = re.compile(r"[\W_]+")
@@ -20,7 +22,12 @@ def fold(text: str) -> str:
 def _folded(text: str) -> str:
     if text.isascii():
         return text.encode("ascii").translate(_LOWER, _NO_LETTERS).decode("ascii")
-    return _SEPARATORS.sub("", text.casefold())
+    # In UTF-8 no byte of another character is one of ASCII's.
+    source = text.casefold().encode("utf-8", "surrogatepass").translate(None, _NO_LETTERS)
+    bare = source.decode("utf-8", "surrogatepass")
+    for sign in _SIGNS:
+        bare = bare.replace(sign, "")
+    return bare if bare.isalnum() else _SEPARATORS.sub("", bare)
 
 
 _folded_line = lru_cache(maxsize=1024)(_folded)
