@@ -33,6 +33,13 @@ class EventWords:
     reports: tuple[str, ...] = ()
     #: those that are a deed where no words are quoted: "asked for help"
     requests: tuple[str, ...] = ()
+    #: lemmas of statements that report words only where a clause or marked words follow: "added that …", but
+    #: "added two ships"
+    with_clause: tuple[str, ...] = ()
+    #: words that open such a clause: "that", "whether"
+    content_starts: tuple[str, ...] = ()
+    #: words that stand for the subject of a clause that they open: "who"
+    relatives: tuple[str, ...] = ()
     #: forms of listed verbs that are another word nearly always: "states"
     no_verbs: tuple[str, ...] = ()
     #: the first rule whose ending fits a lemma gives its regular forms

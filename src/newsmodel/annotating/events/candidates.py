@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
+from newsmodel.annotating.events.clauses import Clause
 from newsmodel.annotating.events.reading import Name, Reading
 from newsmodel.annotating.events.settings import time_of
 from newsmodel.annotating.events.stretches import Stretches
@@ -14,7 +15,7 @@ from newsmodel.annotating.events.telling import Telling
 from newsmodel.annotating.events.unnamed import holders_of
 from newsmodel.annotating.events.verbs import Grammar
 from newsmodel.annotating.events.zones import Zone, iter_zones
-from newsmodel.model import Article, Event, QuoteKind, Span, TimeExpression
+from newsmodel.model import Article, Event, EventType, Quote, QuoteKind, Span, TimeExpression
 
 #: Words, cheaply; a verb that opens its sentence has its subject behind it and is left to the quotes.
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -82,7 +83,7 @@ def _speaks(text: str, sentence: Span, grammar: Grammar, cues: Mapping[Place, ob
     )
 
 
-def iter_candidates(tellings: Iterable[Telling], cues: Mapping[Place, object]) -> Iterator[Candidate]:
+def iter_candidates(tellings: Iterable[Telling], cues: Mapping[Place, Quote]) -> Iterator[Candidate]:
     """Yield the events that the clauses of the sentences tell, in reading order.
 
     Down in the body those are the dated ones, and reports that are no *cues* of quotes.
@@ -97,13 +98,22 @@ def iter_candidates(tellings: Iterable[Telling], cues: Mapping[Place, object]) -
             if not is_told and (not reports or not clause.has_subject or at in cues):
                 continue  # nothing would come of it
             yield Candidate(
-                telling.event(clause, when),
+                telling.event(clause, when, _type_of(clause, cues.get(at), reading.grammar)),
                 reading.zone,
                 at,
                 is_main_clause=not clause.subordinate,
                 has_subject=clause.has_subject,
                 reports=reports,
             )
+
+
+def _type_of(clause: Clause, quote: Quote | None, grammar: Grammar) -> EventType:
+    """Return what *clause* tells: a deed if its verb reports words only with a clause, and none follows."""
+    verb = clause.verb
+    if verb.type is not EventType.STATEMENT or (quote is not None and quote.kind is not QuoteKind.INDIRECT):
+        return verb.type
+    is_deed = verb.lemma in grammar.requests or (verb.lemma in grammar.with_clause and not clause.has_content)
+    return EventType.OTHER if is_deed else verb.type
 
 
 def _names(article: Article) -> Iterator[tuple[Span, Name]]:

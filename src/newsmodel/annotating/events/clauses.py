@@ -11,6 +11,9 @@ from newsmodel.annotating.events.predicates import REACH, Predicates
 from newsmodel.annotating.events.verbs import Grammar, Verb
 from newsmodel.annotating.events.words import Word
 
+#: Words after a verb of speech in which the clause that it reports has its own verb or an auxiliary.
+MOST_OF_SUBJECT = 12
+
 
 @attrs.frozen(eq=False)
 class Clause:
@@ -29,6 +32,8 @@ class Clause:
     first: int
     #: something stands where the subject does
     has_subject: bool
+    #: a clause follows as the verb's object: "said *that they met*"
+    has_content: bool
     #: a word like "after" or "that" opens the clause
     subordinate: bool
     #: offsets of the words among which the verb has its subject
@@ -99,7 +104,8 @@ class _Clauses:
             end=self.words[last].end,
             before=tuple(before),
             first=self.first_of(i, left),
-            has_subject=not left <= self.small,
+            has_subject=not left <= self.small or self.is_relative(i),
+            has_content=verb.takes_clause and self.has_content(last, right),
             subordinate=self.is_subordinate(i) or self.is_purpose(i),
             left=left,
             right=frozenset([word.start for word in right]),
@@ -127,6 +133,24 @@ class _Clauses:
             if self.lowers[j] in self.grammar.clause_starts:
                 return True
         return False
+
+    def is_relative(self, i: int) -> bool:
+        """Tell whether a word that stands for the subject opens the clause of a report: "*which* said"."""
+        if self.verbs[i].lemma not in self.grammar.reports:
+            return False
+        before = itertools.dropwhile(
+            self.grammar.before_predicates.__contains__, self.predicates.near(i, 4)[::-1]
+        )
+        return next(before, "") in self.grammar.relatives
+
+    def has_content(self, last: int, right: Sequence[Word]) -> bool:
+        """Tell whether a clause follows the verb that ends at *last* and its objects."""
+        after = last + 1 + len(right)
+        if after < self.size and self.lowers[after] in self.grammar.content_starts:
+            return True
+        if not right:
+            return self.predicates.goes_on(last)
+        return not self.grammar.in_clauses.isdisjoint(self.lowers[last + 1 : after][:MOST_OF_SUBJECT])
 
     def is_purpose(self, i: int) -> bool:
         """Tell whether the verb at *i* only says what for: "a deal *to end* the strike", not "is to end"."""
@@ -209,7 +233,8 @@ class _Clauses:
         end = i + 1
         while end < self.size and not self.ends_clause(end, i):
             end += 1
-        if end in self.verbs and self.firsts[end] <= i and verb.takes_clause:
+        follows = end in self.verbs and self.firsts[end] <= i and not self.is_infinitive(end)
+        if follows and verb.takes_clause:
             # "said Vessel Bay could sell": what follows up to the next verb is that verb's subject.
             return ()
         return self.words[i + 1 : end]

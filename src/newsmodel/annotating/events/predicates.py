@@ -91,7 +91,8 @@ class Predicates:
         if not grammar.before_infinitives.isdisjoint(near[-2:]):
             return True
         if self.lowers[i] == grammar.according_action and previous not in grammar.before_nouns:
-            return any(map(grammar.is_plural, near))  # "exiles in Osterby say": no noun looks like it
+            # "exiles in Osterby say", "exiles, driven from home, say": no noun looks like it.
+            return any(map(grammar.is_plural, near or self.lowers[max(0, i - REACH) : i]))
         return i > 0 and self.words[i - 1].end in self.name_ends and self.is_predicate(i, near)
 
     def is_predicate(self, i: int, near: list[str]) -> bool:
@@ -114,7 +115,10 @@ class Predicates:
         k = len(near) - 1
         while k > 0 and near[k].endswith(self.grammar.adverb_endings):
             k -= 1
-        return k >= 0 and near[k] in self.grammar.determiners
+        if k < 0 or near[k] not in self.grammar.determiners:
+            return False
+        # "a banner *that* said": behind a noun such a word stands for it.
+        return k == 0 or near[k] not in self.grammar.relatives or near[k - 1] in self.grammar.before_nouns
 
     def closes_phrase(self, i: int) -> bool:
         """Tell whether the word at *i* ends what a preposition rules: "storms in northern *states*"."""

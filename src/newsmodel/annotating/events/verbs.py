@@ -105,10 +105,18 @@ class Grammar:
     speech: dict[str, str]
     #: lemmas that make a deed of what they report without marks: "promised to", "accused her of"
     deeds: frozenset[str]
+    #: lemmas of statements that need a clause or marked words to be one: "add"
+    with_clause: frozenset[str]
+    content_starts: frozenset[str]
+    relatives: frozenset[str]
+    #: those of them that ask somebody for something: "urged"
+    requests: frozenset[str]
     #: what opens or closes the naming of a source: "according to"
     according: frozenset[str]
     #: the verb that it stands for
     according_action: str
+    #: endings of a name that owns the next noun: "'s"
+    possessive_endings: tuple[str, ...]
     #: endings of words that follow a phrase for people, and are no part of it: "ly", "ed"
     after_phrases: tuple[str, ...]
 
@@ -123,6 +131,11 @@ class Grammar:
         return (
             self.before_nouns | self.clause_starts | self.auxiliaries | self.before_infinitives | self.adverbs
         )
+
+    @cached_property
+    def in_clauses(self) -> frozenset[str]:
+        """What stands in a clause with its own verb, and not in the object of another one."""
+        return self.auxiliaries | self.possibility | self.future | self.negations
 
     @cached_property
     def people_and_counts(self) -> frozenset[str]:
@@ -224,11 +237,17 @@ def grammar_of(language: Language) -> Grammar:
         adverbs=frozenset((*language.quotes.adverbs, *language.quotes.auxiliaries)),
         reports=frozenset(words.reports),
         report_forms=frozenset(word for word, verb in forms.items() if verb.lemma in words.reports),
-        before_reports=frozenset((*language.quotes.passed_on_links, *words.coordinators)),
+        before_reports=frozenset(
+            (*language.quotes.passed_on_links, *words.coordinators, *words.clause_starts)
+        ),
         speech=_speech(language.quotes),
         deeds=frozenset(
             (*language.quotes.infinitive_clause, *language.quotes.naming, *words.requests)
         ).difference(words.reports),
+        with_clause=frozenset(words.with_clause),
+        content_starts=frozenset(words.content_starts),
+        relatives=frozenset(words.relatives),
+        requests=frozenset(words.requests),
         according=frozenset(
             (
                 *language.quotes.according_before,
@@ -238,6 +257,7 @@ def grammar_of(language: Language) -> Grammar:
             )
         ),
         according_action=next(iter(words.verbs.get(EventType.STATEMENT.value, ())), ""),
+        possessive_endings=language.actors.possessives,
         after_phrases=(*language.quotes.adverb_endings, *words.unknown_past),
     )
 
