@@ -36,6 +36,12 @@ def test_every_public_name_has_its_place_in_the_reference(name: str) -> None:
     assert re.search(rf":: newsmodel\.{name}$", pages, re.MULTILINE)
 
 
+def test_the_version_is_the_newest_of_the_changelog() -> None:
+    newest = re.search(r"^## \[(\S+)\] - \d{4}-\d\d-\d\d$", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.M)
+    assert newest
+    assert newest[1] == newsmodel.__version__
+
+
 # --- its weight -------------------------------------------------------------------------------------------
 
 
