@@ -7,16 +7,19 @@ ARGS ?=
 
 VENV := .venv
 MINIMUM := .venv-minimum
+PACKAGE := .venv-package
 # Always through `python -m`: scripts in bin/ name their interpreter in the first line, which a space breaks.
 PY := $(VENV)/bin/python
 # An editable install points at this folder. The stamp's name holds the folder, so that a copy or a moved
 # checkout installs anew instead of running the code of the old place; the stamps of the old one go then.
 PLACE := $(shell pwd -P | cksum | cut -d ' ' -f 1)
 STAMPS := $(VENV)/demo-* $(VENV)/test-* $(VENV)/check-* $(VENV)/interop-*
+# Those that look at what is installed.
+PACKAGE_TESTS := $(addprefix tests/,model parsing annotating interop laws test_docs.py test_examples.py test_project.py)
 PIP := -m pip install --quiet --disable-pip-version-check
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test docs docs-output pictures lint types mypy pyright bench bench-quick bench-raise speed interop minimum wheel clean
+.PHONY: help demo test docs docs-output pictures lint types mypy pyright bench bench-quick bench-raise speed interop minimum package wheel clean
 
 help:
 	@echo "make demo         read the example page and print its article"
@@ -30,6 +33,7 @@ help:
 	@echo "make speed        import time, time an article, growth"
 	@echo "make interop      test the ways out with pandas, Arrow, Scrapy, Spark, Ray, notebooks … (a large install)"
 	@echo "make minimum      run the tests with the oldest versions that pyproject.toml allows"
+	@echo "make package      build wheel and source distribution, and test them in an environment of their own"
 	@echo "make clean        remove the environments and everything built"
 
 demo: $(VENV)/demo-$(PLACE)
@@ -53,7 +57,7 @@ mypy: $(VENV)/check-$(PLACE)
 pyright: $(VENV)/check-$(PLACE)
 	$(PY) -m pyright --pythonpath $(PY)
 	@# This one asks the first python of the PATH where the package is, whatever --pythonpath says.
-	PATH="$(CURDIR)/$(VENV)/bin:$$PATH" $(PY) -m pyright --verifytypes newsmodel --ignoreexternal
+	PATH="$$(pwd)/$(VENV)/bin:$$PATH" $(PY) -m pyright --verifytypes newsmodel --ignoreexternal
 
 docs: $(VENV)/check-$(PLACE)
 	$(PY) -m sphinx -W --keep-going -n -q -b html docs docs/_build/html
@@ -83,8 +87,18 @@ minimum: $(MINIMUM)/test-$(PLACE)
 wheel: $(VENV)/test-$(PLACE)
 	$(PY) -m hatchling build -t wheel
 
+# What users get: the wheel in an environment that has nothing else of ours, tested by the source distribution.
+package: $(VENV)/test-$(PLACE)
+	@rm -rf dist $(PACKAGE)
+	$(PY) -m hatchling build
+	@$(PY) -m venv $(PACKAGE)
+	@$(PACKAGE)/bin/python $(PIP) "$$(ls dist/*.whl)[test]"
+	@mkdir $(PACKAGE)/source
+	@tar -xzf dist/*.tar.gz -C $(PACKAGE)/source --strip-components 1
+	cd $(PACKAGE)/source && ../bin/python -m pytest -p no:cacheprovider $(PACKAGE_TESTS) $(ARGS)
+
 clean:
-	rm -rf $(VENV) $(MINIMUM) dist docs/_build .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(MINIMUM) $(PACKAGE) dist docs/_build .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 $(VENV)/demo-$(PLACE): pyproject.toml | $(PY)
 	@echo "Installing newsmodel into $(VENV) ..."
