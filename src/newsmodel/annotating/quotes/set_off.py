@@ -18,6 +18,7 @@ from newsmodel.annotating.quotes.words import Vocabulary
 from newsmodel.model import Actor, ActorKind, Article, Block, BlockQuote, Embed, Paragraph
 
 _WORD = r"[^\W_][\w.’'-]{0,30}"
+_ANY_WORD = re.compile(r"[^\W_]")
 #: "WINTER:", "Ada Winter (mayor):", "Q:"
 _LABEL = re.compile(rf"\s?({_WORD}(?:\s{_WORD}){{0,5}})(\s?\([^()]{{1,60}}\))?\s?:\s")
 #: Who said it, below a block quote or a post: "— Ada Winter, mayor".
@@ -98,7 +99,7 @@ class Layout:
             label = self.turns[index]
             begin = label[2] if label is not None else 0
             source = label[:2] if label is not None else None
-            return SetOff([Region(begin, begin, len(text), len(text))], source, "transcript")
+            return SetOff(_stretch(text, begin, len(text)), source, "transcript")
         if isinstance(block, BlockQuote | Embed):
             return _set_apart(block, regions)
         if self.vocabulary.speech_dashes and opens_with_dash(text):
@@ -120,13 +121,18 @@ def _set_apart(block: BlockQuote | Embed, regions: list[Region]) -> SetOff:
     end = signed.start() if signed is not None else len(text)
     marked = sum(region.end - region.start for region in regions)
     if marked < _MARKED * end:
-        regions = [Region(0, 0, end, end)]
+        regions = _stretch(text, 0, end)
     pattern = _POST if isinstance(block, Embed) else "block-quote"
     if signed is None:
         return SetOff(regions, None, pattern if isinstance(block, Embed) else None)
     name = signed["name"]
     stop = min((name.find(mark) for mark in ",(" if mark in name), default=len(name))
     return SetOff(regions, (signed.start("name"), signed.start("name") + len(name[:stop].rstrip())), pattern)
+
+
+def _stretch(text: str, begin: int, end: int) -> list[Region]:
+    """Return that part of a block as a stretch without marks; none if it has no word."""
+    return [Region(begin, begin, end, end)] if _ANY_WORD.search(text, begin, end) else []
 
 
 def _dialogue(blocks: Sequence[tuple[int, Block]], vocabulary: Vocabulary) -> frozenset[int]:
