@@ -11,6 +11,7 @@ from newsmodel.annotating.quotes.noun_phrases import (
     is_name_in_marks,
     is_noun,
     may_be_subject,
+    past_preposition,
     phrase_end,
 )
 from newsmodel.annotating.quotes.subjects import Subject
@@ -55,7 +56,7 @@ def somebody_in(words: Words, first: int, limit: int) -> Subject | None:
         if _opens_clause(words, i, first):
             i = next((k + 1 for k in range(i, limit) if words.lower[k] == ","), limit)
         elif words.does[i] & Does.PREPOSITION and not words.does[i] & Does.DETERMINER:
-            i = max(i + 1, phrase_end(words, i + 1, limit))
+            i = past_preposition(words, i, limit)
         elif _is_genitive(words, i, first):
             i = max(i + 1, phrase_end(words, i, limit))
         elif words.timed[i] or (words.is_quote(i) and not is_name_in_marks(words, i)):
