@@ -20,6 +20,7 @@ from newsmodel.annotating.actors.runs import find_runs
 from newsmodel.annotating.actors.shouted import named_in_capitals
 from newsmodel.annotating.actors.words import Lookup, lookup_of, position_behind
 from newsmodel.annotating.story import story_blocks
+from newsmodel.annotating.wording import wording_of
 from newsmodel.language import language_of
 from newsmodel.model import Article, Caption, Place
 
@@ -28,7 +29,6 @@ _LONGEST_TITLE = 200
 #: Share of its longer words that a heading in title case has with a capital.
 _TITLE_SHARE = 0.75
 
-_TOKEN = re.compile(r"\w+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -122,10 +122,10 @@ def mentions_of(
 
 def _written(texts: Sequence[str]) -> frozenset[str]:
     """Return the words of two letters and more."""
-    tokens = set(_TOKEN.findall("\n".join(texts)))
-    words = {token for token in tokens if token.isalpha() and len(token) > 1}
-    # What has a figure in it or a sign is taken apart; that pattern is slower.
-    return frozenset(words.union(*(_WORD.findall(token) for token in tokens if not token.isalpha())))
+    words = set[str]().union(*(wording_of(text).words for text in texts))
+    others = [word for word in words if not word.isalpha() or len(word) == 1]
+    # What has a figure in it or a sign is taken apart.
+    return frozenset(words.difference(others).union(*map(_WORD.findall, others)))
 
 
 def _filed_until(article: Article, block: int) -> int:
