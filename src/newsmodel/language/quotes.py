@@ -128,6 +128,10 @@ class QuoteWords:
     speaker_nouns: tuple[str, ...] = ()
     #: nouns for words of somebody who stands behind them: "verdict" of "the verdict of the jury"
     utterance_nouns: tuple[str, ...] = ()
+    #: nouns for what somebody says, before the words in marks: "call" of "her call for “patience”"
+    saying_nouns: tuple[str, ...] = ()
+    #: join them to the words: "of"
+    saying_links: tuple[str, ...] = ()
     #: nouns that report a clause in place of a verb: German "Meinung" of "ist der Meinung, dass"
     opinion_nouns: tuple[str, ...] = ()
     #: phrases that say that words follow or stand before, whatever the verb: German "mit den Worten"

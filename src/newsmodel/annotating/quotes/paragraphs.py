@@ -15,6 +15,7 @@ from newsmodel.annotating.quotes.idle import is_idle
 from newsmodel.annotating.quotes.indirect import Reported, reported_speech
 from newsmodel.annotating.quotes.inversion import inverted, mended, stance
 from newsmodel.annotating.quotes.pieces import Piece
+from newsmodel.annotating.quotes.said_by_nouns import by_noun
 
 
 @attrs.frozen(eq=False)
@@ -28,6 +29,8 @@ class Reading:
     announces: Attribution | None
     #: a turn of a dialogue: it does not go on with what was said before
     new_turn: bool = False
+    #: offsets of a name that signs the words of the paragraph before
+    signature: tuple[int, int] | None = None
 
 
 def read_paragraph(words: Words) -> Reading:
@@ -53,6 +56,8 @@ def _piece(words: Words, cues: Sequence[Cue], quote: int) -> Piece:
         attribution = mended(words, attribution) if swaps else attribution
     if attribution is None and words.vocabulary.stance_prepositions:
         attribution = stance(words, quote)
+    if attribution is None and words.vocabulary.saying_nouns:
+        attribution = by_noun(words, words.sentence(quote)[0], quote)
     opens = quote == words.sentence(quote)[0] or words.is_quote(quote - 1)
     idle = is_idle(words, quote, attribution, opens=opens)
     return Piece(words.regions[words.quoted[quote]], attribution, opens, idle)

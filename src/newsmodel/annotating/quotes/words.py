@@ -140,6 +140,9 @@ class Vocabulary:
     resuming_words: frozenset[str]
     #: nouns for somebody's words, which stand before the one who says them: German "Fazit"
     utterance_nouns: frozenset[str]
+    #: nouns for what somebody says: "call", and what joins them to the words: "for"
+    saying_nouns: frozenset[str]
+    saying_links: frozenset[str]
     #: nouns that say what somebody thinks: German "Meinung"
     opinion_nouns: frozenset[str]
     #: say that words stand beside them, word by word: German "mit den Worten"
@@ -259,6 +262,8 @@ def vocabulary_of(language: Language) -> Vocabulary:
         first_person=frozenset(words.first_person),
         resuming_words=frozenset(words.resuming_words),
         utterance_nouns=frozenset((*words.utterance_nouns, *words.opinion_nouns)),
+        saying_nouns=frozenset(words.saying_nouns),
+        saying_links=frozenset(words.saying_links),
         opinion_nouns=frozenset(words.opinion_nouns),
         wordings=tuple(tuple(phrase.split()) for phrase in words.wordings),
         text_prepositions=frozenset(words.text_prepositions),
