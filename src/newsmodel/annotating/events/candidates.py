@@ -36,6 +36,8 @@ class Candidate:
     has_subject: bool
     #: its verb reports words: "says"
     reports: bool
+    #: its verb is one of speech, though what it tells may be a deed: "slams", "added two ships"
+    speaks: bool
 
 
 def tellings_of(article: Article, grammar: Grammar, cues: Mapping[Place, object]) -> list[Telling]:
@@ -113,6 +115,7 @@ def iter_candidates(tellings: Iterable[Telling], cues: Mapping[Place, Quote]) ->
                 is_main_clause=not clause.subordinate,
                 has_subject=clause.has_subject,
                 reports=reports,
+                speaks=clause.verb.takes_clause,
             )
 
 

@@ -48,7 +48,13 @@ class Clause:
 
 
 def clauses_of(
-    words: Sequence[Word], name_ends: frozenset[int], grammar: Grammar, *, terse: bool, headline: bool
+    words: Sequence[Word],
+    name_ends: frozenset[int],
+    grammar: Grammar,
+    *,
+    named: frozenset[int],
+    terse: bool,
+    headline: bool,
 ) -> list[Clause]:
     """Return the clauses of one sentence, in the order of their verbs.
 
@@ -56,10 +62,11 @@ def clauses_of(
         words: of the sentence.
         name_ends: offsets at which a name ends: a present form right after one is a verb, no plural.
         grammar: of the article's language.
+        named: which words are parts of names.
         terse: a headline or a caption, which tell the past in the present tense and drop auxiliaries.
         headline: there a participle without an auxiliary is a passive: "Seven *killed* as ferry sinks".
     """
-    predicates = Predicates(words, name_ends, grammar, terse=terse)
+    predicates = Predicates(words, name_ends, grammar, named=named, terse=terse)
     return _Clauses(predicates, headline=headline).found() if predicates.verbs else []
 
 

@@ -87,6 +87,7 @@ class Reading:
             self.words,
             frozenset(name.end for name in names),
             self.grammar,
+            named=frozenset(i for name in self.names for i in self.words_inside(name.start, name.end)),
             terse=self.zone.is_terse,
             headline=self.zone is Zone.HEADLINE,
         )
