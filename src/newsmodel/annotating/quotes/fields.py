@@ -15,7 +15,7 @@ from newsmodel.annotating.quotes.noun_phrases import (
     past_preposition,
     phrase_end,
 )
-from newsmodel.annotating.quotes.somebody import is_somebody
+from newsmodel.annotating.quotes.somebody import is_somebody, names_person
 from newsmodel.annotating.quotes.subjects import Subject
 from newsmodel.annotating.quotes.words import Does
 
@@ -64,12 +64,12 @@ def _is_text(words: Words, behind: Subject, finite: int) -> bool:
 
 def _before_open_aside(words: Words, first: int, comma: int, aside: Subject) -> Subject | None:
     """Return the name before an aside that nobody closed: Ada Winter, Leiterin des Hafens sagte …"""
-    if words.does[aside.first] & Does.PRONOUN or any(
-        i in words.people for i in range(aside.first, aside.end)
-    ):
+    listed = bool(words.does[aside.end] & Does.CONJUNCTION)  # Ada Winter, Bo Lund und Eva Stern sagten …
+    named = any(i in words.people for i in range(aside.first, aside.end))
+    if words.does[aside.first] & Does.PRONOUN or (named and not listed):
         return None
-    named = may_be_subject(words, first) and phrase_end(words, first, comma) == comma
-    return Subject(first, comma, "before") if named and comma - 1 in words.people else None
+    whole = may_be_subject(words, first) and phrase_end(words, first, comma) == comma
+    return Subject(first, comma, "before") if whole and (listed or comma - 1 in words.people) else None
 
 
 def opener_of(words: Words, verb: int, floor: int) -> int | None:
@@ -199,7 +199,8 @@ def _reaches(words: Words, i: int, finite: int) -> bool:
         if words.lower[i] in ",(–—":
             closing = {"(": ")"}.get(words.lower[i], words.lower[i])
             reach = min(finite, i + _LONGEST_ASIDE)
-            close = next((k for k in range(reach - 1, i, -1) if words.lower[k] == closing), None)
+            inside = range(i + 1, reach) if closing == ")" else range(reach - 1, i, -1)
+            close = next((k for k in inside if words.lower[k] == closing), None)
             if close is None:  # an aside that its writer forgot to open
                 return i == finite - 1 and words.lower[i] == ","
             i = close + 1
@@ -328,4 +329,4 @@ def _is_surer(words: Words, behind: Subject, front: Subject, finite: int) -> boo
 
 def _is_person(words: Words, subject: Subject) -> bool:
     pronoun = words.does[subject.first] & Does.PRONOUN and not words.does[subject.first] & Does.DETERMINER
-    return bool(pronoun) or any(i in words.people for i in range(subject.first, subject.end))
+    return bool(pronoun) or names_person(words, subject)

@@ -197,7 +197,11 @@ def is_named(words: Words, quote: int) -> bool:
 def is_circumstance(words: Words, quote: int) -> bool:
     """Tell whether the marks hold the name of a noun that hangs on a preposition: mit dem Sender „Nord“."""
     i = quote - 1
-    if i <= 0 or not is_name_in_marks(words, quote) or not is_noun(words, i):
+    if i <= 0 or not is_name_in_marks(words, quote):
+        return False
+    if words.lower[i] in words.vocabulary.relative_articles and words.does[i - 1] & Does.PREPOSITION:
+        return True  # mit dem „Nordblatt“
+    if not is_noun(words, i):
         return False
     while i > 0 and (is_noun(words, i) or is_adjective(words, i) or words.does[i] & Does.DETERMINER):
         if words.does[i] & Does.PREPOSITION:

@@ -24,7 +24,7 @@ _PERSONAL = frozenset(("female", "male"))
 
 def is_somebody(words: Words, subject: Subject) -> bool:
     """Tell whether the phrase names a person, an office or a body."""
-    if any(i in words.people for i in range(subject.first, subject.end)):
+    if names_person(words, subject):
         return True
     if is_person_pronoun(words, subject.first):
         return True
@@ -36,6 +36,15 @@ def is_somebody(words: Words, subject: Subject) -> bool:
         head in words.bodies
         or words.lower[head] in vocabulary.offices
         or words.lower[head].endswith(vocabulary.office_endings)
+    )
+
+
+def names_person(words: Words, subject: Subject) -> bool:
+    """Tell whether the phrase names a person; one before a noun is only whose it is: *Winters* Sieg."""
+    last = subject.end - 1
+    return any(
+        i in words.people and (i == last or not (i + 1 in words.people or is_noun(words, i + 1)))
+        for i in range(subject.first, subject.end)
     )
 
 

@@ -19,7 +19,14 @@ _NEAR = 16
 def of_opinion(words: Words, first: int, quote: int) -> Attribution | None:
     """Ada Winter ist der Meinung, dass „…“: the noun says what a verb of speech else does."""
     for i in range(max(first, quote - _REACH), quote):
-        if words.lower[i] in words.vocabulary.opinion_nouns and words.lower[i + 1] == ",":
+        if words.lower[i] not in words.vocabulary.opinion_nouns:
+            continue
+        if words.does[i + 1] & Does.BINDING:  # der Vorwurf der Stadt, es handle sich um „…“
+            begin = past_utterance(words, i, quote)
+            stop = phrase_end(words, begin, quote)
+            if stop > begin and words.lower[stop] == ",":
+                return Attribution("x-thinks-q", Subject(begin, stop, "behind"), (i, i + 1), mixed=True)
+        if words.lower[i + 1] == ",":
             subject = front_subject(words, _clause_start(words, first, i), i)
             if subject is not None and subject.end <= i:
                 return Attribution("x-thinks-q", subject, (i, i + 1), mixed=True)

@@ -164,6 +164,9 @@ def _before_colon(words: Words, cues: Sequence[Cue], first: int, colon: int) -> 
         begin = past_utterance(words, first, colon)
         if begin > first or _may_be_label(words, subject):
             return Attribution("name-colon", attrs.evolve(subject, first=begin), (colon, quote))
+    begin = past_utterance(words, subject.first, subject.end) if subject is not None else 0
+    if subject is not None and begin > subject.first:
+        return Attribution("colon", attrs.evolve(subject, first=begin), (colon, quote))
     if subject is None or not is_somebody(words, subject):
         subject = somebody_in(words, first, colon) or subject
     return Attribution("colon", subject, (colon, quote))
@@ -210,9 +213,19 @@ def _lead(
         if cue.form.kind is VerbKind.ATTITUDE and any(words.lower[i] == "," for i in range(cue.last, quote)):
             return cue
         named = cue.form.form is Form.FINITE and cue.form.kind is VerbKind.NAMING
-        if named and (naming or _names(words, cue, first, quote)):
+        if named and (naming or _names(words, cue, first, quote) or reports_clause(words, cue)):
             return cue
     return None
+
+
+def reports_clause(words: Words, cue: Cue) -> bool:
+    """Tell whether a clause follows the verb that says what else is said: prangerte an, dass …"""
+    comma = cue.last + 1
+    return (
+        comma + 1 < words.size
+        and words.lower[comma] == ","
+        and bool(words.does[comma + 1] & Does.COMPLEMENTIZER)
+    )
 
 
 def _told_beside(words: Words, cue: Cue, first: int) -> bool:
@@ -249,7 +262,7 @@ def _led_by(words: Words, cues: Sequence[Cue], first: int, quote: int, end: int)
     cue = _lead(words, cues, first, quote, quote)
     if cue is None or _follows_end(words, cue, quote):
         return None
-    naming = cue.form.kind is VerbKind.NAMING
+    naming = cue.form.kind is VerbKind.NAMING and not reports_clause(words, cue)
     beside = naming and words.lower[quote - 1] not in words.vocabulary.judging_words
     if (beside and is_circumstance(words, quote)) or (
         not naming and not _in_content(words, cue, first, quote) and is_named(words, quote)
