@@ -105,14 +105,14 @@ def test_an_error_of_an_annotator_is_a_row_too() -> None:
         raise ZeroDivisionError("no tide today")
 
     parser = newsmodel.Parser(annotators=(broken,))
-    batch = pyarrow.record_batch({"page": [PAGE.decode()]})
+    batch = pyarrow.RecordBatch.from_pydict({"page": [PAGE.decode()]})
     (found,) = arrow.parse_batches([batch], parser=parser)
     assert found["error"].to_pylist() == ["ZeroDivisionError: no tide today"]
     assert found["url"].to_pylist() == [None]
 
 
 def test_columns_that_are_not_there_or_taken_are_told() -> None:
-    batch = pyarrow.record_batch({"html": [PAGE]})
+    batch = pyarrow.RecordBatch.from_pydict({"html": [PAGE]})
     with pytest.raises(ValueError, match="no column 'page' among html"):
         list(arrow.parse_batches([batch]))
     with pytest.raises(ValueError, match="text"):

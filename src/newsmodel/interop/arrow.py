@@ -144,7 +144,7 @@ def _row(article: Article, number: int | None) -> dict[str, Any]:
 
 
 def _article(row: Mapping[str, Any], types: Mapping[str, Any], number: int) -> Article:
-    fields = {name: _from_arrow(value, types[name]) for name, value in row.items() if value is not None}
+    fields = _given({name: _from_arrow(value, types[name]) for name, value in row.items()})
     try:
         return from_dict({"newsmodel": FORMAT_VERSION, **fields})
     except SerializationError as error:
@@ -173,18 +173,20 @@ def _to_arrow(value: Any, kind: Any) -> Any:
 
 def _from_arrow(value: Any, kind: Any) -> Any:
     """Return what Arrow gave for *kind* in the JSON format."""
+    if value is None:
+        return None
     types: Any = _arrow().types
     if types.is_list(kind):
         return [_from_arrow(member, kind.value_type) for member in value]
-    if kind == _span():
-        return [value["block"], value["start"], value["end"]]
     if types.is_struct(kind):
-        return {
-            field.name: _from_arrow(value[field.name], field.type)
-            for field in kind
-            if value[field.name] is not None
-        }
+        # Some engines know no null structs and give a struct of nulls.
+        fields = _given({field.name: _from_arrow(value[field.name], field.type) for field in kind})
+        return (list(fields.values()) if kind == _span() else fields) if fields else None
     return value.isoformat() if types.is_timestamp(kind) else value
+
+
+def _given(fields: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in fields.items() if value is not None}
 
 
 # --- the schema -------------------------------------------------------------------------------------------
