@@ -19,6 +19,11 @@ class RegularForms:
     participle: tuple[str, ...] = ()
     #: what replaces it in the present participle: "ing"
     present_participle: tuple[str, ...] = ()
+    #: what replaces it in a future and a conditional that are one word: "erá", "ería" (Spanish)
+    future: tuple[str, ...] = ()
+    conditional: tuple[str, ...] = ()
+    #: what replaces it in bare forms that are not the lemma: "arse" (Spanish)
+    bare: tuple[str, ...] = ()
     #: put before the lemma in the past participle: "ge"
     participle_prefix: str = ""
 
@@ -59,12 +64,22 @@ class EventWords:
     particles: tuple[str, ...] = ()
     #: forms that make a passive with a participle: "was"
     passive_auxiliaries: tuple[str, ...] = ()
+    #: lemmas whose participle is active behind such a form: "est *arrivé*" (French)
+    active_participles: tuple[str, ...] = ()
+    #: words before such a form by which it is no passive: "s" in "s'est réuni" (French)
+    reflexives: tuple[str, ...] = ()
+    #: adjectives stand behind their noun, and a participle without such a form is one: "les marins *libérés*"
+    adjectives_follow: bool = False
+    #: a headline may open with its verb, the subject behind it: "Dimite la alcaldesa"
+    verb_first: bool = False
     #: forms that make a perfect with a participle: "has"
     perfect_auxiliaries: tuple[str, ...] = ()
     #: how many words before a verb its auxiliaries can stand
     auxiliary_reach: int = 4
     #: put before the agent of a passive: "by"
     agent_prepositions: tuple[str, ...] = ()
+    #: put before an object that is a person: "a" (Spanish)
+    object_prepositions: tuple[str, ...] = ()
     #: put before somebody who takes part: "with"
     partner_prepositions: tuple[str, ...] = ()
     #: put before the place: "in"; the first ones in the list say most surely where it was
@@ -73,6 +88,8 @@ class EventWords:
     place_modifiers: tuple[str, ...] = ()
     #: all prepositions after which a name is no subject and no object
     prepositions: tuple[str, ...] = ()
+    #: those of them that are articles unless they follow a noun: "des" (French)
+    partitives: tuple[str, ...] = ()
     #: before a noun, so that what follows is no verb: "the"
     determiners: tuple[str, ...] = ()
     #: join two verbs of one subject: "and"

@@ -106,7 +106,7 @@ class _Clauses:
         return Clause(
             verb=verb,
             action=action,
-            passive=verb.is_participle and self.is_passive(last, before),
+            passive=verb.is_participle and self.is_passive(last, verb, before),
             start=start,
             end=self.words[last].end,
             before=tuple(before),
@@ -121,10 +121,14 @@ class _Clauses:
             right_end=self.end_of(last, right),
         )
 
-    def is_passive(self, last: int, before: list[str]) -> bool:
+    def is_passive(self, last: int, verb: Verb, before: list[str]) -> bool:
         """Tell whether the participle that ends at *last* is a passive; a headline drops the auxiliary."""
-        if not self.grammar.passive.isdisjoint(before[-self.grammar.auxiliary_reach :]):
-            return True
+        near = before[-self.grammar.auxiliary_reach :]
+        if not self.grammar.passive.isdisjoint(near):
+            is_active = verb.lemma in self.grammar.active_participles
+            return not is_active and self.grammar.reflexives.isdisjoint(near)
+        if self.headline and last == 0:
+            return verb.is_mere_participle  # "Detenido el alcalde"
         if not self.headline or not self.grammar.perfect.isdisjoint(before):
             return False
         if not self.predicates.goes_on(last):

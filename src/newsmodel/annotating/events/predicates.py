@@ -49,7 +49,8 @@ class Predicates:
         #: the words of names, which are no verbs: "Jonas *Grant* leaves"
         self.named: frozenset[int] = named
         self.verbs: dict[int, Verb] = {}
-        helped = itertools.chain((False,), map(grammar.passive.__contains__, self.lowers))
+        helpers = grammar.auxiliaries if grammar.adjectives_follow else grammar.passive
+        helped = itertools.chain((False,), map(helpers.__contains__, self.lowers))
         for i, listed, is_helped in zip(itertools.count(), map(grammar.forms.get, self.lowers), helped):
             verb = listed
             if listed is None:
@@ -69,12 +70,26 @@ class Predicates:
         near = self.near(i, grammar.auxiliary_reach)
         if verb.is_bare:
             return self.is_bare_verb(i, near)
+        if verb.is_future or verb.is_conditional:
+            return True
+        if i == 0 and grammar.verb_first and self.terse and not verb.is_gerund:
+            return self.opens(i)
         if verb.is_past:
             # "the freed men" has a participle before its noun, unless an auxiliary makes a verb of it.
-            return not grammar.auxiliaries.isdisjoint(near) or (i > 0 and not self.is_attributive(near))
+            if not grammar.auxiliaries.isdisjoint(near):
+                return True
+            describes = verb.is_mere_participle and grammar.adjectives_follow and not self.terse
+            return i > 0 and not describes and not self.is_attributive(near)
         if verb.is_gerund:
             return not grammar.passive.isdisjoint(near[-2:]) or self.goes_on_to_report(i, verb)
         return self.is_present(i, near)
+
+    def opens(self, i: int) -> bool:
+        """Tell whether what follows the first word looks like its subject: an article, a number."""
+        if not self.goes_on(i):
+            return False
+        grammar, after = self.grammar, self.lowers[i + 1]
+        return after in grammar.articles or after in grammar.counts or after.isdigit()
 
     def is_present(self, i: int, near: list[str]) -> bool:
         if i - 1 in self.verbs:

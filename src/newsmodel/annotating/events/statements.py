@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import itertools
 from collections.abc import Iterator
 
 import attrs
@@ -23,7 +23,6 @@ from newsmodel.model import (
     Span,
 )
 
-_WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
 #: Words before a cue that say whether it was said at all: "declined to".
 _MOST_BEFORE = 4
 #: Characters of text that hold them.
@@ -52,7 +51,7 @@ class Cues:
 
     def _words(self, cue: Span) -> Iterator[tuple[tuple[int, int], str]]:
         text = self.article.blocks[cue.block].text
-        for match in _WORD.finditer(text, cue.start, cue.end):
+        for match in self.grammar.word.finditer(text, cue.start, cue.end):
             yield (cue.block, match.start()), match[0].lower()
 
     def speaker_at(self, at: tuple[int, int]) -> Actor | None:
@@ -79,7 +78,8 @@ class Cues:
         if action not in grammar.with_clause or content.block != cue.block or content.start < cue.start:
             return False
         text = self.article.blocks[cue.block].text
-        words = [match[0].lower() for match in _WORD.finditer(text, cue.end, content.end)][:MOST_OF_SUBJECT]
+        found = itertools.islice(grammar.word.finditer(text, cue.end, content.end), MOST_OF_SUBJECT)
+        words = [match[0].lower() for match in found]
         return not words or (words[0] not in grammar.content_starts and grammar.in_clauses.isdisjoint(words))
 
     def _describes(self, cue: Span) -> bool:
@@ -89,7 +89,7 @@ class Cues:
         if verb is None:
             return False
         if not verb.is_past:
-            after = _WORD.match(text, cue.end + 1)
+            after = self.grammar.word.match(text, cue.end + 1)
             return after is not None and after[0].lower() in self.grammar.auxiliaries
         before = text[max(0, cue.start - _REACH) : cue.start].split()
         while before and before[-1].endswith(self.grammar.adverb_endings):
@@ -112,7 +112,7 @@ class Cues:
         speaker = (Participant(quote.speaker, ParticipantRole.AGENT),) if quote.speaker else ()
         text = self.article.blocks[cue.block].text
         near = text[max(0, cue.start - _REACH) : cue.start].rpartition(". ")[2]
-        before = [match[0].lower() for match in _WORD.finditer(near)]
+        before = [match[0].lower() for match in self.grammar.word.finditer(near)]
         return Event(
             action,
             _around(cue, quote, text, self.grammar),
@@ -128,7 +128,7 @@ def _around(cue: Span, quote: Quote, text: str, grammar: Grammar) -> Span:
     if source is None or source.block != cue.block:
         return cue
     start, end = min(source.start, cue.start), max(source.end, cue.end)
-    if source.end == end and (after := _WORD.match(text, end + 1)):
+    if source.end == end and (after := grammar.word.match(text, end + 1)):
         # "according to press *reports*"
         verb = grammar.forms.get(after[0].lower())
         end = after.end() if verb and verb.takes_clause and not verb.is_past else end

@@ -35,7 +35,7 @@ class Telling:
             participants=tuple(participants_of(reading, self.parties, self.starts, clause)),
             time=when,
             place=place_of(reading, clause),
-            status=status_of(clause.before, reading.grammar),
+            status=status_of(clause.before, reading.grammar, clause.verb),
             type=kind,
             evidence=(f"verb:{clause.verb.lemma}", f"zone:{reading.zone.value}"),
         )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import enum
+import re
 from functools import cached_property, lru_cache
 
 import attrs
 
+from newsmodel.annotating.events.words import word_pattern
 from newsmodel.language import Language
 from newsmodel.language.events import EventWords, RegularForms
 from newsmodel.language.quotes import QuoteWords
@@ -21,6 +23,8 @@ class Form(enum.Flag):
     PAST = enum.auto()
     PARTICIPLE = enum.auto()
     PRESENT_PARTICIPLE = enum.auto()
+    FUTURE = enum.auto()
+    CONDITIONAL = enum.auto()
 
 
 @attrs.frozen
@@ -43,6 +47,17 @@ class Verb:
         init=False, default=attrs.Factory(lambda verb: _has(verb, Form.PRESENT_PARTICIPLE), True)
     )
 
+    is_future: bool = attrs.field(
+        init=False, default=attrs.Factory(lambda verb: _has(verb, Form.FUTURE), True)
+    )
+    is_conditional: bool = attrs.field(
+        init=False, default=attrs.Factory(lambda verb: _has(verb, Form.CONDITIONAL), True)
+    )
+    #: nothing but a participle: it needs an auxiliary, or describes a noun
+    is_mere_participle: bool = attrs.field(
+        init=False, default=attrs.Factory(lambda verb: verb.form is Form.PARTICIPLE, True)
+    )
+
     @property
     def takes_clause(self) -> bool:
         """Whether what follows may be a clause, not an object: "said the bridge was shut"."""
@@ -50,7 +65,7 @@ class Verb:
 
 
 def _has(verb: Verb, form: Form) -> bool:
-    return bool(verb.form & form)
+    return verb.form.value & form.value != 0  # four times as fast as asking the flags
 
 
 @attrs.frozen
@@ -58,13 +73,21 @@ class Grammar:
     """The words of ``[events]`` as sets, and every form of every verb."""
 
     forms: dict[str, Verb]
+    #: cuts text into words
+    word: re.Pattern[str]
     particles: frozenset[str]
     passive: frozenset[str]
     perfect: frozenset[str]
+    active_participles: frozenset[str]
+    reflexives: frozenset[str]
+    adjectives_follow: bool
+    verb_first: bool
     agent_prepositions: frozenset[str]
+    object_prepositions: frozenset[str]
     partner_prepositions: frozenset[str]
     place_prepositions: tuple[str, ...]
     prepositions: frozenset[str]
+    partitives: frozenset[str]
     determiners: frozenset[str]
     clause_starts: frozenset[str]
     coordinators: frozenset[str]
@@ -204,13 +227,20 @@ def grammar_of(language: Language) -> Grammar:
     forms = _forms(words)
     return Grammar(
         forms=forms,
+        word=word_pattern(language.quotes.elisions),
         particles=frozenset(words.particles),
         passive=frozenset(words.passive_auxiliaries),
         perfect=frozenset(words.perfect_auxiliaries),
+        active_participles=frozenset(words.active_participles),
+        reflexives=frozenset(words.reflexives),
+        adjectives_follow=words.adjectives_follow,
+        verb_first=words.verb_first,
         agent_prepositions=frozenset(words.agent_prepositions),
+        object_prepositions=frozenset(words.object_prepositions),
         partner_prepositions=frozenset(words.partner_prepositions),
         place_prepositions=words.place_prepositions,
         prepositions=frozenset(words.prepositions),
+        partitives=frozenset(words.partitives),
         determiners=frozenset(words.determiners),
         clause_starts=frozenset(words.clause_starts),
         coordinators=frozenset(words.coordinators),
@@ -304,6 +334,9 @@ def _spellings(lemma: str, words: EventWords) -> list[tuple[str, Form]]:
         *((form, Form.PAST) for form in past),
         *((form, Form.PARTICIPLE) for form in participle),
         *((doubled + ending, Form.PRESENT_PARTICIPLE) for ending in rule.present_participle),
+        *((stem + ending, Form.FUTURE) for ending in rule.future),
+        *((stem + ending, Form.CONDITIONAL) for ending in rule.conditional),
+        *((stem + ending, Form.BASE) for ending in rule.bare),
     ]
 
 
@@ -323,14 +356,14 @@ def unknown_participle(word: str, grammar: Grammar) -> Verb | None:
     return Verb(word.removesuffix(ending), EventType.OTHER, Form.PARTICIPLE)
 
 
-def status_of(before: tuple[str, ...], grammar: Grammar) -> EventStatus:
-    """Return how real the words *before* a verb, in its own clause, say that the event is."""
+def status_of(before: tuple[str, ...], grammar: Grammar, verb: Verb | None = None) -> EventStatus:
+    """Return how real the words *before* a verb, in its own clause, and its form say that the event is."""
     heard = set(before)
     if heard & grammar.negations:
         return EventStatus.DENIED
-    if heard & grammar.possibility:
+    if heard & grammar.possibility or (verb and verb.is_conditional):
         return EventStatus.POSSIBLE
-    if heard & grammar.future:
+    if heard & grammar.future or (verb and verb.is_future):
         return EventStatus.PLANNED
     # "to meet", and nothing else around it: the way headlines announce.
     if before[-1:] and before[-1] in grammar.infinitive_marks:
