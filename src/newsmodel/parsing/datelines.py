@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import cache, lru_cache
+from itertools import islice
 
 from newsmodel.language import Language, known_languages, language_of
 from newsmodel.model import Block, Dateline, Paragraph, Place, Span, TimeExpression
@@ -24,8 +25,8 @@ _DASH = r"\s?(?:[–—―]|--?)\s"
 
 def find_dateline(blocks: Sequence[Block], language: Language) -> Dateline | None:
     """Return the dateline that the story opens with, None if it opens with none."""
-    paragraphs = [(i, block.text) for i, block in enumerate(blocks) if isinstance(block, Paragraph)]
-    for index, text in paragraphs[:_PARAGRAPHS]:
+    paragraphs = ((i, block.text) for i, block in enumerate(blocks) if isinstance(block, Paragraph))
+    for index, text in islice(paragraphs, _PARAGRAPHS):
         if dateline := _dateline(index, text, language):
             return dateline
     return None

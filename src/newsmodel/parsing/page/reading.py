@@ -84,7 +84,7 @@ def read_source(
         return None
     if limits is not None:
         check_tree(roots, (script for skim in skims for script in skim.scripts), trimmed, limits)
-    metadata = read_metadata(*roots, url=url, language=language)
+    metadata = read_metadata(*roots, url=url, language=language, skims=skims)
     ruled = matched(rules, roots)
     walk = _walk([_body_of(root) for root in roots], skims, ruled)
     if limits is not None and walk.is_deep:

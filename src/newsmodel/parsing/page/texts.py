@@ -25,8 +25,9 @@ def _folded(text: str) -> str:
     # In UTF-8 no byte of another character is one of ASCII's.
     source = text.casefold().encode("utf-8", "surrogatepass").translate(None, _NO_LETTERS)
     bare = source.decode("utf-8", "surrogatepass")
-    for sign in _SIGNS:
-        bare = bare.replace(sign, "")
+    if not bare.isalnum():
+        for sign in _SIGNS:
+            bare = bare.replace(sign, "")
     return bare if bare.isalnum() else _SEPARATORS.sub("", bare)
 
 
