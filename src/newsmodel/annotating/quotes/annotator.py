@@ -42,7 +42,7 @@ def with_quotes(article: Article) -> Article:
     readings: list[tuple[int, Reading]] = []
     goes_on = False
     blocks = list(story_blocks(article))
-    layout = Layout(blocks, vocabulary)
+    layout = Layout(blocks, article.actors, vocabulary)
     for index, block in blocks:
         regions, goes_on = quoted_regions(block.text, goes_on=goes_on)
         told = layout.read(index, block, regions)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
@@ -85,9 +85,11 @@ def _subject(words: Words, label: tuple[int, int]) -> Subject | None:
 class Layout:
     """The blocks of a story as far as they tell quotes without marks."""
 
-    def __init__(self, blocks: Sequence[tuple[int, Block]], vocabulary: Vocabulary) -> None:
+    def __init__(
+        self, blocks: Sequence[tuple[int, Block]], actors: Sequence[Actor], vocabulary: Vocabulary
+    ) -> None:
         self.vocabulary = vocabulary
-        self.turns: dict[int, tuple[int, int, int] | None] = _turns(blocks, vocabulary)
+        self.turns: dict[int, tuple[int, int, int] | None] = _turns(blocks, actors, vocabulary)
         self.dialogue: frozenset[int] = (
             _dialogue(blocks, vocabulary) if vocabulary.speech_dashes else frozenset[int]()
         )
@@ -150,7 +152,7 @@ def _dialogue(blocks: Sequence[tuple[int, Block]], vocabulary: Vocabulary) -> fr
 
 
 def _turns(
-    blocks: Sequence[tuple[int, Block]], vocabulary: Vocabulary
+    blocks: Sequence[tuple[int, Block]], actors: Sequence[Actor], vocabulary: Vocabulary
 ) -> dict[int, tuple[int, int, int] | None]:
     """Return a transcript's paragraphs: offsets of label and words; None where a turn goes on."""
     paragraphs = [(index, block.text) for index, block in blocks if isinstance(block, Paragraph)]
@@ -167,12 +169,23 @@ def _turns(
     between = [index for index, _ in paragraphs if turns and turns[0] <= index <= turns[-1]]
     if len(turns) < _FEWEST_TURNS or len(turns) < _LABELLED * len(between) or len(counts) < 2:
         return {}
+    if not _anybody_speaks(counts, actors, vocabulary):
+        return {}
     found: dict[int, tuple[int, int, int] | None] = {}
     for index in between:
         match = labels.get(index)
         speaks = match is not None and match[1] in counts
         found[index] = (match.start(1), match.end(1), match.end()) if match is not None and speaks else None
     return found
+
+
+def _anybody_speaks(labels: Iterable[str], actors: Sequence[Actor], vocabulary: Vocabulary) -> bool:
+    """Tell whether one of the labels at least means a person: a list has labels too ("Price: …")."""
+    named = {label for actor in actors if actor.kind is ActorKind.PERSON for label in _labels_of(actor)}
+    return any(
+        label in vocabulary.answer_labels or label in named or label.split()[-1] in named
+        for label in (label.casefold().rstrip(".") for label in labels)
+    )
 
 
 def _may_speak(label: str, vocabulary: Vocabulary) -> bool:
