@@ -43,9 +43,10 @@ def is_idle(words: Words, quote: int, attribution: Attribution | None, *, opens:
             return True
         if not opens and len(content) <= _LONGEST_GLOSS and _is_gloss(words, quote):
             return True
-        return len(content) < (
-            2 if opens and not _goes_on(words, quote, text) else words.vocabulary.fewest_words
-        )
+        if opens and not _goes_on(words, quote, text):
+            return len(content) < 2
+        # A capital is more often a name's.
+        return len(content) < words.vocabulary.fewest_words - (not _has_capital(content[0]))
     return _is_term(words, quote, content, attribution) or _is_far(words, quote, content, attribution)
 
 
@@ -134,6 +135,8 @@ def _is_judged(words: Words, quote: int, attribution: Attribution | None) -> boo
     verb = attribution.verb if attribution is not None else None
     if verb is None or verb.last != quote - 1 or verb.first == 0:
         return False
+    if verb.passive:
+        return True  # by somebody who is named
     before = verb.first - 1
     while before > 0 and (words.is_adverb(before) or words.does[before] & Does.AUXILIARY):
         before -= 1

@@ -16,6 +16,7 @@ from newsmodel.annotating.quotes.indirect import Reported, reported_speech
 from newsmodel.annotating.quotes.inversion import inverted, mended, stance
 from newsmodel.annotating.quotes.pieces import Piece
 from newsmodel.annotating.quotes.said_by_nouns import by_noun
+from newsmodel.annotating.quotes.siblings import with_siblings
 
 
 @attrs.frozen(eq=False)
@@ -39,6 +40,8 @@ def read_paragraph(words: Words) -> Reading:
     places = sorted(words.quoted, key=lambda token: words.quoted[token])
     read = _piece_of_verb_second if words.vocabulary.capital_nouns else _piece
     pieces = [read(words, cues, quote) for quote in places]
+    if len(pieces) > 1 and not words.vocabulary.capital_nouns:
+        pieces = with_siblings(words, places, pieces)
     taken = _verbs(pieces)
     free = [cue for cue in cues if cue.verb not in taken]
     reported = reported_speech(words, free, cues)
