@@ -137,3 +137,14 @@ def test_a_row_that_is_no_article_is_told_with_its_place(article: Article) -> No
     with pytest.raises(SerializationError) as caught:
         arrow.from_table(table)
     assert caught.value.path[:3] == (1, "quotes", 0)
+
+
+def test_what_is_no_table_and_no_batch_is_refused() -> None:
+    anything: Any = "a text"
+    with pytest.raises(TypeError, match=r"pyarrow.Table, not str"):
+        arrow.from_table(anything)
+    with pytest.raises(TypeError, match=r"pyarrow.RecordBatches, not str"):
+        list(arrow.parse_batches([anything]))
+    one: Any = newsmodel.Article()
+    with pytest.raises(TypeError, match="into a list"):
+        arrow.to_table(one)

@@ -49,6 +49,8 @@ def to_table(articles: Iterable[Article]) -> pa.Table:
         ImportError: pyarrow is not installed.
     """
     arrow: Any = _arrow()
+    if isinstance(articles, Article):
+        raise TypeError("a table is made of several articles: put the one into a list")
     rows = [_row(article, number) for number, article in enumerate(articles)]
     return cast("pa.Table", arrow.Table.from_batches([_batch(rows, _schema())], _schema()))
 
@@ -63,6 +65,8 @@ def from_table(table: pa.Table) -> tuple[Article, ...]:
         ImportError: pyarrow is not installed.
     """
     given: Any = table
+    if not isinstance(given, _arrow().Table):
+        raise TypeError(f"table is a pyarrow.Table, not {type(table).__name__}")
     columns: list[str] = given.column_names
     errors = given["error"].to_pylist() if "error" in columns else [None] * given.num_rows
     types = {field.name: field.type for field in _schema() if field.name not in _DERIVED}
@@ -108,6 +112,8 @@ def parse_batches(
 
 def _parsed_batch(batch: Any, parser: Parser, page: str, url: str | None, keep: Sequence[str]) -> Any:
     arrow: Any = _arrow()
+    if not isinstance(batch, arrow.RecordBatch):
+        raise TypeError(f"batches hold pyarrow.RecordBatches, not {type(batch).__name__}")
     names = batch.schema.names
     if missing := [name for name in (page, *keep) if name not in names]:
         raise ValueError(f"no column {missing[0]!r} among {', '.join(names)}")
