@@ -7,16 +7,20 @@ ARGS ?=
 
 VENV := .venv
 MINIMUM := .venv-minimum
+PACKAGE := .venv-package
 # Always through `python -m`: scripts in bin/ name their interpreter in the first line, which a space breaks.
 PY := $(VENV)/bin/python
 # An editable install points at this folder. The stamp's name holds the folder, so that a copy or a moved
 # checkout installs anew instead of running the code of the old place; the stamps of the old one go then.
 PLACE := $(shell pwd -P | cksum | cut -d ' ' -f 1)
 STAMPS := $(VENV)/demo-* $(VENV)/test-* $(VENV)/check-* $(VENV)/interop-*
+INTEROP_TESTS := tests/interop $(addprefix tests/test_,examples_engines.py examples_notebook.py examples_scrapers.py docs.py)
+# Those that look at what is installed.
+PACKAGE_TESTS := $(addprefix tests/,model parsing annotating interop laws test_docs.py test_examples.py test_project.py)
 PIP := -m pip install --quiet --disable-pip-version-check
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test docs docs-output pictures lint types mypy pyright bench bench-quick bench-raise speed interop minimum wheel clean
+.PHONY: help demo test docs docs-output pictures lint types mypy pyright bench bench-quick bench-raise speed interop minimum minimum-interop package wheel clean
 
 help:
 	@echo "make demo         read the example page and print its article"
@@ -30,6 +34,8 @@ help:
 	@echo "make speed        import time, time an article, growth"
 	@echo "make interop      test the ways out with pandas, Arrow, Scrapy, Spark, Ray, notebooks … (a large install)"
 	@echo "make minimum      run the tests with the oldest versions that pyproject.toml allows"
+	@echo "make minimum-interop  the ways out with the oldest versions of what they go into (a large install)"
+	@echo "make package      build wheel and source distribution, and test them in an environment of their own"
 	@echo "make clean        remove the environments and everything built"
 
 demo: $(VENV)/demo-$(PLACE)
@@ -52,7 +58,8 @@ mypy: $(VENV)/check-$(PLACE)
 
 pyright: $(VENV)/check-$(PLACE)
 	$(PY) -m pyright --pythonpath $(PY)
-	$(PY) -m pyright --pythonpath $(PY) --verifytypes newsmodel --ignoreexternal
+	@# This one asks the first python of the PATH where the package is, whatever --pythonpath says.
+	PATH="$$(pwd)/$(VENV)/bin:$$PATH" $(PY) -m pyright --verifytypes newsmodel --ignoreexternal
 
 docs: $(VENV)/check-$(PLACE)
 	$(PY) -m sphinx -W --keep-going -n -q -b html docs docs/_build/html
@@ -74,16 +81,29 @@ speed: $(VENV)/test-$(PLACE)
 	$(PY) benchmarks/speed.py
 
 interop: $(VENV)/interop-$(PLACE)
-	$(PY) -m pytest tests/interop tests/test_examples_engines.py tests/test_examples_notebook.py tests/test_examples_scrapers.py tests/test_docs.py $(ARGS)
+	$(PY) -m pytest $(INTEROP_TESTS) $(ARGS)
 
 minimum: $(MINIMUM)/test-$(PLACE)
 	$(MINIMUM)/bin/python -m pytest -p no:cacheprovider $(ARGS)
 
+minimum-interop: $(MINIMUM)/interop-$(PLACE)
+	$(MINIMUM)/bin/python -m pytest -p no:cacheprovider $(INTEROP_TESTS) $(ARGS)
+
 wheel: $(VENV)/test-$(PLACE)
 	$(PY) -m hatchling build -t wheel
 
+# What users get: the wheel in an environment that has nothing else of ours, tested by the source distribution.
+package: $(VENV)/test-$(PLACE)
+	@rm -rf dist $(PACKAGE)
+	$(PY) -m hatchling build
+	@$(PY) -m venv $(PACKAGE)
+	@$(PACKAGE)/bin/python $(PIP) "$$(ls dist/*.whl)[test]"
+	@mkdir $(PACKAGE)/source
+	@tar -xzf dist/*.tar.gz -C $(PACKAGE)/source --strip-components 1
+	cd $(PACKAGE)/source && ../bin/python -m pytest -p no:cacheprovider $(PACKAGE_TESTS) $(ARGS)
+
 clean:
-	rm -rf $(VENV) $(MINIMUM) dist docs/_build .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(MINIMUM) $(PACKAGE) dist docs/_build .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 $(VENV)/demo-$(PLACE): pyproject.toml | $(PY)
 	@echo "Installing newsmodel into $(VENV) ..."
@@ -115,6 +135,12 @@ $(MINIMUM)/test-$(PLACE): pyproject.toml benchmarks/minimum.py | $(PY)
 	@$(MINIMUM)/bin/python benchmarks/minimum.py > $(MINIMUM)/floors.txt
 	@cat $(MINIMUM)/floors.txt
 	@$(MINIMUM)/bin/python $(PIP) --constraint $(MINIMUM)/floors.txt --editable ".[test]"
+	@touch $@
+
+$(MINIMUM)/interop-$(PLACE): pyproject.toml benchmarks/minimum.py | $(MINIMUM)/test-$(PLACE)
+	@echo "Installing the oldest versions of all that articles go into, into $(MINIMUM) ..."
+	@$(MINIMUM)/bin/python benchmarks/minimum.py --interop > $(MINIMUM)/floors-interop.txt
+	@$(MINIMUM)/bin/python $(PIP) --constraint $(MINIMUM)/floors-interop.txt --editable ".[test,interop]"
 	@touch $@
 
 # The first interpreter that is there and new enough. Half an environment is worse than none: it is removed.

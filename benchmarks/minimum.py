@@ -1,9 +1,10 @@
 """Prints pip constraints that hold every dependency at the floor that pyproject.toml gives it.
 
     python benchmarks/minimum.py > floors.txt
+    python benchmarks/minimum.py --interop > floors.txt
 
-Covered are the dependencies and the extras for users. The tools of the project itself may be as new as they
-like.
+Covered are the dependencies and the extras for users; with --interop also all that the ways out are tested
+with. The tools of the project itself may be as new as they like.
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ OWN_TOOLS = {"test", "lint", "docs", "interop", "bench"}
 _FLOOR = re.compile(r"(?P<name>[\w.-]+)(\[[\w,-]+\])?>=(?P<version>[\w.]+)")
 
 
-def floors(pyproject: str) -> list[str]:
-    """Return one constraint a dependency.
+def floors(pyproject: str, *, interop: bool = False) -> list[str]:
+    """Return one constraint a dependency; with *interop*, of those of that extra too.
 
     Raises:
         ValueError: a requirement is not of the form ``name>=version``: it has no floor, or a cap.
@@ -27,8 +28,8 @@ def floors(pyproject: str) -> list[str]:
     project = tomllib.loads(pyproject)["project"]
     requirements = list(project["dependencies"])
     for extra, members in project["optional-dependencies"].items():
-        if extra not in OWN_TOOLS:
-            requirements += members
+        if extra not in OWN_TOOLS or (interop and extra == "interop"):
+            requirements += [member for member in members if not member.startswith(f"{project['name']}[")]
     return sorted({_constraint(requirement) for requirement in requirements})
 
 
@@ -40,4 +41,5 @@ def _constraint(requirement: str) -> str:
 
 
 if __name__ == "__main__":
-    sys.stdout.write("\n".join(floors(PROJECT.read_text(encoding="utf-8"))) + "\n")
+    lowest = floors(PROJECT.read_text(encoding="utf-8"), interop="--interop" in sys.argv)
+    sys.stdout.write("\n".join(lowest) + "\n")

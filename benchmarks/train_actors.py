@@ -31,6 +31,8 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+import attrs
+
 from newsmodel.annotating.actors.annotator import mentions_of
 from newsmodel.annotating.actors.known import KnownName, by_block
 from newsmodel.annotating.actors.merging import cues_of_forms
@@ -198,7 +200,8 @@ def examples(
     document: Document, names_in: Callable[[Article], Iterable[KnownName]] | None = None
 ) -> Iterator[Example]:
     """Yield each form of a name with its cues and its kind; *names_in* finds names beside ours."""
-    lookup = lookup_of(language_of("en"))
+    # Learned are the weights of words too, of which a language without weights makes no cues.
+    lookup = attrs.evolve(lookup_of(language_of("en")), weighs_words=True)
     pieces = [
         (match.start(), match[0].replace("\n", " "))
         for match in re.finditer(r"[^\n]+(?:\n(?!\n)[^\n]+)*", document.text)

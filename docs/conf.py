@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from importlib import metadata
 from typing import Any
 
 from docutils import nodes
@@ -12,10 +11,12 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.ext.napoleon import GoogleDocstring
 
+import newsmodel
+
 project = "newsmodel"
 author = "The newsmodel authors"
 project_copyright = "the newsmodel authors"
-release = metadata.version("newsmodel")
+release = newsmodel.__version__
 version = release
 
 extensions = ["myst_parser", "sphinx.ext.autodoc"]

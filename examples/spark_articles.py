@@ -11,11 +11,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pyarrow as pa
-from crawled_pages import articles_of, files_of
+from crawled_pages import ARTICLES, articles_of, files_of
 from pyspark.sql import SparkSession
 from pyspark.sql.pandas.types import from_arrow_schema
-
-from newsmodel.interop.arrow import schema
 
 
 def articles(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
@@ -34,7 +32,7 @@ def main(crawl: str, out: str) -> None:
     tasks = spark.createDataFrame([(file,) for file in files], "file string").repartition(len(files))
     # A worker's memory holds so many articles at a time.
     spark.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", 200)
-    found = tasks.mapInArrow(articles, from_arrow_schema(schema(), prefer_timestamp_ntz=True))
+    found = tasks.mapInArrow(articles, from_arrow_schema(ARTICLES, prefer_timestamp_ntz=True))
     found.write.mode("overwrite").parquet(out)
     spark.stop()
 

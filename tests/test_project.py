@@ -6,6 +6,7 @@ import ast
 import re
 import subprocess
 import sys
+import tarfile
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -36,6 +37,13 @@ def test_every_public_name_has_its_place_in_the_reference(name: str) -> None:
     assert re.search(rf":: newsmodel\.{name}$", pages, re.MULTILINE)
 
 
+def test_the_version_is_the_newest_of_the_changelog() -> None:
+    changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    newest = re.search(r"^## \[(\S+)\] - \d{4}-\d\d-\d\d$", changes, re.MULTILINE)
+    assert newest
+    assert newest[1] == newsmodel.__version__
+
+
 # --- its weight -------------------------------------------------------------------------------------------
 
 
@@ -51,20 +59,24 @@ def test_the_import_is_quick() -> None:
     assert min(float(python(code)) for _ in range(5)) < 0.45
 
 
-# --- the wheel --------------------------------------------------------------------------------------------
+# --- the wheel and the source distribution ----------------------------------------------------------------
+
+
+def _built(kind: str, source: Path, target: Path) -> Path:
+    """Build a ``wheel`` or an ``sdist`` of what lies in *source*; return the file."""
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", kind, "-d", str(target)],
+        cwd=source,
+        check=True,
+        capture_output=True,
+    )
+    [file] = target.iterdir()
+    return file
 
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Iterator[zipfile.ZipFile]:
-    target = tmp_path_factory.mktemp("wheel")
-    subprocess.run(
-        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(target)],
-        cwd=ROOT,
-        check=True,
-        capture_output=True,
-    )
-    [file] = target.glob("*.whl")
-    with zipfile.ZipFile(file) as archive:
+    with zipfile.ZipFile(_built("wheel", ROOT, tmp_path_factory.mktemp("wheel"))) as archive:
         yield archive
 
 
@@ -81,8 +93,28 @@ def test_the_wheel_holds_nothing_but_the_package(wheel: zipfile.ZipFile) -> None
     assert {name for name in top if not name.endswith(".dist-info")} == {"newsmodel"}
 
 
+def test_the_source_distribution_holds_all_that_is_kept_and_makes_the_same_wheel(
+    wheel: zipfile.ZipFile, tmp_path: Path
+) -> None:
+    with tarfile.open(_built("sdist", ROOT, tmp_path / "sdist")) as archive:
+        archive.extractall(tmp_path, filter="data")
+    [source] = tmp_path.glob("newsmodel-*")
+    packed = {path.relative_to(source).as_posix() for path in source.rglob("*") if path.is_file()}
+    tops = ("src", "tests", "docs", "examples", "benchmarks")
+    kept = {
+        path.relative_to(ROOT).as_posix()
+        for top in tops
+        for path in (ROOT / top).rglob("*")
+        if path.is_file() and not {"__pycache__", "_build", ".hypothesis"} & set(path.parts)
+    }
+    about = {"README.md", "CHANGELOG.md", "LICENSE", "Makefile", "pyproject.toml", "PKG-INFO", ".gitignore"}
+    assert packed == kept | about | {".ci/run"}
+    with zipfile.ZipFile(_built("wheel", source, tmp_path / "wheel")) as again:
+        assert sorted(again.namelist()) == sorted(wheel.namelist())
+
+
 def test_the_wheel_works_where_only_it_is_there(wheel: zipfile.ZipFile, tmp_path: Path) -> None:
-    wheel.extractall(tmp_path)
+    wheel.extractall(tmp_path)  # noqa: S202 - a wheel of our own
     code = f"""
 import sys
 sys.path = [{str(tmp_path)!r}, *(p for p in sys.path if not p.endswith("src"))]

@@ -72,17 +72,20 @@ def test_the_file_names_only_figures_that_are_measured() -> None:
 def test_the_oldest_versions_are_read_off_the_project_file() -> None:
     project = """
 [project]
+name = "newsmodel"
 dependencies = ["attrs>=23.1", "lxml[html]>=5.3"]
 [project.optional-dependencies]
 hypothesis = ["hypothesis>=6.100"]
 test = ["pytest>=8"]
+interop = ["newsmodel[hypothesis]", "polars>=1.0"]
 """
     assert minimum.floors(project) == ["attrs==23.1", "hypothesis==6.100", "lxml==5.3"]
+    assert "polars==1.0" in minimum.floors(project, interop=True)
 
 
 @pytest.mark.parametrize("requirement", ["attrs", "attrs<25", "attrs>=23,<25", "attrs==23.1"])
 def test_a_requirement_has_a_floor_and_no_cap(requirement: str) -> None:
-    project = f'[project]\ndependencies = ["{requirement}"]\n[project.optional-dependencies]\n'
+    project = f'[project]\nname = "n"\ndependencies = ["{requirement}"]\n[project.optional-dependencies]\n'
     with pytest.raises(ValueError, match="name>=version"):
         minimum.floors(project)
 

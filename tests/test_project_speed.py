@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import newsmodel
+from growth import assert_in_proportion
 
 EXAMPLE = (Path(__file__).resolve().parent.parent / "examples" / "harbour.txt").read_text(encoding="utf-8")
 STORY = EXAMPLE.split("\n\n")[5:-1]
@@ -28,16 +28,6 @@ def _chapter(number: int) -> str:
     return story
 
 
-def seconds(text: str) -> float:
-    """Return the time of the quicker of two parses."""
-    times = []
-    for _ in range(2):
-        started = time.process_time()
-        newsmodel.parse_text(text, language="en")
-        times.append(time.process_time() - started)
-    return min(times)
-
-
 SHAPES: dict[str, Callable[[int], str]] = {
     "an article": article_of,
     "one paragraph": lambda n: (
@@ -52,12 +42,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
 }
 
 
-@pytest.mark.usefixtures("without_collector")
 @pytest.mark.parametrize("shape", SHAPES)
-def test_four_times_the_text_takes_less_than_eight_times_the_time(shape: str) -> None:
-    # Quadratic would be sixteen. Both texts are long enough that what every parse costs counts for little;
-    # a second try forgives a machine that was busy with something else.
-    text_of = SHAPES[shape]
-    small, large = text_of(4), text_of(16)
-    ratios = (seconds(large) / seconds(small) for _ in range(3))
-    assert any(ratio < 8 for ratio in ratios)
+def test_time_grows_with_the_text(shape: str) -> None:
+    # Both texts are long enough that what every parse costs counts for little.
+    assert_in_proportion(SHAPES[shape], lambda text: newsmodel.parse_text(text, language="en"), 4)

@@ -14,7 +14,7 @@ from newsmodel.interop.notebook import article_html
 HERE = Path(__file__).parent
 PAGE = HERE.parents[1] / "examples" / "harbour.html"
 GROUNDS = {"notebook": "background:#fff;color:#1a1a1a", "notebook-dark": "background:#111;color:#ddd"}
-SIZE = "960,1560"
+SIZE = "960,2010"
 
 
 def main() -> None:

@@ -52,6 +52,8 @@ from newsmodel.model import (
 )
 from newsmodel.parsing import Parser, SiteRules, explain, parse_html, parse_text
 
+__version__ = "0.1.0"
+
 __all__ = [
     "Actor",
     "ActorKind",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from growth import assert_in_proportion
 from newsmodel.annotating import with_actors, with_depictions, with_sentences
 from newsmodel.annotating.actors import actor_of_description
 from newsmodel.model import Actor, ActorKind, Article, Caption, Depiction, MentionForm, Paragraph, Span
@@ -151,7 +151,6 @@ def test_scripts_without_capitals_are_left_alone() -> None:
     assert with_actors(Article(blocks=(Paragraph(text),), language="en")).actors == ()
 
 
-@pytest.mark.usefixtures("without_collector")
 @pytest.mark.parametrize(
     "piece",
     [
@@ -164,15 +163,7 @@ def test_scripts_without_capitals_are_left_alone() -> None:
     ],
 )
 def test_time_grows_with_the_length(piece: str) -> None:
-    def took(count: int) -> float:
-        article = Article(blocks=(Paragraph(piece * count),), language="en")
-        best = float("inf")
-        for _ in range(3):
-            started = time.process_time()
-            with_actors(article)
-            best = min(best, time.process_time() - started)
-        return best
+    def article_of(count: int) -> Article:
+        return Article(blocks=(Paragraph(piece * count),), language="en")
 
-    # Four times the text may take six times as long; what grows with the square would take sixteen times.
-    took(10)
-    assert took(1200) < 8 * took(300) + 0.02
+    assert_in_proportion(article_of, with_actors, 300)

@@ -26,6 +26,7 @@ from newsmodel import (
     Span,
     TimeExpression,
     Timestamp,
+    parse_text,
 )
 from newsmodel.annotating import with_events, with_sentences
 
@@ -136,6 +137,23 @@ def test_a_statement_has_the_speaker_of_its_quote() -> None:
     assert (said.action, said.type) == ("say", EventType.STATEMENT)
     assert [who.actor for who in said.participants] == [bare.actors[0]]
     assert bare[said.span] == "she said"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("“It is safe,” said Ada Winter.", ["said Ada Winter"]),
+        ("Ada Winter added that the bridge was safe.", ["Ada Winter added"]),
+        ("Ada Winter added the bridge would open soon.", ["Ada Winter added"]),
+        ("The new ferry will add forty seats to the fleet of Skerry Lines.", []),
+        ("Ada Winter wondered how the bridge could be safe.", []),
+        ("The bridge is safe, according to a harbour report Friday.", ["according to a harbour report"]),
+    ],
+)
+def test_a_statement_is_what_somebody_says(text: str, said: list[str]) -> None:
+    article = parse_text(f"Osterby opened its bridge on Monday.\n\n{text}", language="en")
+    statements = [event for event in article.events if event.type is EventType.STATEMENT]
+    assert [article[event.span] for event in statements] == said
 
 
 def test_a_type_knows_its_category_of_plover() -> None:

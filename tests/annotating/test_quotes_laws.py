@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from growth import assert_in_proportion
 from newsmodel import Article, Paragraph, QuoteKind
 from newsmodel.annotating import with_quotes, with_sentences
 from newsmodel.annotating.quotes.marks import quoted_regions
@@ -77,20 +77,13 @@ def test_stretches_between_marks_stay_apart_and_inside(text: str, goes_on: bool)
     assert all(one.close <= two.open for one, two in pairwise(regions))
 
 
-@pytest.mark.usefixtures("without_collector")
 @pytest.mark.parametrize(
     "unit",
     ['"', "“", "'a ", "‘a ", "([{", "said, ", "saying ", '"No," he said ', "He said that ", "according to "],
 )
 def test_time_grows_with_the_text_not_with_its_square(unit: str) -> None:
-    def seconds(size: int) -> float:
-        article = Article(blocks=(Paragraph((unit * size)[:size]),), language="en")
-        best = float("inf")
-        for _ in range(3):
-            started = time.process_time()
-            with_quotes(article)
-            best = min(best, time.process_time() - started)
-        return best
+    def article_of(size: int) -> Article:
+        return Article(blocks=(Paragraph((unit * size)[:size]),), language="en")
 
     # Sixteen times the text in one paragraph: linear is 16, a square would be 256.
-    assert seconds(64_000) < 60 * max(seconds(4_000), 0.002)
+    assert_in_proportion(article_of, with_quotes, 4_000, times=16, most=40, brief=0.002)

@@ -99,3 +99,24 @@ def test_questions_and_answers() -> None:
         (None, "Who pays?", "transcript"),
         ("Ada Winter", "We.", "transcript"),
     ]
+
+
+def test_a_turn_or_a_block_quote_without_words_says_nothing() -> None:
+    found = quotes_of(
+        Paragraph("WINTER: We open in May."),
+        Paragraph(")."),
+        Paragraph("BROOK: …"),
+        Paragraph("WINTER: The state does."),
+        BlockQuote("* * *"),
+    )
+    assert [text for _, text, _ in found] == ["We open in May.", "The state does."]
+
+
+def test_a_list_with_labels_is_no_transcript() -> None:
+    found = quotes_of(
+        Paragraph("Price: Nine crowns a day."),
+        Paragraph("Open: From May to August."),
+        Paragraph("Price: Twelve crowns a day."),
+        Paragraph("Open: All year."),
+    )
+    assert found == []

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
-from time import perf_counter
 
 import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from growth import assert_in_proportion
 from newsmodel.annotating.times import read_printed_date, with_times
 from newsmodel.annotating.times.beginnings import FormError
 from newsmodel.annotating.times.lexicon import lexicon_of
@@ -177,17 +177,12 @@ def test_a_language_with_months_alone_has_dates() -> None:
     assert [time.type for time in article.times] == [TimeType.DATE]
 
 
-def test_long_dense_texts_take_time_in_proportion() -> None:
-    def seconds(text: str) -> float:
-        started = perf_counter()
-        with_times(_article(text, date(2021, 3, 10)))
-        return perf_counter() - started
+@pytest.mark.parametrize("piece", ["the the ", "1 ", "12:", "nearly a ", "May ", "- "])
+def test_long_dense_texts_take_time_in_proportion(piece: str) -> None:
+    def article_of(count: int) -> Article:
+        return _article(piece * count, date(2021, 3, 10))
 
-    for piece in ("the the ", "1 ", "12:", "nearly a ", "May ", "- "):
-        short, long = piece * 500, piece * 4_000
-        best = min(seconds(short) for _ in range(3))
-        # Eight times the text; the margin is for a busy machine.
-        assert min(seconds(long) for _ in range(2)) < 30 * best + 0.05
+    assert_in_proportion(article_of, with_times, 1_000)
 
 
 # --- laws -------------------------------------------------------------------------------------------------

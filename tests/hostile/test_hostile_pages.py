@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import time
 from typing import Any
 
 import pytest
@@ -12,6 +11,7 @@ from hostile_pages import ANYTHING, HEADLINE, STORY, WITH_STORY, Maker, article,
 from hypothesis import given
 from hypothesis import strategies as st
 
+from growth import assert_in_proportion
 from newsmodel import NewsModelError, Parser, explain, from_json, parse_html, to_json
 
 SIZE = 1_000
@@ -42,24 +42,14 @@ def test_an_answer_comes(make: Maker, size: int) -> None:
     assert explain(source)
 
 
-def seconds(make: Maker, size: int) -> float:
-    """Return how much of the processor's time a page of that size takes, the least of three tries."""
-    source, took = make(size), []
-    for _ in range(3):
-        start = time.process_time()
-        with contextlib.suppress(NewsModelError):
-            BLOCKS.parse_html(source)
-        took.append(time.process_time() - start)
-    return min(took)
+def read(source: str | bytes) -> None:
+    with contextlib.suppress(NewsModelError):
+        BLOCKS.parse_html(source)
 
 
-@pytest.mark.usefixtures("without_collector")
 @pytest.mark.parametrize("make", ALL.values(), ids=ALL)
 def test_time_grows_with_the_page(make: Maker) -> None:
-    seconds(make, 10)  # what is loaded with the first page
-    small = seconds(make, SIZE)
-    # What takes a few milliseconds tells nothing.
-    assert seconds(make, 4 * SIZE) < 6 * max(small, 0.02)
+    assert_in_proportion(make, read, SIZE)
 
 
 KEYS = (

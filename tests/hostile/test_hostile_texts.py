@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import html
-import time
 from collections.abc import Callable
 
 import pytest
 from lxml import etree
 
+from growth import assert_in_proportion
 from newsmodel import NewsModelError, from_json, parse_html, parse_text, to_json
 
 SIZE = 2_000
@@ -76,25 +76,14 @@ def test_an_answer_comes(unit: str, size: int) -> None:
             assert from_json(to_json(found)) == found
 
 
-def seconds(text: str) -> float:
-    """Return how much of the processor's time a text takes, the least of two tries."""
-    took: list[float] = []
-    for _ in range(2):
-        start = time.process_time()
-        with contextlib.suppress(NewsModelError):
-            parse_text(text)
-        took.append(time.process_time() - start)
-    return min(took)
+def read(text: str) -> None:
+    with contextlib.suppress(NewsModelError):
+        parse_text(text)
 
 
-@pytest.mark.usefixtures("without_collector")
 @pytest.mark.parametrize("unit", UNITS.values(), ids=UNITS)
 def test_time_grows_with_the_text(unit: str) -> None:
-    size = min(SIZE, 24_000 // len(unit)) // 2
-    seconds(text_of(unit, 10))  # what is loaded with the first text
-    small = seconds(text_of(unit, size))
-    # What takes a few milliseconds tells nothing.
-    assert seconds(text_of(unit, 4 * size)) < 6 * max(small, 0.02)
+    assert_in_proportion(lambda size: text_of(unit, size), read, min(SIZE, 24_000 // len(unit)) // 2)
 
 
 # --- output is escaped ------------------------------------------------------------------------------------

@@ -105,14 +105,14 @@ def test_an_error_of_an_annotator_is_a_row_too() -> None:
         raise ZeroDivisionError("no tide today")
 
     parser = newsmodel.Parser(annotators=(broken,))
-    batch = pyarrow.record_batch({"page": [PAGE.decode()]})
+    batch = pyarrow.RecordBatch.from_pydict({"page": [PAGE.decode()]})
     (found,) = arrow.parse_batches([batch], parser=parser)
     assert found["error"].to_pylist() == ["ZeroDivisionError: no tide today"]
     assert found["url"].to_pylist() == [None]
 
 
 def test_columns_that_are_not_there_or_taken_are_told() -> None:
-    batch = pyarrow.record_batch({"html": [PAGE]})
+    batch = pyarrow.RecordBatch.from_pydict({"html": [PAGE]})
     with pytest.raises(ValueError, match="no column 'page' among html"):
         list(arrow.parse_batches([batch]))
     with pytest.raises(ValueError, match="text"):
@@ -137,3 +137,14 @@ def test_a_row_that_is_no_article_is_told_with_its_place(article: Article) -> No
     with pytest.raises(SerializationError) as caught:
         arrow.from_table(table)
     assert caught.value.path[:3] == (1, "quotes", 0)
+
+
+def test_what_is_no_table_and_no_batch_is_refused() -> None:
+    anything: Any = "a text"
+    with pytest.raises(TypeError, match=r"pyarrow.Table, not str"):
+        arrow.from_table(anything)
+    with pytest.raises(TypeError, match=r"pyarrow.RecordBatches, not str"):
+        list(arrow.parse_batches([anything]))
+    one: Any = newsmodel.Article()
+    with pytest.raises(TypeError, match="into a list"):
+        arrow.to_table(one)

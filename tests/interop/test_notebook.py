@@ -8,6 +8,7 @@ import subprocess
 from datetime import datetime, timedelta
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import attrs
 import pytest
@@ -267,3 +268,11 @@ def _browse(page: Path, what: str, folder: Path) -> str:
 
 def _printable(words: str) -> str:
     return re.sub("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]", "\ufffd", words)
+
+
+def test_what_no_card_can_show_is_refused() -> None:
+    anything: Any = "a text"
+    with pytest.raises(TypeError, match="not str"):
+        card_html(anything)
+    with pytest.raises(TypeError, match="not str"):
+        listing([anything])

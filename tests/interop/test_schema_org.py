@@ -152,3 +152,52 @@ def test_what_is_no_article_and_no_json_is_refused() -> None:
         from_schema_org("{}")  # type: ignore[arg-type]
     with pytest.raises(SerializationError):
         from_schema_org({"headline": {1, 2}})
+
+
+NEWS: dict[str, Any] = {
+    "@type": "NewsArticle",
+    "headline": "Ferry runs again",
+    "articleBody": "PORT KERRIN (AP) — The ferry ran again on Monday.\n\n“We go,” Ada Winter said.",
+    "image": {
+        "@type": "ImageObject",
+        "caption": "Winter at the quay",
+        "creditText": "(AP)",
+        "about": {"@id": "#w"},
+    },
+    "author": {"name": "Nora Lindqvist"},
+    "datePublished": "2024-03-14",
+    "mentions": {"@type": "Person", "@id": "#w", "name": "Ada Winter"},
+    "hasPart": {"@type": "Quotation", "text": "We go", "spokenByCharacter": {"@id": "#w"}},
+}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        NEWS,
+        {"@context": "https://schema.org", "@graph": [{"@type": "WebPage"}, NEWS]},
+        {"@graph": NEWS},
+        {"@type": "WebPage", "mainEntity": NEWS},
+        {**NEWS, "@type": ["NewsArticle", "Article"], "author": [NEWS["author"]]},
+        {**NEWS, "@type": "http://schema.org/NewsArticle"},
+        {
+            **NEWS,
+            "image": ["https://example.org/a.jpg", NEWS["image"], None],
+            "mentions": [None, [], {**NEWS["mentions"], "@type": ["schema:Person"]}],
+            "hasPart": [{**NEWS["hasPart"], "@type": ["CreativeWork", "Quotation"]}],
+        },
+    ],
+)
+def test_an_article_is_read_whatever_shape_the_object_has(data: dict[str, Any]) -> None:
+    article = from_schema_org(data)
+    assert article.headline == "Ferry runs again"
+    assert [author.name for author in article.authors] == ["Nora Lindqvist"]
+    assert article.published == date(2024, 3, 14)
+    assert len(article.paragraphs) == 2
+    # The captions have no place of their own in the text: what points into the body keeps pointing there.
+    assert article.dateline
+    assert article[article.dateline.span] == "PORT KERRIN (AP) —"
+    assert [(quote.text, quote.speaker and quote.speaker.name) for quote in article.quotes] == [
+        ("We go", "Ada Winter")
+    ]
+    assert [depiction.actor.name for depiction in article.captions[0].depicts] == ["Ada Winter"]

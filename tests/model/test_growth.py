@@ -6,12 +6,12 @@ of something quadratic.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
 import attrs
 import pytest
 
+from growth import assert_in_proportion
 from newsmodel import (
     Actor,
     ActorKind,
@@ -30,10 +30,6 @@ from newsmodel import (
     to_dict,
     to_json,
 )
-
-SMALL = 60
-TIMES = 16
-MOST = 60
 
 
 def article_of(size: int) -> Article:
@@ -82,18 +78,7 @@ WORK: dict[str, Callable[[Article], object]] = {
 }
 
 
-def least_time(work: Callable[[Article], object], size: int) -> float:
-    taken: list[float] = []
-    for _ in range(3):
-        article = attrs.evolve(article_of(size))  # a fresh one: nothing looked up yet
-        start = time.process_time()
-        work(article)
-        taken.append(time.process_time() - start)
-    return min(taken)
-
-
 @pytest.mark.parametrize("name", WORK)
 def test_time_grows_with_the_article(name: str) -> None:
-    least_time(WORK[name], SMALL)  # converters are made on first use
-    small = least_time(WORK[name], SMALL)
-    assert least_time(WORK[name], SMALL * TIMES) < max(small, 2e-5) * MOST
+    # Each time a fresh article, of which nothing was looked up yet.
+    assert_in_proportion(article_of, WORK[name], 60, times=16, most=60, brief=2e-5)

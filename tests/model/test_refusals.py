@@ -24,20 +24,35 @@ from newsmodel import (
     Limits,
     Mention,
     Paragraph,
+    Parser,
     Participant,
     Place,
     Quote,
     Span,
     TimeExpression,
+    annotate,
 )
 
 ANY: Any = object()
+NO_ANNOTATOR: Any = {}.get
 SPAN = Span(0, 0, 3)
 ADA = Actor("Ada Winter", ActorKind.PERSON, "ada-winter")
 NOON = datetime(2020, 10, 26, 12)
 WORDS = (Paragraph("Ada Winter opens the harbour."),)
 
 REFUSED: dict[str, tuple[Callable[[], object], type[Exception], str]] = {
+    "a parser with one annotator": (lambda: Parser(annotators=ANY), TypeError, "in a list or a tuple"),
+    "a parser with annotators that aren't": (lambda: Parser(annotators=(ANY,)), TypeError, "callables"),
+    "a parser with other limits": (lambda: Parser(limits=ANY), TypeError, "Parser.limits is of type Limits"),
+    "a parser with a language of another type": (lambda: Parser(language=ANY), TypeError, "str or None"),
+    "something else to annotate": (lambda: annotate(ANY), TypeError, "an Article, not object"),
+    "an annotator that returns nothing": (
+        lambda: annotate(Article(), (NO_ANNOTATOR,)),
+        TypeError,
+        "get returned NoneType",
+    ),
+    "an actor asked for by a number": (lambda: Article().quotes_by(ANY), TypeError, "a str, not by object"),
+    "a range asked for without a span": (lambda: Article().text_range(ANY), TypeError, "not for object"),
     "a span with a negative start": (lambda: Span(0, -1, 3), ValueError, "not negative"),
     "a span in a negative block": (lambda: Span(-1, 0, 3), ValueError, "not negative"),
     "a span that ends before it starts": (

@@ -94,7 +94,7 @@ def test_dates_are_read(code: str, line: str, day: str) -> None:
 
 @pytest.mark.parametrize("line", NO_DATES)
 def test_half_dates_are_none(line: str) -> None:
-    assert find_dates(line, language_of("en")) == []
+    assert find_dates(line, language_of("en")) == ()
 
 
 def test_publication_is_told_from_change() -> None:

@@ -44,10 +44,18 @@ def annotate(article: Article, annotators: Iterable[Annotator] = DEFAULT_ANNOTAT
     Args:
         article: its `language` chooses the words, its `published` anchors the times.
         annotators: run one after the other; yours among `DEFAULT_ANNOTATORS`, or instead of them.
+
+    Raises:
+        TypeError: *article* is no `Article`, or an annotator returns something else.
     """
+    if not isinstance(article, Article):
+        raise TypeError(f"article is an Article, not {type(article).__name__}")
     annotators = tuple(annotators)
     for annotator in annotators:
         article = annotator(article)
+        if not isinstance(article, Article):
+            name = getattr(annotator, "__name__", type(annotator).__name__)
+            raise TypeError(f"an annotator returns an Article, {name} returned {type(article).__name__}")
     return _with_warning(article) if annotators else article
 
 

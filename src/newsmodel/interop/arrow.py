@@ -49,6 +49,8 @@ def to_table(articles: Iterable[Article]) -> pa.Table:
         ImportError: pyarrow is not installed.
     """
     arrow: Any = _arrow()
+    if isinstance(articles, Article):
+        raise TypeError("a table is made of several articles: put the one into a list")
     rows = [_row(article, number) for number, article in enumerate(articles)]
     return cast("pa.Table", arrow.Table.from_batches([_batch(rows, _schema())], _schema()))
 
@@ -63,6 +65,8 @@ def from_table(table: pa.Table) -> tuple[Article, ...]:
         ImportError: pyarrow is not installed.
     """
     given: Any = table
+    if not isinstance(given, _arrow().Table):
+        raise TypeError(f"table is a pyarrow.Table, not {type(table).__name__}")
     columns: list[str] = given.column_names
     errors = given["error"].to_pylist() if "error" in columns else [None] * given.num_rows
     types = {field.name: field.type for field in _schema() if field.name not in _DERIVED}
@@ -108,6 +112,8 @@ def parse_batches(
 
 def _parsed_batch(batch: Any, parser: Parser, page: str, url: str | None, keep: Sequence[str]) -> Any:
     arrow: Any = _arrow()
+    if not isinstance(batch, arrow.RecordBatch):
+        raise TypeError(f"batches hold pyarrow.RecordBatches, not {type(batch).__name__}")
     names = batch.schema.names
     if missing := [name for name in (page, *keep) if name not in names]:
         raise ValueError(f"no column {missing[0]!r} among {', '.join(names)}")
@@ -144,7 +150,7 @@ def _row(article: Article, number: int | None) -> dict[str, Any]:
 
 
 def _article(row: Mapping[str, Any], types: Mapping[str, Any], number: int) -> Article:
-    fields = {name: _from_arrow(value, types[name]) for name, value in row.items() if value is not None}
+    fields = _given({name: _from_arrow(value, types[name]) for name, value in row.items()})
     try:
         return from_dict({"newsmodel": FORMAT_VERSION, **fields})
     except SerializationError as error:
@@ -173,18 +179,20 @@ def _to_arrow(value: Any, kind: Any) -> Any:
 
 def _from_arrow(value: Any, kind: Any) -> Any:
     """Return what Arrow gave for *kind* in the JSON format."""
+    if value is None:
+        return None
     types: Any = _arrow().types
     if types.is_list(kind):
         return [_from_arrow(member, kind.value_type) for member in value]
-    if kind == _span():
-        return [value["block"], value["start"], value["end"]]
     if types.is_struct(kind):
-        return {
-            field.name: _from_arrow(value[field.name], field.type)
-            for field in kind
-            if value[field.name] is not None
-        }
+        # Some engines know no null structs and give a struct of nulls.
+        fields = _given({field.name: _from_arrow(value[field.name], field.type) for field in kind})
+        return (list(fields.values()) if kind == _span() else fields) if fields else None
     return value.isoformat() if types.is_timestamp(kind) else value
+
+
+def _given(fields: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in fields.items() if value is not None}
 
 
 # --- the schema -------------------------------------------------------------------------------------------

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from itertools import groupby
-from typing import TypeAlias, cast
 
-import attrs
-from lxml import etree
-
+from newsmodel.interop._nitf_marks import NAMES, NITF, Marks
+from newsmodel.interop._xml import Element, document
 from newsmodel.model import (
     Actor,
     ActorKind,
@@ -20,21 +17,14 @@ from newsmodel.model import (
     BlockQuote,
     Byline,
     Caption,
+    Event,
+    Kicker,
     ListItem,
-    Span,
     Subheading,
     TableRow,
 )
 
-#: lxml names the class as private and yet has everybody use it.
-Element: TypeAlias = etree._Element  # pyright: ignore[reportPrivateUsage]
-
-_NAMESPACE = "http://iptc.org/std/NITF/2006-10-18/"
-_KINDS = {ActorKind.PERSON: "person", ActorKind.ORGANIZATION: "org", ActorKind.PLACE: "location"}
-#: What XML can't hold.
-_NO_CHARACTER = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-#: These hold words and nothing else that stands in a text.
-_LEAVES = frozenset((*_KINDS.values(), "chron"))
+_add = NITF.add
 
 
 def to_nitf(article: Article) -> bytes:
@@ -43,29 +33,41 @@ def to_nitf(article: Article) -> bytes:
     The body's blocks keep their kinds. In the text, names are ``person``, ``org`` and ``location`` with the
     actor's name as ``value``, times ``chron`` with their value as ``norm``, quotes ``q`` with the speaker as
     ``quote-source``; of marks that overlap without one holding the other, the first stays. Captions are
-    ``media``, asides ``note``. Not expressed, for want of an element: roles, aliases, affiliations, events,
-    evidence, diagnostics, boilerplate, ``modified``, ``genre``, ``free_to_read``. Characters that XML can't
-    hold become U+FFFD.
+    ``media``, asides ``note``; who is named, with roles, and the events with their days are listed in
+    ``identified-content``. Not expressed, for want of an element: aliases and affiliations, who takes part in
+    an event and how real it is, which pieces are one quote, evidence, diagnostics, boilerplate,
+    ``free_to_read``. Characters that XML can't hold become U+FFFD.
 
     Raises:
         TypeError: *article* is no `Article`.
     """
     if not isinstance(article, Article):
         raise TypeError(f"article is an Article, not {type(article).__name__}")
-    # The stubs know no default namespace.
-    root = etree.Element(_name("nitf"), nsmap=cast(dict[str, str], {None: _NAMESPACE}))
-    if article.language:
-        root.set("{http://www.w3.org/XML/1998/namespace}lang", _readable(article.language))
+    root, _ = nitf_element(article, identified=False)
+    return document(root)
+
+
+def nitf_element(article: Article, *, identified: bool) -> tuple[Element, Mapping[str, list[str]]]:
+    """Return the root of the document, and the ids of the elements by what they belong to.
+
+    With *identified*, what is marked in the text and the pictures have an ``id``: "quote-1-2" is the second
+    piece of the first quote, one of the ids of "quote-1". Actors and times are counted too; a picture has the
+    number of its block.
+    """
+    marks = Marks(article, identified=identified)
+    root = NITF.root("nitf", article.language)
     _write_head(root, article)
     body = _add(root, "body")
     _write_body_head(_add(body, "body.head"), article)
-    _write_content(_add(body, "body.content"), article, _Marks(article))
-    return etree.tostring(root, encoding="utf-8", xml_declaration=True)
+    _write_content(_add(body, "body.content"), article, marks)
+    return root, marks.ids
 
 
 def _write_head(root: Element, article: Article) -> None:
     head = _add(root, "head")
     _add(head, "title", article.headline)
+    if article.genre:
+        _add(head, "tobject", **{"tobject.type": article.genre})
     data = _add(head, "docdata")
     if article.url:
         _add(data, "doc-id", **{"id-string": article.url})
@@ -75,14 +77,48 @@ def _write_head(root: Element, article: Article) -> None:
         keys = _add(data, "key-list")
         for keyword in article.keywords:
             _add(keys, "keyword", key=keyword)
+    if article.actors or article.events:
+        _write_identified(_add(data, "identified-content"), article)
     about = {"name": article.publisher, "position.section": article.section, "ex-ref": article.url}
-    _add(head, "pubdata", type="web", **{name: value for name, value in about.items() if value})
+    _add(head, "pubdata", type="web", **about)
+    if article.modified:
+        _add(head, "revision-history", norm=article.modified.isoformat())
+
+
+def _write_identified(identified: Element, article: Article) -> None:
+    """Write who is named, and what happened when."""
+    for actor in article.actors:
+        if actor.kind in NAMES:
+            _write_actor(identified, actor)
+    for event in article.events:
+        _write_event(identified, article[event.span], event)
+
+
+def _write_actor(identified: Element, actor: Actor) -> None:
+    named = _add(identified, NAMES[actor.kind], actor.name)
+    # Only a person has a `function`.
+    if actor.kind is ActorKind.PERSON:
+        for role in actor.roles:
+            _add(named, "function", role)
+
+
+def _write_event(identified: Element, clause: str, event: Event) -> None:
+    time = event.time
+    days = (
+        {"start-date": time.start.isoformat(), "end-date": time.end.isoformat()}
+        if time and time.start and time.end
+        else {}
+    )
+    _add(identified, "event", clause, value=event.action, **days)
 
 
 def _write_body_head(head: Element, article: Article) -> None:
     if article.headline:
         headlines = _add(head, "hedline")
         _add(headlines, "hl1", article.headline)
+        for block in article.blocks:
+            if isinstance(block, Kicker):
+                _add(headlines, "hl2", block.text, **{"class": "kicker"})
     for block in article.blocks:
         if isinstance(block, Aside):
             _paragraph(_add(_add(head, "note"), "body.content"), block.text)
@@ -105,7 +141,7 @@ def _paragraph(parent: Element, words: str) -> None:
     _add(parent, "p", words)
 
 
-def _write_content(content: Element, article: Article, marks: _Marks) -> None:
+def _write_content(content: Element, article: Article, marks: Marks) -> None:
     """Write the body, and the captions where they stand in it."""
     printed = [
         (number, block)
@@ -126,7 +162,7 @@ def _write_content(content: Element, article: Article, marks: _Marks) -> None:
                 _write_block(content, number, block, marks)
 
 
-def _write_block(content: Element, number: int, block: Block, marks: _Marks) -> None:
+def _write_block(content: Element, number: int, block: Block, marks: Marks) -> None:
     match block:
         case Caption():
             _write_caption(content, number, block, marks)
@@ -138,108 +174,17 @@ def _write_block(content: Element, number: int, block: Block, marks: _Marks) -> 
             marks.write(_add(content, "p"), number, block)
 
 
-def _write_caption(content: Element, number: int, caption: Caption, marks: _Marks) -> None:
+def _write_caption(content: Element, number: int, caption: Caption, marks: Marks) -> None:
     media = _add(content, "media", **{"media-type": "image"})
+    marks.identify(media, f"picture-{number}")
     credit = caption.credit
     about = {
         "source": caption.image_url,
         "alternate-text": caption.alt,
         "source-credit": ", ".join(credit.agencies) if credit else None,
     }
-    _add(media, "media-reference", **{name: value for name, value in about.items() if value})
+    _add(media, "media-reference", **about)
     if caption.text:
         marks.write(_add(_add(media, "media-caption"), "p"), number, caption)
     if credit:
         _add(media, "media-producer", credit.line)
-
-
-@attrs.frozen
-class _Mark:
-    """An element around a stretch of a block's text, half-open code points."""
-
-    start: int
-    end: int
-    name: str
-    attribute: tuple[str, str] | None
-
-
-class _Marks:
-    """What is marked in the text of an article, by block, in the order in which XML opens it."""
-
-    def __init__(self, article: Article) -> None:
-        self._by_block: dict[int, list[_Mark]] = {}
-        for actor in article.actors:
-            if actor.kind in _KINDS:
-                spans = (mention.span for mention in actor.mentions)
-                self._add(spans, _KINDS[actor.kind], _value_of(actor))
-        for time in article.times:
-            self._add((time.span,), "chron", ("norm", time.value))
-        for quote in article.quotes:
-            source = ("quote-source", quote.speaker.name) if quote.speaker else None
-            self._add(quote.spans, "q", source)
-
-    def _add(self, spans: Iterable[Span], name: str, attribute: tuple[str, str] | None) -> None:
-        for span in spans:
-            mark = _Mark(span.start, span.end, name, attribute)
-            self._by_block.setdefault(span.block, []).append(mark)
-
-    def write(self, element: Element, number: int, block: Block) -> None:
-        """Write the text of a block into *element*, with all that is marked in it."""
-        marks = list(_nested(self._by_block.get(number, ())))
-        open_: list[tuple[Element, int]] = [(element, len(block.text))]
-        done = 0
-        for mark in [*marks, None]:
-            until = mark.start if mark else len(block.text)
-            while len(open_) > 1 and open_[-1][1] <= until:
-                parent, end = open_.pop()
-                _append(parent, block.text[done:end])
-                done = end
-            _append(open_[-1][0], block.text[done:until])
-            done = until
-            if mark:
-                child = _add(open_[-1][0], mark.name, **dict([mark.attribute] if mark.attribute else []))
-                open_.append((child, mark.end))
-
-
-def _value_of(actor: Actor) -> tuple[str, str] | None:
-    # `location` has no attribute for the name that is meant.
-    return None if actor.kind is ActorKind.PLACE else ("value", actor.name)
-
-
-def _nested(marks: Sequence[_Mark]) -> Iterator[_Mark]:
-    """Yield the marks that lie inside one another or apart, in the order in which they begin."""
-    open_: list[_Mark] = []
-    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end, mark.name in _LEAVES)):
-        while open_ and open_[-1].end <= mark.start:
-            open_.pop()
-        if mark.start < mark.end and not (open_ and (open_[-1].end < mark.end or open_[-1].name in _LEAVES)):
-            open_.append(mark)
-            yield mark
-
-
-def _name(name: str) -> str:
-    return f"{{{_NAMESPACE}}}{name}"
-
-
-def _add(parent: Element, name: str, words: str | None = None, /, **attributes: str) -> Element:
-    child = etree.SubElement(
-        parent, _name(name), {key: _readable(value) for key, value in attributes.items()}
-    )
-    if words:
-        child.text = _readable(words)
-    return child
-
-
-def _append(element: Element, words: str) -> None:
-    """Add *words* after all that *element* holds."""
-    if not words:
-        return
-    words = _readable(words)
-    if len(element):
-        element[-1].tail = (element[-1].tail or "") + words
-    else:
-        element.text = (element.text or "") + words
-
-
-def _readable(words: str) -> str:
-    return _NO_CHARACTER.sub("\ufffd", words)

@@ -19,6 +19,11 @@ class RegularForms:
     participle: tuple[str, ...] = ()
     #: what replaces it in the present participle: "ing"
     present_participle: tuple[str, ...] = ()
+    #: what replaces it in a future and a conditional that are one word: "erá", "ería" (Spanish)
+    future: tuple[str, ...] = ()
+    conditional: tuple[str, ...] = ()
+    #: what replaces it in bare forms that are not the lemma: "arse" (Spanish)
+    bare: tuple[str, ...] = ()
     #: put before the lemma in the past participle: "ge"
     participle_prefix: str = ""
 
@@ -33,6 +38,13 @@ class EventWords:
     reports: tuple[str, ...] = ()
     #: those that are a deed where no words are quoted: "asked for help"
     requests: tuple[str, ...] = ()
+    #: lemmas of statements that report words only where a clause or marked words follow: "added that …", but
+    #: "added two ships"
+    with_clause: tuple[str, ...] = ()
+    #: words that open such a clause: "that", "whether"
+    content_starts: tuple[str, ...] = ()
+    #: words that stand for the subject of a clause that they open: "who"
+    relatives: tuple[str, ...] = ()
     #: forms of listed verbs that are another word nearly always: "states"
     no_verbs: tuple[str, ...] = ()
     #: the first rule whose ending fits a lemma gives its regular forms
@@ -52,12 +64,22 @@ class EventWords:
     particles: tuple[str, ...] = ()
     #: forms that make a passive with a participle: "was"
     passive_auxiliaries: tuple[str, ...] = ()
+    #: lemmas whose participle is active behind such a form: "est *arrivé*" (French)
+    active_participles: tuple[str, ...] = ()
+    #: words before such a form by which it is no passive: "s" in "s'est réuni" (French)
+    reflexives: tuple[str, ...] = ()
+    #: adjectives stand behind their noun, and a participle without such a form is one: "les marins *libérés*"
+    adjectives_follow: bool = False
+    #: a headline may open with its verb, the subject behind it: "Dimite la alcaldesa"
+    verb_first: bool = False
     #: forms that make a perfect with a participle: "has"
     perfect_auxiliaries: tuple[str, ...] = ()
     #: how many words before a verb its auxiliaries can stand
     auxiliary_reach: int = 4
     #: put before the agent of a passive: "by"
     agent_prepositions: tuple[str, ...] = ()
+    #: put before an object that is a person: "a" (Spanish)
+    object_prepositions: tuple[str, ...] = ()
     #: put before somebody who takes part: "with"
     partner_prepositions: tuple[str, ...] = ()
     #: put before the place: "in"; the first ones in the list say most surely where it was
@@ -66,6 +88,8 @@ class EventWords:
     place_modifiers: tuple[str, ...] = ()
     #: all prepositions after which a name is no subject and no object
     prepositions: tuple[str, ...] = ()
+    #: those of them that are articles unless they follow a noun: "des" (French)
+    partitives: tuple[str, ...] = ()
     #: before a noun, so that what follows is no verb: "the"
     determiners: tuple[str, ...] = ()
     #: join two verbs of one subject: "and"

@@ -43,6 +43,8 @@ class LayoutWords:
     credit: tuple[str, ...] = ()
     #: between those and the name, or before a supplier: "by", "via", "courtesy of"
     credit_links: tuple[str, ...] = ()
+    #: inside the names of places, in a dateline: "Stoke-on-Trent", "Frankfurt am Main", "Isle of Man"
+    place_links: tuple[str, ...] = ()
     #: suppliers of pictures and news whose names stand in credit lines and datelines: "AP", "Reuters"
     agencies: tuple[str, ...] = ()
     #: words that make a name in a credit line a supplier's, not a person's: "images", "ministry"

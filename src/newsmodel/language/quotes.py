@@ -110,17 +110,32 @@ class QuoteWords:
     gerund_endings: tuple[str, ...] = ()
     #: open a phrase that can be no subject, by their case: German "dem", "ihn"
     oblique_words: tuple[str, ...] = ()
+    #: articles that show a phrase to be the subject, by their case: German "der"
+    nominative_articles: tuple[str, ...] = ()
     #: articles that are relative pronouns too: German "der"
     relative_articles: tuple[str, ...] = ()
     #: endings of adjectives before their noun: German "en"
     adjective_endings: tuple[str, ...] = ()
     #: forms of verbs that mark a sentence as somebody's words without a verb of speech: German "sei", "habe"
     reported_mood: tuple[str, ...] = ()
+    #: show that a sentence is its writer's own, whatever its mood: "I"
+    first_person: tuple[str, ...] = ()
     #: stand for what was quoted before, at the beginning of the sentence that attributes it: German "das"
     #: of "Das sagte der Minister"
     resuming_words: tuple[str, ...] = ()
+    #: nouns for those who can speak, besides the offices and bodies among the actors' words: "witness";
+    #: longer nouns that end in one are compounds of it
+    speaker_nouns: tuple[str, ...] = ()
+    #: nouns for words of somebody who stands behind them: "verdict" of "the verdict of the jury"
+    utterance_nouns: tuple[str, ...] = ()
+    #: nouns for what somebody says, before the words in marks: "call" of "her call for “patience”"
+    saying_nouns: tuple[str, ...] = ()
+    #: join them to the words: "of"
+    saying_links: tuple[str, ...] = ()
     #: nouns that report a clause in place of a verb: German "Meinung" of "ist der Meinung, dass"
     opinion_nouns: tuple[str, ...] = ()
+    #: phrases that say that words follow or stand before, whatever the verb: German "mit den Worten"
+    wordings: tuple[str, ...] = ()
     #: show that a verb of naming tells how somebody calls itself: German "sich"
     reflexives: tuple[str, ...] = ()
     #: stand before the text that speaks behind an "it says": German "in" of "heißt es in dem Bericht"

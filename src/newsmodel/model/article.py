@@ -181,6 +181,8 @@ class Article:
         Raises:
             IndexError: the span lies outside the article's blocks.
         """
+        if not isinstance(span, Span):
+            raise TypeError(f"text_range is asked for a Span, not for {type(span).__name__}")
         if span.end > len(self._block_of(span).text):
             raise IndexError(f"{span} lies outside its block")
         offset = self._offsets[span.block]
@@ -205,6 +207,8 @@ class Article:
         Letter case does not matter. A full name, an alias or an id comes before the last words of a
         person's name ("Winter"); among several the one mentioned first is taken.
         """
+        if not isinstance(name, str):
+            raise TypeError(f"an actor is asked for by a name, a str, not by {type(name).__name__}")
         return self._actors_by_name.get(name.casefold())
 
     @cached_property
@@ -266,7 +270,7 @@ class Article:
                 yield event.time.start, event.time.end, event
 
     def _resolve(self, actor: Actor | str) -> Actor | None:
-        if isinstance(actor, str):
+        if not isinstance(actor, Actor):
             return self.actor(actor)
         return next((known for known in self.actors if known.id == actor.id), None)
 

@@ -30,6 +30,9 @@ def last_agency(text: str) -> tuple[int, int] | None:
     """Return where the last agency in *text* stands, as a half-open range; None if there is none."""
     last = None
     known = _by_first_word()
+    # Most texts name none: that is told at once.
+    if known.keys().isdisjoint(_WORD.findall(text)):
+        return None
     for match in _WORD.finditer(text):
         for agency in known.get(match[0], ()):
             end = match.start() + len(agency)

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newsmodel.language import Language
 from newsmodel.parsing.agencies import all_agencies
+from newsmodel.parsing.names import particles
 from newsmodel.parsing.phrases import alternatives, layout_words
 from newsmodel.parsing.printed_dates import find_dates
 
 #: A byline is a few names with what their bearers are; what is longer is prose.
 _LONGEST = 200
 
-_PARTICLE = (
-    r"(?:de|del|della|der|den|di|da|dos|du|la|le|van|von|vom|zu|zum|bin|ben|al|el|y|af|ter|te|ten|O|d|l)"
-)
 _WORD = r"(?:(?:O|D|d|l|L)['’])?[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[-’'.][^\W\d_]+)*\.?"
-_NAME = re.compile(rf"{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{_WORD}){{1,3}}")
 _CUT = re.compile(r"\s*[(\[|•·/].*$|\s+[–—-]\s.*$")
 _SIGNS = " ,;:.|•·/–—-&\u200b"
 
@@ -39,7 +36,7 @@ def is_name(line: str, language: Language) -> bool:
     """Tell whether *line* is one person's name and nothing else."""
     supplier = _patterns(language).supplier
     return (
-        bool(_NAME.fullmatch(line))
+        bool(_name().fullmatch(line))
         and not (supplier and supplier.search(line))
         and line not in all_agencies()
     )
@@ -56,7 +53,7 @@ def byline_names(line: str, language: Language) -> tuple[str, ...]:
             name = f" {piece}"[: match.start()]
         name = _without_agency(_CUT.sub("", name.strip(_SIGNS)).strip(_SIGNS))
         if name in all_agencies() or (
-            _NAME.fullmatch(name) and not (patterns.supplier and patterns.supplier.search(name))
+            _name().fullmatch(name) and not (patterns.supplier and patterns.supplier.search(name))
         ):
             names.append(name)
     return tuple(dict.fromkeys(names))
@@ -81,6 +78,12 @@ def _without_agency(name: str) -> str:
 def _without_date(text: str, language: Language) -> str:
     dates = find_dates(text[:_LONGEST], language)
     return text[: dates[0].start] if dates else text
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    """Return the pattern of one person's name: two to four words, particles not counted."""
+    return re.compile(rf"{_WORD}(?:\s(?:(?:{alternatives(particles())})\s){{0,2}}{_WORD}){{1,3}}")
 
 
 @lru_cache(maxsize=64)

@@ -21,8 +21,9 @@ def readable(text: str) -> tuple[str, bool]:
 
 def without_no_width(text: str) -> str:
     """Return *text* without white space of no width."""
-    has_any = "\u200b" in text or "\u2060" in text or "\ufeff" in text
-    return _NO_WIDTH.sub("", text) if has_any else text
+    # Asked one by one: hardly a text has any.
+    has_some = "\u200b" in text or "\u2060" in text or "\ufeff" in text
+    return _NO_WIDTH.sub("", text) if has_some else text
 
 
 def in_one_line(text: str) -> str:

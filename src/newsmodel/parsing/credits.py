@@ -100,9 +100,10 @@ def _in_brackets(line: str, patterns: _Patterns, language: Language) -> SplitCap
 
 
 def _labelled(line: str, patterns: _Patterns, language: Language) -> SplitCaption | None:
-    if patterns.label is None:
+    start = max(0, len(line) - _LONGEST)
+    if patterns.label is None or patterns.label_starts.isdisjoint(map(str.lower, _WORD.findall(line, start))):
         return None
-    for word in _WORD.finditer(line, max(0, len(line) - _LONGEST)):
+    for word in _WORD.finditer(line, start):
         if word[0].lower() in patterns.label_starts and (match := patterns.label.match(line, word.start())):
             named = patterns.run.fullmatch(line[match.end() :].rstrip("."))
             # With a colon anything is a credit; "photo by" and "Foto von" open sentences too, and

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import islice
 
-from newsmodel.language import Language
+from newsmodel.language import Language, known_languages, language_of
 from newsmodel.model import Block, Dateline, Paragraph, Place, Span, TimeExpression
 from newsmodel.parsing.agencies import all_agencies
 from newsmodel.parsing.phrases import alternatives, folded, phrases_of
@@ -19,16 +20,13 @@ _PARAGRAPHS = 2
 _LONGEST = 100
 
 _WORD = r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:['’.-][^\W\d_]+)*\.?"
-# Up to three places of up to four words: "NEW YORK", "Kyiv/Warsaw", "ST. LOUIS, Mo.".
-_NAME = rf"{_WORD}(?:\s(?:(?:de|del|la|le|am|an der|of|on|the)\s)?{_WORD}){{0,3}}"
-_PLACE = rf"(?P<place>{_NAME}(?:(?:,\s?|\s?/\s?){_NAME}){{0,2}})"
 _DASH = r"\s?(?:[–—―]|--?)\s"
 
 
 def find_dateline(blocks: Sequence[Block], language: Language) -> Dateline | None:
     """Return the dateline that the story opens with, None if it opens with none."""
-    paragraphs = [(i, block.text) for i, block in enumerate(blocks) if isinstance(block, Paragraph)]
-    for index, text in paragraphs[:_PARAGRAPHS]:
+    paragraphs = ((i, block.text) for i, block in enumerate(blocks) if isinstance(block, Paragraph))
+    for index, text in islice(paragraphs, _PARAGRAPHS):
         if dateline := _dateline(index, text, language):
             return dateline
     return None
@@ -88,6 +86,15 @@ def _printed_day(match: re.Match[str], index: int, language: Language) -> TimeEx
     )
 
 
+@cache
+def _places() -> str:
+    """Return the pattern of one to three places: "NEW YORK", "Kyiv/Warsaw", "ST. LOUIS, Mo."."""
+    # The names of places cross languages.
+    links = alternatives(link for code in known_languages() for link in language_of(code).layout.place_links)
+    name = rf"{_WORD}(?:\s(?:(?:{links})\s)?{_WORD}){{0,3}}"
+    return rf"(?P<place>{name}(?:(?:,\s?|\s?/\s?){name}){{0,2}})"
+
+
 @lru_cache(maxsize=64)
 def _pattern(language: Language) -> re.Pattern[str]:
     agency = alternatives(all_agencies())
@@ -103,5 +110,5 @@ def _pattern(language: Language) -> re.Pattern[str]:
         rf"(?P<month>{months})\.?(?:\s\d{{1,2}}(?!\d))?(?:,?\s(?P<year>(?:19|20)\d\d))?)"
     )
     return re.compile(
-        rf"(?:{_PLACE})?(?:,?\s?{date})?(?:,?\s?{bracket})?(?:(?P<dash>{_DASH})|(?<=\)):?\s)(?=\S)"
+        rf"(?:{_places()})?(?:,?\s?{date})?(?:,?\s?{bracket})?(?:(?P<dash>{_DASH})|(?<=\)):?\s)(?=\S)"
     )

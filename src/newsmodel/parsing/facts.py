@@ -3,35 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from functools import cached_property
 from itertools import chain
-
-import attrs
 
 from newsmodel.language import Language
 from newsmodel.model import Author, Block, Byline, Dateline, Timestamp
 from newsmodel.parsing.bylines import byline_names
 from newsmodel.parsing.datelines import find_dateline
-from newsmodel.parsing.timestamps import read_stamps
+from newsmodel.parsing.timestamps import Stamps, read_stamps
 from newsmodel.parsing.zones import end_of_head
 
 
-@attrs.frozen
 class PrintedFacts:
-    """What a text prints about itself."""
+    """What the blocks of a text print about it; read when it is asked for."""
 
-    authors: tuple[Author, ...]
-    published: date | datetime | None
-    modified: date | datetime | None
-    dateline: Dateline | None
+    def __init__(self, blocks: Sequence[Block], language: Language) -> None:
+        self._blocks = blocks
+        self._language = language
 
+    @cached_property
+    def authors(self) -> tuple[Author, ...]:
+        """Those whom the bylines name, each once."""
+        lines = (block.text for block in self._head if isinstance(block, Byline))
+        names = chain.from_iterable(byline_names(line, self._language) for line in lines)
+        return tuple(map(Author, dict.fromkeys(names)))
 
-def facts_of_blocks(blocks: Sequence[Block], language: Language) -> PrintedFacts:
-    """Return what *blocks* print about the article."""
-    head = blocks[: end_of_head([block.in_body for block in blocks])]
-    bylines = [block.text for block in head if isinstance(block, Byline)]
-    names = dict.fromkeys(chain.from_iterable(byline_names(line, language) for line in bylines))
-    stamps = read_stamps((b.text for b in head if isinstance(b, Timestamp | Byline)), language)
-    return PrintedFacts(
-        tuple(map(Author, names)), stamps.published, stamps.modified, find_dateline(blocks, language)
-    )
+    @cached_property
+    def stamps(self) -> Stamps:
+        """When it was published and changed."""
+        lines = (block.text for block in self._head if isinstance(block, Timestamp | Byline))
+        return read_stamps(lines, self._language)
+
+    @cached_property
+    def dateline(self) -> Dateline | None:
+        """Where and when it was filed."""
+        return find_dateline(self._blocks, self._language)
+
+    @cached_property
+    def _head(self) -> Sequence[Block]:
+        return self._blocks[: end_of_head([block.in_body for block in self._blocks])]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -10,12 +10,13 @@ import attrs
 
 from newsmodel.annotating import DEFAULT_ANNOTATORS, Annotator, annotate
 from newsmodel.errors import EmptyInputError
-from newsmodel.language import guess_language, language_of
+from newsmodel.language import NO_LANGUAGE, guess_language, language_of
 from newsmodel.limits import Limits
 from newsmodel.model import Article, Diagnostic
+from newsmodel.model._fields import is_a, maybe
 from newsmodel.parsing.arguments import check_arguments, is_empty_page
 from newsmodel.parsing.characters import is_blank, readable, split_lines
-from newsmodel.parsing.facts import facts_of_blocks
+from newsmodel.parsing.facts import PrintedFacts
 from newsmodel.parsing.site_rules import SiteRules, rules_for
 from newsmodel.parsing.text import blocks_of_text
 
@@ -38,6 +39,13 @@ def _by_host(given: Mapping[str, SiteRules]) -> dict[str, SiteRules]:
     return {host.lower(): rules for host, rules in given.items()}
 
 
+def _in_order(given: Iterable[Annotator]) -> tuple[Annotator, ...]:
+    annotators = tuple(given) if isinstance(given, Iterable) else None
+    if annotators is None or not all(map(callable, annotators)):
+        raise TypeError("annotators are functions, or other callables, in a list or a tuple; () is for none")
+    return annotators
+
+
 @attrs.frozen(kw_only=True)
 class Parser:
     """Turns texts into articles. Holds no state: one parser serves any number of threads.
@@ -49,9 +57,9 @@ class Parser:
         site_rules: what is known of sites, by host: those of "example.org" hold for "www.example.org" too.
     """
 
-    language: str | None = None
-    annotators: tuple[Annotator, ...] = attrs.field(default=DEFAULT_ANNOTATORS)
-    limits: Limits = attrs.field(factory=Limits)
+    language: str | None = attrs.field(default=None, validator=maybe(str))
+    annotators: tuple[Annotator, ...] = attrs.field(default=DEFAULT_ANNOTATORS, converter=_in_order)
+    limits: Limits = attrs.field(factory=Limits, validator=is_a(Limits))
     # A mapping has no hash; parsers are told apart by the rest.
     site_rules: Mapping[str, SiteRules] = attrs.field(
         factory=dict[str, SiteRules], converter=_by_host, hash=False
@@ -76,19 +84,20 @@ class Parser:
         tag = language or self.language
         if tag is None:
             tag = guess_language(_prose(text))
-            diagnostics.append(Diagnostic.LANGUAGE_GUESSED if tag else Diagnostic.LANGUAGE_UNKNOWN)
+            diagnostics += [Diagnostic.LANGUAGE_GUESSED] if tag else []
         words = language_of(tag)
+        diagnostics += [Diagnostic.LANGUAGE_UNKNOWN] if words is NO_LANGUAGE else []
         blocks = blocks_of_text(text, words)
         self.limits.check("max_blocks", len(blocks))
         if not any(block.in_body for block in blocks):
             diagnostics.append(Diagnostic.NO_BODY)
-        facts = facts_of_blocks(blocks, words)
+        facts = PrintedFacts(blocks, words)
         article = Article(
             blocks=blocks,
             authors=facts.authors,
             dateline=facts.dateline,
-            published=facts.published if published is None else published,
-            modified=facts.modified,
+            published=facts.stamps.published if published is None else published,
+            modified=facts.stamps.modified,
             language=tag,
             url=url,
             diagnostics=tuple(diagnostics),

@@ -34,6 +34,9 @@ _TIME_BEFORE = re.compile(_CLOCK.replace("{n}", "") + r"[\s,|•·–—-]{1,4}$
 
 
 _DIGIT = re.compile(r"\d")
+_ANY_YEAR = re.compile(r"(?:19|20)\d\d")
+#: A page's lines are asked for by several steps; longer texts are not remembered. In code points.
+_LINE = 200
 
 
 class PrintedDate(NamedTuple):
@@ -45,19 +48,26 @@ class PrintedDate(NamedTuple):
     value: date | datetime
 
 
-def find_dates(text: str, language: Language) -> list[PrintedDate]:
+def find_dates(text: str, language: Language) -> tuple[PrintedDate, ...]:
     """Return the full dates that *text* prints, in order."""
-    found: list[PrintedDate] = []
     if not _DIGIT.search(text):
-        return found
-    patterns = _worded(language)
+        return ()
+    return _found_in_line(text, language) if len(text) <= _LINE else _found(text, language)
+
+
+def _found(text: str, language: Language) -> tuple[PrintedDate, ...]:
+    found: list[PrintedDate] = []
     matches = [(m.start(), m.end(), _day_of_figures(m, language)) for m in _FIGURES.finditer(text)]
-    if patterns:
-        matches += [(m.start(), m.end(), _day_of_words(m, language)) for m in patterns.finditer(text)]
+    # In words the year has four figures: that is told at once.
+    if _ANY_YEAR.search(text) and (pattern := _worded(language)):
+        matches += [(m.start(), m.end(), _day_of_words(m, language)) for m in pattern.finditer(text)]
     for start, end, day in sorted(matches, key=lambda match: match[:2]):
         if day and (not found or start >= found[-1].end):
             found.append(_with_clock(text, start, end, day, language))
-    return found
+    return tuple(found)
+
+
+_found_in_line = lru_cache(maxsize=256)(_found)
 
 
 def _with_clock(text: str, start: int, end: int, day: date, language: Language) -> PrintedDate:

@@ -18,17 +18,18 @@ from newsmodel.annotating.actors.pronouns import with_pronouns
 from newsmodel.annotating.actors.resumed import with_resumed
 from newsmodel.annotating.actors.runs import find_runs
 from newsmodel.annotating.actors.shouted import named_in_capitals
+from newsmodel.annotating.actors.titled import cut_at_verbs
 from newsmodel.annotating.actors.words import Lookup, lookup_of, position_behind
 from newsmodel.annotating.story import story_blocks
+from newsmodel.annotating.wording import wording_of
 from newsmodel.language import language_of
-from newsmodel.model import Article, Caption, Place
+from newsmodel.model import Article, Block, Caption, Place
 
 #: A longer block is prose.
 _LONGEST_TITLE = 200
 #: Share of its longer words that a heading in title case has with a capital.
 _TITLE_SHARE = 0.75
 
-_TOKEN = re.compile(r"\w+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -94,8 +95,17 @@ def mentions_of(
     if len(shouted) < len(blocks):
         for index in shouted:
             runs[index] = []
+    titles = _titles(blocks, lookup)
+    if titles:
+        inside = inside_sentences(
+            run for index, found in runs.items() if index not in titles for run in found
+        )
+        for index in titles:
+            runs[index] = [
+                piece for run in runs[index] for piece in cut_at_verbs(run, inside, written, lookup)
+            ]
     for index, block in blocks:
-        title = not lookup.language.actors.nouns_capitalised and is_title_case(block.text)
+        title = index in titles
         candidates = candidates_of(runs[index], block.text, written, lookup)
         if known is not None:
             candidates = with_known(candidates, known.get(index, ()), block.text, written, lookup)
@@ -120,12 +130,19 @@ def mentions_of(
     return sorted(mentions, key=lambda one: (one.candidate.block, one.candidate.start))
 
 
+def _titles(blocks: Sequence[tuple[int, Block]], lookup: Lookup) -> frozenset[int]:
+    """Return which of *blocks* give most of their words a capital."""
+    if lookup.language.actors.nouns_capitalised:
+        return frozenset()
+    return frozenset(index for index, block in blocks if is_title_case(block.text))
+
+
 def _written(texts: Sequence[str]) -> frozenset[str]:
     """Return the words of two letters and more."""
-    tokens = set(_TOKEN.findall("\n".join(texts)))
-    words = {token for token in tokens if token.isalpha() and len(token) > 1}
-    # What has a figure in it or a sign is taken apart; that pattern is slower.
-    return frozenset(words.union(*(_WORD.findall(token) for token in tokens if not token.isalpha())))
+    words = set[str]().union(*(wording_of(text).words for text in texts))
+    others = [word for word in words if not word.isalpha() or len(word) == 1]
+    # What has a figure in it or a sign is taken apart.
+    return frozenset(words.difference(others).union(*map(_WORD.findall, others)))
 
 
 def _filed_until(article: Article, block: int) -> int:

@@ -35,11 +35,16 @@ class Around:
     affiliation: str | None = None
     #: a short form given in brackets
     acronym: str | None = None
+    #: a comma or an "and" stands right before the name
+    is_joined: bool = False
 
 
 def read_around(candidate: Candidate, text: str, lookup: Lookup) -> Around:
-    """Return what the text beside *candidate* says of it; *text* is its block's."""
-    around = Around(affiliation=candidate.affiliation)
+    """Return what the text beside *candidate* says of it; *text* is its block's.
+
+    The words beside it ("w-1=", "w+2=", "e+1=") are cues where the language has weights for them.
+    """
+    around = Around([], [], candidate.affiliation)
     if candidate.role:
         around.roles.append(candidate.role)
         around.affiliation = around.affiliation or _nationality_before(candidate, text, lookup)
@@ -58,32 +63,34 @@ def _nationality_before(candidate: Candidate, text: str, lookup: Lookup) -> str 
 
 
 def _read_before(candidate: Candidate, text: str, lookup: Lookup, around: Around) -> None:
-    start = candidate.start
-    before = text[max(0, start - _NEAR) : start]
+    start = candidate.words[0].start
+    before = text[start - _NEAR if start > _NEAR else 0 : start]
     words = before.rsplit(None, 2)  # more than two are seldom needed
     if not words or not before[-1].isspace():
-        around.cues.append("w-1=" + before[-1:])
+        _note_before(before[-1:], lookup, around)
         return
     last = words[-1]
     if not last[-1].isalnum():
-        around.cues.append("w-1=" + last[-1])
-        if last.endswith(","):
+        _note_before(last[-1], lookup, around)
+        if last[-1] == ",":
             _read_apposition_before(candidate, text, lookup, around)
         return
     folded = last.casefold()
     small = last.islower()
     if small:  # the name beside a name says nothing of others
-        around.cues.append("w-1=" + folded)
+        _note_before(folded, lookup, around)
     if last.endswith(lookup.possessives):
         possessor = next(last.removesuffix(mark) for mark in lookup.possessives if last.endswith(mark))
         _read_possessor(words, possessor, lookup, around)
         return
     written = f"{words[-2]} {last}" if len(words) > 1 else ""
     pair = written.casefold()
-    if pair == written:
+    if lookup.weighs_words and pair == written:
         around.cues.append("w-2=" + pair)
-    around.cues += lookup.before.get(folded, ())
-    around.cues += lookup.before.get(pair, ())
+    if folded in lookup.before:
+        around.cues += lookup.before[folded]
+    if pair in lookup.before:
+        around.cues += lookup.before[pair]
     if folded in lookup.joiners and len(words) > 1:
         if words[-2].islower() and lookup.is_office(words[-2]):
             portfolio = candidate.text.casefold() in lookup.portfolios
@@ -96,6 +103,13 @@ def _read_before(candidate: Candidate, text: str, lookup: Lookup, around: Around
             role, affiliation = _role_before(before.split(), lookup)
             around.roles.append(role)
             around.affiliation = around.affiliation or affiliation
+
+
+def _note_before(word: str, lookup: Lookup, around: Around) -> None:
+    """Note the word or the mark right before a name."""
+    around.is_joined = word in lookup.joints
+    if lookup.weighs_words:
+        around.cues.append("w-1=" + word)
 
 
 def _read_possessor(words: list[str], possessor: str, lookup: Lookup, around: Around) -> None:
@@ -148,21 +162,24 @@ def _role_before(words: list[str], lookup: Lookup) -> tuple[str, str | None]:
 
 
 def _read_after(candidate: Candidate, text: str, lookup: Lookup, around: Around) -> None:
-    end = candidate.end
-    if text.startswith(lookup.possessives, end):
+    end = candidate.words[-1].end
+    if lookup.possessives and text.startswith(lookup.possessives, end):
         named = _POSSESSED.match(text, end)
         around.cues.append("after:possessive-name" if named and named[1].isupper() else "after:possessive")
         return
     near = _NEXT_WORDS.match(text, end)
     if near:
         following = near[1].casefold()
-        around.cues += ("w+1=" + following, "e+1=" + following[-2:])
         pair = f"{following} {(near[2] or '').casefold()}"
-        around.cues.append("w+2=" + pair)
-        around.cues += lookup.after.get(following, ())
-        around.cues += lookup.after.get(pair, ())
+        if lookup.weighs_words:
+            around.cues += ("w+1=" + following, "e+1=" + following[-2:], "w+2=" + pair)
+        if following in lookup.after:
+            around.cues += lookup.after[following]
+        if pair in lookup.after:
+            around.cues += lookup.after[pair]
         return
-    around.cues.append("w+1=" + text[end : end + 1].strip())
+    if lookup.weighs_words:
+        around.cues.append("w+1=" + text[end : end + 1].strip())
     if (acronym := _ACRONYM.match(text, end)) and _shortens(acronym[1], candidate):
         around.acronym = acronym[1]
         around.cues.append("after:acronym")

@@ -85,6 +85,11 @@ def candidates_of(runs: Sequence[Run], text: str, written: frozenset[str], looku
     found: list[Candidate] = []
     waiting: _Opening | None = None  # an office that may get its holder from the next piece
     for piece in _joined([piece for run in runs for piece in _pieces(run, written, lookup)], text, lookup):
+        name = piece.words
+        if waiting is None and len(name) == 1 and lookup.is_plain(name[0].text):  # most pieces
+            word = name[0]
+            found.append(Candidate(piece.block, name, word.text, opens_sentence=piece.opens_sentence))
+            continue
         if waiting and text[waiting.role_end : piece.start].strip() in lookup.joiners:
             found += _over(waiting, piece, text, lookup)
             waiting = None
@@ -144,7 +149,7 @@ def _pieces(run: Run, written: frozenset[str], lookup: Lookup) -> list[Run]:
     if len(run.words) == 1:  # most runs
         word = run.words[0]
         opener = run.opens_sentence and _only_opens(run, written, lookup)
-        return [] if opener or _is_no_name(word, lookup, after_given=False) else [run]
+        return [] if opener or lookup.is_no_name(word.text) else [run]
     pieces: list[Run] = []
     words: list[Word] = []
     opens = run.opens_sentence
@@ -153,7 +158,7 @@ def _pieces(run: Run, written: frozenset[str], lookup: Lookup) -> list[Run]:
             is_given_name(words[-1], lookup) or words[-1].folded in lookup.honorifics
         )
         opener = index == 0 and opens and _only_opens(run, written, lookup)
-        if opener or _is_no_name(word, lookup, after_given=after_given):
+        if opener or (not after_given and lookup.is_no_name(word.text)):
             if words:
                 pieces.append(Run(run.block, tuple(words), opens and not pieces))
             words = []
@@ -167,15 +172,6 @@ def _pieces(run: Run, written: frozenset[str], lookup: Lookup) -> list[Run]:
     if words:
         pieces.append(Run(run.block, tuple(words), opens and len(words) == len(run.words)))
     return [trimmed for piece in pieces if (trimmed := _trimmed(piece, lookup)).words]
-
-
-def _is_no_name(word: Word, lookup: Lookup, *, after_given: bool) -> bool:
-    if word.text in lookup.names:
-        return False
-    if word.folded in lookup.no_names or lookup.is_common_noun(word.text):
-        return not after_given
-    acronym = len(word.text) > 1 and word.text.isupper()
-    return word.folded in lookup.stops and not (acronym or after_given or word.folded in lookup.given_names)
 
 
 def _trimmed(run: Run, lookup: Lookup) -> Run:
@@ -211,8 +207,13 @@ def _joined(pieces: list[Run], text: str, lookup: Lookup) -> list[Run]:
     """Join what "of" and its like hold together: "Ministry" "of" "Fisheries"."""
     joined: list[Run] = []
     for piece in pieces:
-        if joined and _belongs(joined[-1], piece, text, lookup):
-            before = joined[-1]
+        before = joined[-1] if joined else None
+        # Most pieces stand too far apart.
+        if (
+            before is not None
+            and piece.words[0].start - before.words[-1].end <= _LONGEST_JOINER
+            and _belongs(before, piece, text, lookup)
+        ):
             joined[-1] = before._replace(words=(*before.words, *piece.words))
         else:
             joined.append(piece)
@@ -220,7 +221,7 @@ def _joined(pieces: list[Run], text: str, lookup: Lookup) -> list[Run]:
 
 
 def _belongs(before: Run, piece: Run, text: str, lookup: Lookup) -> bool:
-    if piece.start - before.end > _LONGEST_JOINER or len(before.words) > _MOST_WORDS:
+    if len(before.words) > _MOST_WORDS:
         return False
     gap = text[before.end : piece.start]
     if gap.rstrip() in lookup.possessives and gap != gap.rstrip():
@@ -266,7 +267,7 @@ def _is_office_of(before: Run, piece: Run, lookup: Lookup) -> bool:
 def _split(piece: Run, lookup: Lookup) -> tuple[_Opening, tuple[Word, ...]]:
     """Split title and nationality from the name that follows them."""
     words = piece.words
-    if len(words) == 1 and not lookup.is_office(words[0].text):  # most pieces
+    if len(words) == 1 and not lookup.is_office(words[0].text):
         return _NO_OPENING, () if lookup.is_nationality(words[0].text) else words
     opening = _Opening()
     nationality = _nationality(words, lookup)

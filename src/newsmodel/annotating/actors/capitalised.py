@@ -26,9 +26,12 @@ def apart(run: Run, inside: frozenset[str], lookup: Lookup) -> Iterator[Run]:
     opens a sentence is cut off too: "Neue" "Maßstäbe", "Weiterhin". *inside* are the words that stand with a
     capital elsewhere.
     """
+    left = _without_opener(run, inside, lookup)
+    if len(left) == 1 and not left[0].text.islower():  # most runs
+        yield run if left is run.words else Run(run.block, left, run.opens_sentence)
+        return
     words: list[Word] = []
     opens = run.opens_sentence
-    left = _without_opener(run, inside, lookup)
     for word, behind in zip_longest(left, left[1:]):
         if word.text.islower():
             if words and not words[-1].text.islower() and not _takes_particle(words[-1], lookup):
@@ -80,12 +83,7 @@ def _without_opener(run: Run, inside: frozenset[str], lookup: Lookup) -> tuple[W
     if not run.opens_sentence or (len(run.words) > 1 and not first.folded.endswith(_inflections(lookup))):
         return run.words
     known = (
-        first.text.isupper()
-        or is_given_name(first, lookup)
-        or first.folded in lookup.honorifics
-        or lookup.is_office(first.text)
-        or lookup.is_nationality(first.text)
-        or lookup.is_organization(first.text)
+        lookup.is_known(first.text)
         or lookup.is_organization_head(last.text)
         or not lookup.names.isdisjoint(run.beginnings())
         or first.text in inside
@@ -116,5 +114,4 @@ def noun_before_name(words: tuple[Word, ...], lookup: Lookup) -> int | None:
 
 def is_given_name(word: Word, lookup: Lookup) -> bool:
     """Tell whether *word* is a given name, of two joined by a hyphen the first: "Karl-Heinz"."""
-    name = word.folded.partition("-")[0]
-    return name in lookup.given_names or name in lookup.given_names_abroad
+    return lookup.is_given_name(word.folded)

@@ -41,12 +41,13 @@ def cues_of(candidate: Candidate, lookup: Lookup) -> list[str]:
     words = candidate.words
     first, last = words[0], words[-1]
     cues = list(candidate.cues)
-    # True endings only: a whole word would be somebody's name.
-    cues += ["end=" + last.folded[-size:] for size in (2, 3, 4) if len(last.folded) > size + 1]
+    if lookup.weighs_words:
+        # True endings only: a whole word would be somebody's name.
+        cues += ["end=" + last.folded[-size:] for size in (2, 3, 4) if len(last.folded) > size + 1]
     if "-" in candidate.text:
         cues.append("hyphen")
     inner = last.text[1:]
-    if inner != inner.lower() and inner != inner.upper():
+    if not inner.islower() and inner != inner.lower() and inner != inner.upper():
         cues.append("inner-capital")
     if lookup.is_place(candidate.text):
         cues.append("listed:place")
@@ -110,6 +111,11 @@ def _heads_with_joiner(candidate: Candidate, lookup: Lookup) -> bool:
         lookup.is_organization_head(word.text) and following.start > word.end + 1
         for word, following in zip(candidate.words, candidate.words[1:], strict=False)
     )
+
+
+def is_telling(cues: AbstractSet[str], telling: frozenset[str]) -> bool:
+    """Tell whether *cues* can speak for a name at all: whether one of the *telling* ones is among them."""
+    return not (cues.isdisjoint(telling) and cues.isdisjoint(_SURE_OF_TWO))
 
 
 def kind_of(cues: AbstractSet[str], weights: Mapping[str, Weights]) -> ActorKind | None:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
+from typing import NamedTuple
 
 import attrs
 
 from newsmodel.annotating.actors.around import Around
 from newsmodel.annotating.actors.candidates import Candidate, Vote
 from newsmodel.annotating.actors.capitalised import is_given_name
-from newsmodel.annotating.actors.kinds import cues_of, kind_of
+from newsmodel.annotating.actors.kinds import cues_of, is_telling, kind_of
 from newsmodel.annotating.actors.known import cues_of_votes
 from newsmodel.annotating.actors.register import Register
 from newsmodel.annotating.actors.runs import Word
-from newsmodel.annotating.actors.weights import weights_of
+from newsmodel.annotating.actors.weights import telling_cues, weights_of
 from newsmodel.annotating.actors.words import Lookup
 from newsmodel.model import ActorKind
 
@@ -26,8 +28,7 @@ _GAP = 6
 _Identity = tuple[ActorKind, tuple[str, ...], str | None]
 
 
-@attrs.frozen(eq=False)
-class Named:
+class Named(NamedTuple):
     """A candidate with what stands around it."""
 
     candidate: Candidate
@@ -165,21 +166,23 @@ def cues_of_forms(mentions: Sequence[Named], lookup: Lookup) -> dict[tuple[str, 
 
 def _kinds_of_forms(
     mentions: Sequence[Named], lookup: Lookup
-) -> dict[tuple[str, ...], tuple[ActorKind | None, frozenset[str]]]:
-    weights = weights_of(lookup.language)
+) -> dict[tuple[str, ...], tuple[ActorKind | None, AbstractSet[str]]]:
+    weights, telling = weights_of(lookup.language), telling_cues(lookup.language)
     cues = cues_of_forms(mentions, lookup)
-    kinds = {key: kind_of(found, weights) for key, found in cues.items()}
+    kinds = {
+        # Most nouns have no cue that speaks for a name, where nouns have capitals.
+        key: kind_of(found, weights) if is_telling(found, telling) else None
+        for key, found in cues.items()
+    }
     for one, other in pairwise(mentions):
-        if _is_listed_with(one, other, lookup):
+        if other.around.is_joined and _is_listed_with(one.candidate, other.candidate):
             _spread(one.key, other.key, kinds)
-    return {key: (kinds[key], frozenset(found)) for key, found in cues.items()}
+    return {key: (kinds[key], found) for key, found in cues.items()}
 
 
-def _is_listed_with(one: Named, other: Named, lookup: Lookup) -> bool:
+def _is_listed_with(one: Candidate, other: Candidate) -> bool:
     """Tell whether two names stand in a list: "Ada Winter, Mads Berg", "Ada Winter and Mads Berg"."""
-    if one.candidate.block != other.candidate.block or other.candidate.start - one.candidate.end > _GAP:
-        return False
-    return any(f"w-1={joint}" in other.around.cues for joint in (",", *lookup.additions))
+    return one.block == other.block and other.start - one.end <= _GAP
 
 
 def _spread(
@@ -193,7 +196,7 @@ def _spread(
 
 def _identity(
     one: Named,
-    kinds: dict[tuple[str, ...], tuple[ActorKind | None, frozenset[str]]],
+    kinds: dict[tuple[str, ...], tuple[ActorKind | None, AbstractSet[str]]],
     register: Register,
     lookup: Lookup,
 ) -> tuple[ActorKind | None, tuple[str, ...]]:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from newsmodel.annotating.actors.words import CAPITALS, alternatives
+from newsmodel.annotating.actors.words import CAPITALS, alternatives, folded_word
 from newsmodel.language import Language
 
 #: A longer run is a headline in capitals or a list; it is read in pieces of this many words.
@@ -59,13 +59,13 @@ def find_runs(block: int, text: str, language: Language) -> list[Run]:
         start = at = match.start()
         written = match[0]
         if " " not in written and "\u00a0" not in written:  # most runs
-            word = Word(written, start, match.end(), written.casefold().rstrip("."))
+            word = Word(written, start, match.end(), folded_word(written))
             runs.append(Run(block, (word,), opens_sentence(text, start)))
             continue
         words: list[Word] = []
         for part in written.replace("\u00a0", " ").split(" "):
             end = at + len(part)
-            words.append(Word(part, at, end, part.casefold().rstrip(".")))
+            words.append(Word(part, at, end, folded_word(part)))
             at = end + 1
         runs.append(Run(block, tuple(words), opens_sentence(text, start)))
     return runs
@@ -73,6 +73,8 @@ def find_runs(block: int, text: str, language: Language) -> list[Run]:
 
 def opens_sentence(text: str, start: int) -> bool:
     """Tell whether the word at *start* is the first of a sentence, or of the text."""
+    if start > 1 and text[start - 1] == " " and text[start - 2].isalnum():  # most words
+        return False
     before = text[max(0, start - 6) : start].rstrip(_OPENING)
     return (not before and start <= 6) or before[-1:] in _SENTENCE_ENDS
 

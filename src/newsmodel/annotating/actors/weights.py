@@ -7,6 +7,7 @@ import operator
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 
 from newsmodel.language import Language
 
@@ -106,12 +107,27 @@ def weights_of(language: Language) -> Mapping[str, Weights]:
     Learned weights come as data, ``names.<code>.json``, made by ``benchmarks/train_actors.py``, which names
     the texts that it learns from and their licences.
     """
-    file = resources.files("newsmodel.annotating.actors").joinpath(f"names.{language.code}.json")
-    if not file.is_file():
+    if not is_learned(language):
         return {**RULES, **KNOWN}
-    learned = json.loads(file.read_text("utf-8"))["weights"]
+    learned = json.loads(_file_of(language).read_text("utf-8"))["weights"]
     weights: dict[str, Weights] = {cue: tuple(numbers) for cue, numbers in learned.items()}
     for cue, more in NEWS.items():
         person, organization, place, none = map(operator.add, weights[cue], more)
         weights[cue] = person, organization, place, none
     return {**weights, **KNOWN}
+
+
+@lru_cache(maxsize=64)
+def telling_cues(language: Language) -> frozenset[str]:
+    """Return the cues without one of which nothing is a name, whatever else speaks."""
+    weights = weights_of(language)
+    return frozenset(cue for cue, (*kinds, none) in weights.items() if max(kinds) > none)
+
+
+def is_learned(language: Language) -> bool:
+    """Tell whether the weights of *language* are learned ones: they weigh words, not only rules' cues."""
+    return _file_of(language).is_file()
+
+
+def _file_of(language: Language) -> Traversable:
+    return resources.files("newsmodel.annotating.actors").joinpath(f"names.{language.code}.json")

@@ -10,6 +10,7 @@ from functools import lru_cache
 import attrs
 
 from newsmodel.annotating.actors.given_names import given_names
+from newsmodel.annotating.actors.weights import is_learned
 from newsmodel.language import Language
 from newsmodel.language.actors import ActorWords
 
@@ -24,6 +25,14 @@ def _classes() -> tuple[str, str]:
 
 
 CAPITALS, SMALL = _classes()
+
+#: So many words are kept with what they are; where nouns have capitals, a day's news has as many.
+_MANY_WORDS = 16_384
+
+
+def folded_word(word: str) -> str:
+    """Return a word of a name for comparing: in lower case, without a full stop after an abbreviation."""
+    return word.casefold().rstrip(".")
 
 
 def alternatives(words: Iterable[str]) -> str:
@@ -86,10 +95,14 @@ class Lookup:
     #: words in an apposition and nouns before a name, by the cue that they are
     apposed: tuple[tuple[str, frozenset[str]], ...]
     nouns_before: tuple[tuple[str, frozenset[str]], ...]
+    #: what stands between the names of a list: a comma, "and"
+    joints: frozenset[str]
+    #: the words beside a name and the endings of its own have weights in this language
+    weighs_words: bool
 
     # Asked of every word beside a name, several times: the same few thousand words come again and again.
     # There is one lookup a language, so that keeping it alive costs nothing.
-    @lru_cache(maxsize=4096)  # noqa: B019
+    @lru_cache(maxsize=_MANY_WORDS)  # noqa: B019
     def is_office(self, word: str) -> bool:
         """Tell whether *word* names an office or a calling; a plural is none."""
         folded = word.casefold().rstrip(".")
@@ -99,7 +112,7 @@ class Lookup:
             or folded.endswith(self.language.actors.office_endings)
         )
 
-    @lru_cache(maxsize=4096)  # noqa: B019
+    @lru_cache(maxsize=_MANY_WORDS)  # noqa: B019
     def is_plural_office(self, word: str) -> bool:
         """Tell whether *word* names several holders of an office: "athletes"."""
         folded, endings = word.casefold(), self.language.actors.plural_endings
@@ -107,7 +120,7 @@ class Lookup:
             folded.endswith(ending) and folded.removesuffix(ending) in self.offices for ending in endings
         )
 
-    @lru_cache(maxsize=4096)  # noqa: B019
+    @lru_cache(maxsize=_MANY_WORDS)  # noqa: B019
     def is_modifier(self, word: str) -> bool:
         """Tell whether *word* may stand before an office as a part of it: "deputy", "ex-"."""
         folded = word.casefold()
@@ -120,6 +133,40 @@ class Lookup:
         if not self.language.actors.nouns_capitalised:
             return None
         return next((cue for cue, listed in self.nouns_before if word in listed), None)
+
+    @lru_cache(maxsize=_MANY_WORDS)  # noqa: B019
+    def is_no_name(self, word: str) -> bool:
+        """Tell whether *word* alone is no name, nor a part of one."""
+        if word in self.names:
+            return False
+        folded = folded_word(word)
+        if folded in self.no_names or self.is_common_noun(word):
+            return True
+        acronym = len(word) > 1 and word.isupper()
+        return folded in self.stops and not (acronym or folded in self.given_names)
+
+    @lru_cache(maxsize=_MANY_WORDS)  # noqa: B019
+    def is_plain(self, word: str) -> bool:
+        """Tell whether *word* can be a name alone: it is no office and no adjective of nationality."""
+        return not (self.is_office(word) or self.is_nationality(word))
+
+    def is_given_name(self, folded: str) -> bool:
+        """Tell whether a casefolded word is a given name, of two joined by a hyphen the first."""
+        if "-" in folded:
+            folded = folded.partition("-")[0]
+        return folded in self.given_names or folded in self.given_names_abroad
+
+    @lru_cache(maxsize=_MANY_WORDS)  # noqa: B019
+    def is_known(self, word: str) -> bool:
+        """Tell whether *word* has a capital wherever it stands: a given name, an office, a people."""
+        folded = folded_word(word)
+        return (
+            word.isupper()
+            or self.is_given_name(folded)
+            or folded in self.honorifics
+            or not self.is_plain(word)
+            or self.is_organization(word)
+        )
 
     def is_possessor(self, word: str, written: frozenset[str]) -> bool:
         """Tell whether *word* is a name with the ending of a possessor: "Norwegens" before "Regierung".
@@ -134,13 +181,13 @@ class Lookup:
                 return True
         return False
 
-    @lru_cache(maxsize=4096)  # noqa: B019
+    @lru_cache(maxsize=_MANY_WORDS)  # noqa: B019
     def is_common_noun(self, word: str) -> bool:
         """Tell whether *word* has the ending of a noun that is no name, where all nouns have capitals."""
         endings = self.language.actors.noun_endings
         return bool(endings) and word.casefold().endswith(endings) and not self.is_organization_head(word)
 
-    @lru_cache(maxsize=4096)  # noqa: B019
+    @lru_cache(maxsize=_MANY_WORDS)  # noqa: B019
     def is_nationality(self, words: str) -> bool:
         """Tell whether *words* are an adjective of nationality, or a people's or a faith's name."""
         if words in self.nationalities:
@@ -154,7 +201,7 @@ class Lookup:
         """Tell whether *words* are a country or another place of the language's lists."""
         return words in self.places
 
-    @lru_cache(maxsize=4096)  # noqa: B019
+    @lru_cache(maxsize=_MANY_WORDS)  # noqa: B019
     def is_organization(self, word: str) -> bool:
         """Tell whether a compound is an organisation: "Außenministerium", "Bundesgericht"."""
         folded, words = word.casefold(), self.language.actors
@@ -169,7 +216,7 @@ class Lookup:
             for prefix in words.organization_prefixes
         )
 
-    @lru_cache(maxsize=4096)  # noqa: B019
+    @lru_cache(maxsize=_MANY_WORDS)  # noqa: B019
     def is_organization_head(self, word: str) -> bool:
         """Tell whether a name that ends in *word* is an organisation's."""
         folded = word.casefold().rstrip(".")
@@ -241,6 +288,8 @@ def lookup_of(language: Language) -> Lookup:
             ("apposed:organization-noun", _folded(words.organization_nouns)),
             ("apposed:place-noun", _folded(words.place_nouns)),
         ),
+        joints=frozenset((",", *words.additions)),
+        weighs_words=is_learned(language),
     )
 
 

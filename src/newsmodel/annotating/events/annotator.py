@@ -27,8 +27,9 @@ def with_events(article: Article) -> Article:
     tellings = tellings_of(article, grammar, cues.by_word)
     groups = joined(with_speaker(candidate, cues) for candidate in iter_candidates(tellings, cues.by_word))
     news = main_group(groups)
-    events = [(group[0].at, _event(group, main=group is news)) for group in groups if _tells(group, news)]
-    told = {one.at for group in groups for one in group}
+    told_groups = [group for group in groups if _tells(group, news)]
+    events = [(group[0].at, _event(group, main=group is news)) for group in told_groups]
+    told = {one.at for group in told_groups for one in group}
     events += cues.statements(told)
     events.sort(key=lambda pair: pair[0])
     return with_listed(

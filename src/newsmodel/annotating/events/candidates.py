@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
+from newsmodel.annotating.events.clauses import Clause
 from newsmodel.annotating.events.reading import Name, Reading
 from newsmodel.annotating.events.settings import time_of
 from newsmodel.annotating.events.stretches import Stretches
@@ -14,10 +15,9 @@ from newsmodel.annotating.events.telling import Telling
 from newsmodel.annotating.events.unnamed import holders_of
 from newsmodel.annotating.events.verbs import Grammar
 from newsmodel.annotating.events.zones import Zone, iter_zones
-from newsmodel.model import Article, Event, QuoteKind, Span, TimeExpression
+from newsmodel.annotating.wording import wording_of
+from newsmodel.model import Article, Event, EventType, Quote, QuoteKind, Span, TimeExpression
 
-#: Words, cheaply; a verb that opens its sentence has its subject behind it and is left to the quotes.
-_LETTERS = re.compile(r"[^\W\d_]+")
 #: A place in an article: block and offset.
 Place = tuple[int, int]
 
@@ -36,6 +36,8 @@ class Candidate:
     has_subject: bool
     #: its verb reports words: "says"
     reports: bool
+    #: its verb is one of speech, though what it tells may be a deed: "slams", "added two ships"
+    speaks: bool
 
 
 def tellings_of(article: Article, grammar: Grammar, cues: Mapping[Place, object]) -> list[Telling]:
@@ -47,8 +49,8 @@ def tellings_of(article: Article, grammar: Grammar, cues: Mapping[Place, object]
     """
     hidden, names, times = Stretches(_hidden(article)), Stretches(_names(article)), Stretches(_times(article))
     holders = holders_of(article.actors)
-    cued = {block for block, _ in cues}
     tellings: list[Telling] = []
+    speech: dict[int, list[int]] = {}
     for sentence, zone in iter_zones(article):
         index = sentence.block
         block = article.blocks[index]
@@ -57,8 +59,11 @@ def tellings_of(article: Article, grammar: Grammar, cues: Mapping[Place, object]
         is_read = zone is not Zone.BODY or any(
             when.start and not any(span.overlaps(when.span) for span in quoted) for when in dated
         )
-        if not is_read and not _speaks(block.text, sentence, grammar, cues if index in cued else {}):
-            continue
+        if not is_read:
+            if index not in speech:
+                speech[index] = _words_of_speech(block.text, index, grammar, cues)
+            if not _is_between(speech[index], sentence.start, sentence.end):
+                continue
         reading = Reading(
             block,
             sentence,
@@ -72,17 +77,24 @@ def tellings_of(article: Article, grammar: Grammar, cues: Mapping[Place, object]
     return tellings
 
 
-def _speaks(text: str, sentence: Span, grammar: Grammar, cues: Mapping[Place, object]) -> bool:
-    """Tell whether a verb of speech stands in *sentence* that is not among the *cues* of quotes."""
-    if grammar.report_forms.isdisjoint(_LETTERS.findall(text, sentence.start, sentence.end)):
-        return False
-    return any(
-        word[0] in grammar.report_forms and (sentence.block, word.start()) not in cues
-        for word in _LETTERS.finditer(text, sentence.start, sentence.end)
-    )
+def _words_of_speech(text: str, block: int, grammar: Grammar, cues: Mapping[Place, object]) -> list[int]:
+    """Return where verbs of speech stand in a block that are not among the *cues* of quotes.
+
+    One that opens its sentence has its subject behind it and is left to the quotes: it has a capital.
+    """
+    wording, forms = wording_of(text), grammar.report_forms
+    if forms.isdisjoint(wording.words):
+        return []
+    starts = [wording.starts[number] for number, word in enumerate(wording.words) if word in forms]
+    return [start for start in starts if (block, start) not in cues]
 
 
-def iter_candidates(tellings: Iterable[Telling], cues: Mapping[Place, object]) -> Iterator[Candidate]:
+def _is_between(places: Sequence[int], start: int, end: int) -> bool:
+    """Tell whether one of *places*, sorted, is *start* or between it and *end*."""
+    return bisect_left(places, start) < bisect_left(places, end)
+
+
+def iter_candidates(tellings: Iterable[Telling], cues: Mapping[Place, Quote]) -> Iterator[Candidate]:
     """Yield the events that the clauses of the sentences tell, in reading order.
 
     Down in the body those are the dated ones, and reports that are no *cues* of quotes.
@@ -97,13 +109,23 @@ def iter_candidates(tellings: Iterable[Telling], cues: Mapping[Place, object]) -
             if not is_told and (not reports or not clause.has_subject or at in cues):
                 continue  # nothing would come of it
             yield Candidate(
-                telling.event(clause, when),
+                telling.event(clause, when, _type_of(clause, cues.get(at), reading.grammar)),
                 reading.zone,
                 at,
                 is_main_clause=not clause.subordinate,
                 has_subject=clause.has_subject,
                 reports=reports,
+                speaks=clause.verb.takes_clause,
             )
+
+
+def _type_of(clause: Clause, quote: Quote | None, grammar: Grammar) -> EventType:
+    """Return what *clause* tells: a deed if its verb reports words only with a clause, and none follows."""
+    verb = clause.verb
+    if verb.type is not EventType.STATEMENT or (quote is not None and quote.kind is not QuoteKind.INDIRECT):
+        return verb.type
+    is_deed = verb.lemma in grammar.requests or (verb.lemma in grammar.with_clause and not clause.has_content)
+    return EventType.OTHER if is_deed else verb.type
 
 
 def _names(article: Article) -> Iterator[tuple[Span, Name]]:

@@ -11,6 +11,9 @@ from newsmodel.annotating.events.predicates import REACH, Predicates
 from newsmodel.annotating.events.verbs import Grammar, Verb
 from newsmodel.annotating.events.words import Word
 
+#: Words after a verb of speech in which the clause that it reports has its own verb or an auxiliary.
+MOST_OF_SUBJECT = 12
+
 
 @attrs.frozen(eq=False)
 class Clause:
@@ -29,6 +32,8 @@ class Clause:
     first: int
     #: something stands where the subject does
     has_subject: bool
+    #: a clause follows as the verb's object: "said *that they met*"
+    has_content: bool
     #: a word like "after" or "that" opens the clause
     subordinate: bool
     #: offsets of the words among which the verb has its subject
@@ -43,7 +48,13 @@ class Clause:
 
 
 def clauses_of(
-    words: Sequence[Word], name_ends: frozenset[int], grammar: Grammar, *, terse: bool, headline: bool
+    words: Sequence[Word],
+    name_ends: frozenset[int],
+    grammar: Grammar,
+    *,
+    named: frozenset[int],
+    terse: bool,
+    headline: bool,
 ) -> list[Clause]:
     """Return the clauses of one sentence, in the order of their verbs.
 
@@ -51,10 +62,11 @@ def clauses_of(
         words: of the sentence.
         name_ends: offsets at which a name ends: a present form right after one is a verb, no plural.
         grammar: of the article's language.
+        named: which words are parts of names.
         terse: a headline or a caption, which tell the past in the present tense and drop auxiliaries.
         headline: there a participle without an auxiliary is a passive: "Seven *killed* as ferry sinks".
     """
-    predicates = Predicates(words, name_ends, grammar, terse=terse)
+    predicates = Predicates(words, name_ends, grammar, named=named, terse=terse)
     return _Clauses(predicates, headline=headline).found() if predicates.verbs else []
 
 
@@ -94,12 +106,13 @@ class _Clauses:
         return Clause(
             verb=verb,
             action=action,
-            passive=verb.is_participle and self.is_passive(last, before),
+            passive=verb.is_participle and self.is_passive(last, verb, before),
             start=start,
             end=self.words[last].end,
             before=tuple(before),
             first=self.first_of(i, left),
-            has_subject=not left <= self.small,
+            has_subject=not left <= self.small or self.is_relative(i),
+            has_content=verb.takes_clause and self.has_content(last, right),
             subordinate=self.is_subordinate(i) or self.is_purpose(i),
             left=left,
             right=frozenset([word.start for word in right]),
@@ -108,10 +121,14 @@ class _Clauses:
             right_end=self.end_of(last, right),
         )
 
-    def is_passive(self, last: int, before: list[str]) -> bool:
+    def is_passive(self, last: int, verb: Verb, before: list[str]) -> bool:
         """Tell whether the participle that ends at *last* is a passive; a headline drops the auxiliary."""
-        if not self.grammar.passive.isdisjoint(before[-self.grammar.auxiliary_reach :]):
-            return True
+        near = before[-self.grammar.auxiliary_reach :]
+        if not self.grammar.passive.isdisjoint(near):
+            is_active = verb.lemma in self.grammar.active_participles
+            return not is_active and self.grammar.reflexives.isdisjoint(near)
+        if self.headline and last == 0:
+            return verb.is_mere_participle  # "Detenido el alcalde"
         if not self.headline or not self.grammar.perfect.isdisjoint(before):
             return False
         if not self.predicates.goes_on(last):
@@ -127,6 +144,24 @@ class _Clauses:
             if self.lowers[j] in self.grammar.clause_starts:
                 return True
         return False
+
+    def is_relative(self, i: int) -> bool:
+        """Tell whether a word that stands for the subject opens the clause of a report: "*which* said"."""
+        if self.verbs[i].lemma not in self.grammar.reports:
+            return False
+        before = itertools.dropwhile(
+            self.grammar.before_predicates.__contains__, self.predicates.near(i, 4)[::-1]
+        )
+        return next(before, "") in self.grammar.relatives
+
+    def has_content(self, last: int, right: Sequence[Word]) -> bool:
+        """Tell whether a clause follows the verb that ends at *last* and its objects."""
+        after = last + 1 + len(right)
+        if after < self.size and self.lowers[after] in self.grammar.content_starts:
+            return True
+        if not right:
+            return self.predicates.goes_on(last)
+        return not self.grammar.in_clauses.isdisjoint(self.lowers[last + 1 : after][:MOST_OF_SUBJECT])
 
     def is_purpose(self, i: int) -> bool:
         """Tell whether the verb at *i* only says what for: "a deal *to end* the strike", not "is to end"."""
@@ -209,7 +244,8 @@ class _Clauses:
         end = i + 1
         while end < self.size and not self.ends_clause(end, i):
             end += 1
-        if end in self.verbs and self.firsts[end] <= i and verb.takes_clause:
+        follows = end in self.verbs and self.firsts[end] <= i and not self.is_infinitive(end)
+        if follows and verb.takes_clause:
             # "said Vessel Bay could sell": what follows up to the next verb is that verb's subject.
             return ()
         return self.words[i + 1 : end]

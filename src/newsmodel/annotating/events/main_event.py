@@ -152,7 +152,7 @@ def _weight(group: list[Candidate]) -> tuple[float, tuple[int, int]]:
         weight = _WEIGHT[one.zone] * (1.0 if one.is_main_clause else _SUBORDINATE_WEIGHT)
         zones[one.zone] = max(weight, zones.get(one.zone, 0.0))
     total = sum(zones.values())
-    if group[0].event.type is EventType.STATEMENT:
+    if group[0].speaks:
         total *= _STATEMENT_WEIGHT
     actors = _ACTOR_WEIGHT if any(candidate.event.participants for candidate in group) else 0.0
     block, start = group[0].at

@@ -43,6 +43,9 @@ def _role_of(reading: Reading, name: Name, clause: Clause) -> ParticipantRole | 
         return ParticipantRole.PATIENT if clause.passive else ParticipantRole.AGENT
     if name.start in clause.right:
         if preposition is None:
+            is_subject = grammar.verb_first and not (clause.passive or clause.has_subject)
+            return ParticipantRole.AGENT if is_subject else ParticipantRole.PATIENT
+        if preposition in grammar.object_prepositions and name.actor.kind is not ActorKind.PLACE:
             return ParticipantRole.PATIENT
         if clause.passive and preposition in grammar.agent_prepositions:
             return ParticipantRole.AGENT
@@ -63,7 +66,7 @@ def _only_describes(reading: Reading, parties: Sequence[Name], number: int, clau
 def _describes_noun(reading: Reading, name: Name, clause: Clause) -> bool:
     """Tell whether a name before the verb only describes the noun behind it: "*Winter* protest march"."""
     grammar = reading.grammar
-    if grammar.capital_nouns or name.start not in clause.left:
+    if grammar.capital_nouns or grammar.adjectives_follow or name.start not in clause.left:
         return False
     i = reading.word_after(name.end)
     if i is None or reading.words[i].start >= clause.start or reading.is_capital(i):
@@ -87,6 +90,10 @@ def _is_apposition(reading: Reading, one: Name, other: Name) -> bool:
     between = reading.block.text[first.end : second.start]
     words = [reading.words[i].lower for i in reading.words_inside(first.end, second.start)]
     stops = reading.grammar.between_appositions
-    return between.count(",") == 1 and not any(
-        word in stops or word in reading.grammar.forms for word in words
-    )
+    if any(word in stops or word in reading.grammar.forms for word in words):
+        return False
+    if between.count(",") == 1:
+        return True
+    # "minister of fisheries Ada Winter": the office reaches up to the name.
+    is_office = first is one and second.actor.kind is ActorKind.PERSON and "," not in between
+    return is_office and bool(words) and words[-1] not in reading.grammar.before_nouns

@@ -25,6 +25,7 @@ class Predicates:
         name_ends: frozenset[int],
         grammar: Grammar,
         *,
+        named: frozenset[int],
         terse: bool,
     ) -> None:
         """Find the verbs.
@@ -33,6 +34,7 @@ class Predicates:
             words: of the sentence.
             name_ends: offsets at which a name ends: a present form right after one is a verb, no plural.
             grammar: of the article's language.
+            named: which words are parts of names.
             terse: a headline or a caption, which tell the past in the present tense and drop auxiliaries.
         """
         self.words: Sequence[Word] = words
@@ -44,15 +46,18 @@ class Predicates:
         self.size: int = len(words)
         #: which word opens the segment that a word stands in
         self.firsts: list[int] = _firsts(self.segments)
+        #: the words of names, which are no verbs: "Jonas *Grant* leaves"
+        self.named: frozenset[int] = named
         self.verbs: dict[int, Verb] = {}
-        helped = itertools.chain((False,), map(grammar.passive.__contains__, self.lowers))
+        helpers = grammar.auxiliaries if grammar.adjectives_follow else grammar.passive
+        helped = itertools.chain((False,), map(helpers.__contains__, self.lowers))
         for i, listed, is_helped in zip(itertools.count(), map(grammar.forms.get, self.lowers), helped):
             verb = listed
             if listed is None:
                 if not is_helped or self.firsts[i] == i:
                     continue  # most words
                 verb = unknown_participle(self.lowers[i], grammar)
-            if verb is not None and self.is_verb(i, verb):
+            if verb is not None and i not in named and self.is_verb(i, verb):
                 self.verbs[i] = verb
         if terse:
             self.verbs = dict(sorted((self.unknown() | self.verbs).items()))
@@ -65,12 +70,26 @@ class Predicates:
         near = self.near(i, grammar.auxiliary_reach)
         if verb.is_bare:
             return self.is_bare_verb(i, near)
+        if verb.is_future or verb.is_conditional:
+            return True
+        if i == 0 and grammar.verb_first and self.terse and not verb.is_gerund:
+            return self.opens(i)
         if verb.is_past:
             # "the freed men" has a participle before its noun, unless an auxiliary makes a verb of it.
-            return not grammar.auxiliaries.isdisjoint(near) or (i > 0 and not self.is_attributive(near))
+            if not grammar.auxiliaries.isdisjoint(near):
+                return True
+            describes = verb.is_mere_participle and grammar.adjectives_follow and not self.terse
+            return i > 0 and not describes and not self.is_attributive(near)
         if verb.is_gerund:
             return not grammar.passive.isdisjoint(near[-2:]) or self.goes_on_to_report(i, verb)
         return self.is_present(i, near)
+
+    def opens(self, i: int) -> bool:
+        """Tell whether what follows the first word looks like its subject: an article, a number."""
+        if not self.goes_on(i):
+            return False
+        grammar, after = self.grammar, self.lowers[i + 1]
+        return after in grammar.articles or after in grammar.counts or after.isdigit()
 
     def is_present(self, i: int, near: list[str]) -> bool:
         if i - 1 in self.verbs:
@@ -91,7 +110,8 @@ class Predicates:
         if not grammar.before_infinitives.isdisjoint(near[-2:]):
             return True
         if self.lowers[i] == grammar.according_action and previous not in grammar.before_nouns:
-            return any(map(grammar.is_plural, near))  # "exiles in Osterby say": no noun looks like it
+            # "exiles in Osterby say", "exiles, driven from home, say": no noun looks like it.
+            return any(map(grammar.is_plural, near or self.lowers[max(0, i - REACH) : i]))
         return i > 0 and self.words[i - 1].end in self.name_ends and self.is_predicate(i, near)
 
     def is_predicate(self, i: int, near: list[str]) -> bool:
@@ -114,7 +134,10 @@ class Predicates:
         k = len(near) - 1
         while k > 0 and near[k].endswith(self.grammar.adverb_endings):
             k -= 1
-        return k >= 0 and near[k] in self.grammar.determiners
+        if k < 0 or near[k] not in self.grammar.determiners:
+            return False
+        # "a banner *that* said": behind a noun such a word stands for it.
+        return k == 0 or near[k] not in self.grammar.relatives or near[k - 1] in self.grammar.before_nouns
 
     def closes_phrase(self, i: int) -> bool:
         """Tell whether the word at *i* ends what a preposition rules: "storms in northern *states*"."""

@@ -70,7 +70,7 @@ class Reading:
         stretches += _in_brackets(block.text, sentence)
         self.names: list[Name] = list(names)
         self.times: list[TimeExpression] = list(times)
-        self.words: list[Word] = words_of(block.text, first, last)
+        self.words: list[Word] = words_of(block.text, first, last, grammar.word)
         if stretches:
             told = _Told(stretches)
             self.names = [name for name in self.names if told(name.start)]
@@ -87,6 +87,7 @@ class Reading:
             self.words,
             frozenset(name.end for name in names),
             self.grammar,
+            named=frozenset(i for name in self.names for i in self.words_inside(name.start, name.end)),
             terse=self.zone.is_terse,
             headline=self.zone is Zone.HEADLINE,
         )
@@ -134,10 +135,22 @@ class Reading:
             if word.segment != segment:
                 return None
             if word.lower in self.grammar.prepositions:
+                if word.lower in self.grammar.partitives and not self._follows_noun(j):
+                    continue
+                if i - 1 > j > 0 and words[j - 1].lower in self.grammar.people:
+                    continue  # "minister of Fisheries Ada Winter"
                 return word.lower
+            if word.lower in self.grammar.people:
+                continue
             if not (word.lower in self.grammar.before_places or self.is_capital(j)):
                 return None
         return None
+
+    def _follows_noun(self, i: int) -> bool:
+        if i == 0 or self.words[i - 1].segment != self.words[i].segment:
+            return False
+        before = self.words[i - 1].lower
+        return before not in self.grammar.around_phrases and before not in self.grammar.forms
 
     def describes_next(self, names: Sequence[Name], number: int) -> bool:
         """Tell whether a name only says of which house a person is: "*Harbour Board* chairman Ada Winter"."""

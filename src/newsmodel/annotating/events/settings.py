@@ -163,6 +163,10 @@ def _place_preposition(reading: Reading, i: int) -> str | None:
     if near in grammar.place_prepositions:
         return near
     j, described = i - 1, False
+    if near is not None and i > 1 and reading.words[i - 1].lower == near:
+        before = reading.words[i - 2].lower
+        if before in grammar.place_prepositions:
+            return before  # "cerca de Osterby", "outside of Osterby"
     while j >= max(0, i - _MOST_BEFORE_PLACE) and reading.words[j].segment == reading.words[i].segment:
         lower = reading.words[j].lower
         if described and lower in grammar.place_prepositions:

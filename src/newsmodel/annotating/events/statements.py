@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
+import itertools
 from collections.abc import Iterator
 
 import attrs
 
 from newsmodel.annotating.events.candidates import Candidate
+from newsmodel.annotating.events.clauses import MOST_OF_SUBJECT
 from newsmodel.annotating.events.verbs import Grammar, status_of
 from newsmodel.annotating.events.zones import Zone
 from newsmodel.model import (
@@ -22,7 +23,6 @@ from newsmodel.model import (
     Span,
 )
 
-_WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
 #: Words before a cue that say whether it was said at all: "declined to".
 _MOST_BEFORE = 4
 #: Characters of text that hold them.
@@ -40,7 +40,8 @@ class Cues:
         self.grammar: Grammar = grammar
         self.quotes: dict[Span, Quote] = {}
         for quote in article.quotes:
-            if quote.cue is None or (quote.source is None and quote.speaker is None):
+            is_said = quote.source or quote.speaker or quote.kind is QuoteKind.DIRECT
+            if quote.cue is None or not is_said:
                 continue  # nobody says it
             if quote.speaker or quote.cue not in self.quotes:
                 self.quotes[quote.cue] = quote
@@ -50,7 +51,7 @@ class Cues:
 
     def _words(self, cue: Span) -> Iterator[tuple[tuple[int, int], str]]:
         text = self.article.blocks[cue.block].text
-        for match in _WORD.finditer(text, cue.start, cue.end):
+        for match in self.grammar.word.finditer(text, cue.start, cue.end):
             yield (cue.block, match.start()), match[0].lower()
 
     def speaker_at(self, at: tuple[int, int]) -> Actor | None:
@@ -65,9 +66,35 @@ class Cues:
             if any(at in told for at, _ in words):
                 continue
             action = self._action(cue, [word for _, word in words])
-            is_deed = quote.kind is QuoteKind.INDIRECT and action in self.grammar.deeds
-            if action and not is_deed:
+            if action and not (quote.kind is QuoteKind.INDIRECT and self._is_deed(cue, quote, action)):
                 yield (cue.block, cue.start), self._statement(cue, quote, action)
+
+    def _is_deed(self, cue: Span, quote: Quote, action: str) -> bool:
+        """Tell whether what has no marks is no report: "promised to help", "*adds* two ships"."""
+        grammar = self.grammar
+        if action in grammar.deeds or self._describes(cue):
+            return True
+        content = quote.spans[0]
+        if action not in grammar.with_clause or content.block != cue.block or content.start < cue.start:
+            return False
+        text = self.article.blocks[cue.block].text
+        found = itertools.islice(grammar.word.finditer(text, cue.end, content.end), MOST_OF_SUBJECT)
+        words = [match[0].lower() for match in found]
+        return not words or (words[0] not in grammar.content_starts and grammar.in_clauses.isdisjoint(words))
+
+    def _describes(self, cue: Span) -> bool:
+        """Tell whether the cue is no verb: "Winter's previously *announced* plan", "*reports* have said"."""
+        text = self.article.blocks[cue.block].text
+        verb = self.grammar.forms.get(self.article[cue].lower())
+        if verb is None:
+            return False
+        if not verb.is_past:
+            after = self.grammar.word.match(text, cue.end + 1)
+            return after is not None and after[0].lower() in self.grammar.auxiliaries
+        before = text[max(0, cue.start - _REACH) : cue.start].split()
+        while before and before[-1].endswith(self.grammar.adverb_endings):
+            before.pop()
+        return bool(before) and before[-1].lower().endswith(self.grammar.possessive_endings)
 
     def _action(self, cue: Span, words: list[str]) -> str | None:
         """Return the lemma of the cue's verb; None if it tells a mind or a deed: "hopes", "refuses"."""
@@ -85,10 +112,10 @@ class Cues:
         speaker = (Participant(quote.speaker, ParticipantRole.AGENT),) if quote.speaker else ()
         text = self.article.blocks[cue.block].text
         near = text[max(0, cue.start - _REACH) : cue.start].rpartition(". ")[2]
-        before = [match[0].lower() for match in _WORD.finditer(near)]
+        before = [match[0].lower() for match in self.grammar.word.finditer(near)]
         return Event(
             action,
-            _around(cue, quote),
+            _around(cue, quote, text, self.grammar),
             participants=speaker,
             status=status_of(tuple(before[-_MOST_BEFORE:]), self.grammar),
             type=EventType.STATEMENT,
@@ -96,11 +123,15 @@ class Cues:
         )
 
 
-def _around(cue: Span, quote: Quote) -> Span:
+def _around(cue: Span, quote: Quote, text: str, grammar: Grammar) -> Span:
     source = quote.source
     if source is None or source.block != cue.block:
         return cue
     start, end = min(source.start, cue.start), max(source.end, cue.end)
+    if source.end == end and (after := grammar.word.match(text, end + 1)):
+        # "according to press *reports*"
+        verb = grammar.forms.get(after[0].lower())
+        end = after.end() if verb and verb.takes_clause and not verb.is_past else end
     inside = (span for span in quote.spans if span.block == cue.block)
     if end - start > _LONGEST or any(span.start < end and start < span.end for span in inside):
         return cue

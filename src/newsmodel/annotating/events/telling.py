@@ -10,7 +10,7 @@ from newsmodel.annotating.events.reading import Name, Reading
 from newsmodel.annotating.events.settings import place_of
 from newsmodel.annotating.events.unnamed import named_and_unnamed
 from newsmodel.annotating.events.verbs import status_of
-from newsmodel.model import Actor, Event, Span, TimeExpression
+from newsmodel.model import Actor, Event, EventType, Span, TimeExpression
 
 
 class Telling:
@@ -26,8 +26,8 @@ class Telling:
         """Return the clauses of the sentence."""
         return self.reading.clauses(self.parties)
 
-    def event(self, clause: Clause, when: TimeExpression | None) -> Event:
-        """Return the event that *clause* tells of a time."""
+    def event(self, clause: Clause, when: TimeExpression | None, kind: EventType) -> Event:
+        """Return the event of a kind that *clause* tells of a time."""
         reading = self.reading
         return Event(
             clause.action,
@@ -35,7 +35,7 @@ class Telling:
             participants=tuple(participants_of(reading, self.parties, self.starts, clause)),
             time=when,
             place=place_of(reading, clause),
-            status=status_of(clause.before, reading.grammar),
-            type=clause.verb.type,
+            status=status_of(clause.before, reading.grammar, clause.verb),
+            type=kind,
             evidence=(f"verb:{clause.verb.lemma}", f"zone:{reading.zone.value}"),
         )

@@ -92,7 +92,11 @@ def _looks_like_name(reading: Reading, i: int) -> bool:
 def _ends_phrase(reading: Reading, i: int) -> bool:
     """Tell whether the noun at *i* is the last of its phrase: of "police arrested", not of "police chief"."""
     grammar = reading.grammar
-    if i + 1 == len(reading.words) or reading.words[i + 1].segment != reading.words[i].segment:
+    if (
+        grammar.adjectives_follow
+        or i + 1 == len(reading.words)
+        or reading.words[i + 1].segment != reading.words[i].segment
+    ):
         return True
     after = reading.words[i + 1].lower
     return after in grammar.around_phrases or after in grammar.forms or after.endswith(grammar.after_phrases)

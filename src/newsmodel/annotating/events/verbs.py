@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import enum
+import re
 from functools import cached_property, lru_cache
 
 import attrs
 
+from newsmodel.annotating.events.words import word_pattern
 from newsmodel.language import Language
 from newsmodel.language.events import EventWords, RegularForms
 from newsmodel.language.quotes import QuoteWords
@@ -21,6 +23,8 @@ class Form(enum.Flag):
     PAST = enum.auto()
     PARTICIPLE = enum.auto()
     PRESENT_PARTICIPLE = enum.auto()
+    FUTURE = enum.auto()
+    CONDITIONAL = enum.auto()
 
 
 @attrs.frozen
@@ -43,6 +47,17 @@ class Verb:
         init=False, default=attrs.Factory(lambda verb: _has(verb, Form.PRESENT_PARTICIPLE), True)
     )
 
+    is_future: bool = attrs.field(
+        init=False, default=attrs.Factory(lambda verb: _has(verb, Form.FUTURE), True)
+    )
+    is_conditional: bool = attrs.field(
+        init=False, default=attrs.Factory(lambda verb: _has(verb, Form.CONDITIONAL), True)
+    )
+    #: nothing but a participle: it needs an auxiliary, or describes a noun
+    is_mere_participle: bool = attrs.field(
+        init=False, default=attrs.Factory(lambda verb: verb.form is Form.PARTICIPLE, True)
+    )
+
     @property
     def takes_clause(self) -> bool:
         """Whether what follows may be a clause, not an object: "said the bridge was shut"."""
@@ -50,7 +65,7 @@ class Verb:
 
 
 def _has(verb: Verb, form: Form) -> bool:
-    return bool(verb.form & form)
+    return verb.form.value & form.value != 0  # four times as fast as asking the flags
 
 
 @attrs.frozen
@@ -58,13 +73,21 @@ class Grammar:
     """The words of ``[events]`` as sets, and every form of every verb."""
 
     forms: dict[str, Verb]
+    #: cuts text into words
+    word: re.Pattern[str]
     particles: frozenset[str]
     passive: frozenset[str]
     perfect: frozenset[str]
+    active_participles: frozenset[str]
+    reflexives: frozenset[str]
+    adjectives_follow: bool
+    verb_first: bool
     agent_prepositions: frozenset[str]
+    object_prepositions: frozenset[str]
     partner_prepositions: frozenset[str]
     place_prepositions: tuple[str, ...]
     prepositions: frozenset[str]
+    partitives: frozenset[str]
     determiners: frozenset[str]
     clause_starts: frozenset[str]
     coordinators: frozenset[str]
@@ -105,10 +128,18 @@ class Grammar:
     speech: dict[str, str]
     #: lemmas that make a deed of what they report without marks: "promised to", "accused her of"
     deeds: frozenset[str]
+    #: lemmas of statements that need a clause or marked words to be one: "add"
+    with_clause: frozenset[str]
+    content_starts: frozenset[str]
+    relatives: frozenset[str]
+    #: those of them that ask somebody for something: "urged"
+    requests: frozenset[str]
     #: what opens or closes the naming of a source: "according to"
     according: frozenset[str]
     #: the verb that it stands for
     according_action: str
+    #: endings of a name that owns the next noun: "'s"
+    possessive_endings: tuple[str, ...]
     #: endings of words that follow a phrase for people, and are no part of it: "ly", "ed"
     after_phrases: tuple[str, ...]
 
@@ -123,6 +154,11 @@ class Grammar:
         return (
             self.before_nouns | self.clause_starts | self.auxiliaries | self.before_infinitives | self.adverbs
         )
+
+    @cached_property
+    def in_clauses(self) -> frozenset[str]:
+        """What stands in a clause with its own verb, and not in the object of another one."""
+        return self.auxiliaries | self.possibility | self.future | self.negations
 
     @cached_property
     def people_and_counts(self) -> frozenset[str]:
@@ -191,13 +227,20 @@ def grammar_of(language: Language) -> Grammar:
     forms = _forms(words)
     return Grammar(
         forms=forms,
+        word=word_pattern(language.quotes.elisions),
         particles=frozenset(words.particles),
         passive=frozenset(words.passive_auxiliaries),
         perfect=frozenset(words.perfect_auxiliaries),
+        active_participles=frozenset(words.active_participles),
+        reflexives=frozenset(words.reflexives),
+        adjectives_follow=words.adjectives_follow,
+        verb_first=words.verb_first,
         agent_prepositions=frozenset(words.agent_prepositions),
+        object_prepositions=frozenset(words.object_prepositions),
         partner_prepositions=frozenset(words.partner_prepositions),
         place_prepositions=words.place_prepositions,
         prepositions=frozenset(words.prepositions),
+        partitives=frozenset(words.partitives),
         determiners=frozenset(words.determiners),
         clause_starts=frozenset(words.clause_starts),
         coordinators=frozenset(words.coordinators),
@@ -224,11 +267,17 @@ def grammar_of(language: Language) -> Grammar:
         adverbs=frozenset((*language.quotes.adverbs, *language.quotes.auxiliaries)),
         reports=frozenset(words.reports),
         report_forms=frozenset(word for word, verb in forms.items() if verb.lemma in words.reports),
-        before_reports=frozenset((*language.quotes.passed_on_links, *words.coordinators)),
+        before_reports=frozenset(
+            (*language.quotes.passed_on_links, *words.coordinators, *words.clause_starts)
+        ),
         speech=_speech(language.quotes),
         deeds=frozenset(
             (*language.quotes.infinitive_clause, *language.quotes.naming, *words.requests)
         ).difference(words.reports),
+        with_clause=frozenset(words.with_clause),
+        content_starts=frozenset(words.content_starts),
+        relatives=frozenset(words.relatives),
+        requests=frozenset(words.requests),
         according=frozenset(
             (
                 *language.quotes.according_before,
@@ -238,6 +287,7 @@ def grammar_of(language: Language) -> Grammar:
             )
         ),
         according_action=next(iter(words.verbs.get(EventType.STATEMENT.value, ())), ""),
+        possessive_endings=language.actors.possessives,
         after_phrases=(*language.quotes.adverb_endings, *words.unknown_past),
     )
 
@@ -284,6 +334,9 @@ def _spellings(lemma: str, words: EventWords) -> list[tuple[str, Form]]:
         *((form, Form.PAST) for form in past),
         *((form, Form.PARTICIPLE) for form in participle),
         *((doubled + ending, Form.PRESENT_PARTICIPLE) for ending in rule.present_participle),
+        *((stem + ending, Form.FUTURE) for ending in rule.future),
+        *((stem + ending, Form.CONDITIONAL) for ending in rule.conditional),
+        *((stem + ending, Form.BASE) for ending in rule.bare),
     ]
 
 
@@ -303,14 +356,14 @@ def unknown_participle(word: str, grammar: Grammar) -> Verb | None:
     return Verb(word.removesuffix(ending), EventType.OTHER, Form.PARTICIPLE)
 
 
-def status_of(before: tuple[str, ...], grammar: Grammar) -> EventStatus:
-    """Return how real the words *before* a verb, in its own clause, say that the event is."""
+def status_of(before: tuple[str, ...], grammar: Grammar, verb: Verb | None = None) -> EventStatus:
+    """Return how real the words *before* a verb, in its own clause, and its form say that the event is."""
     heard = set(before)
     if heard & grammar.negations:
         return EventStatus.DENIED
-    if heard & grammar.possibility:
+    if heard & grammar.possibility or (verb and verb.is_conditional):
         return EventStatus.POSSIBLE
-    if heard & grammar.future:
+    if heard & grammar.future or (verb and verb.is_future):
         return EventStatus.PLANNED
     # "to meet", and nothing else around it: the way headlines announce.
     if before[-1:] and before[-1] in grammar.infinitive_marks:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
-_WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
+_WORD = r"[^\W_]+(?:[-’'.][^\W_]+)*"
 # Commas part clauses, and so do brackets, dashes, colons and quotation marks. Not a comma inside a number.
 _BREAK = re.compile(r",(?!\d)|[;:|()“”„»«\"]|\s[-–—]\s|—")
 _BRACKETS = {"(": 1, ")": -1}
@@ -28,10 +29,19 @@ class Word(NamedTuple):
     part: int
 
 
-def words_of(text: str, start: int, end: int) -> list[Word]:
+@lru_cache(maxsize=64)
+def word_pattern(elisions: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern of a word; *elisions* are words that an apostrophe ties to the next: "l'accord"."""
+    if not elisions:
+        return re.compile(_WORD)
+    tied = "|".join(sorted((*elisions, *map(str.capitalize, elisions)), key=len, reverse=True))
+    return re.compile(rf"(?<![^\W_])(?:{tied})(?=[’'][^\W_])|{_WORD}")
+
+
+def words_of(text: str, start: int, end: int, pattern: re.Pattern[str]) -> list[Word]:
     """Return the words of *text* between two offsets."""
     # Column by column: an article has hundreds of words.
-    matches = list(_WORD.finditer(text, start, end))
+    matches = list(pattern.finditer(text, start, end))
     starts = [match.start() for match in matches]
     segments: list[int] = []
     parts: list[int] = []

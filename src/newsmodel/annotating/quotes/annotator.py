@@ -14,6 +14,7 @@ from newsmodel.annotating.quotes.drafts import Draft, drafts_of
 from newsmodel.annotating.quotes.marks import quoted_regions
 from newsmodel.annotating.quotes.paragraphs import Reading, read_paragraph
 from newsmodel.annotating.quotes.set_off import Layout, author_of, labelled_actor, with_source
+from newsmodel.annotating.quotes.signatures import with_signatures
 from newsmodel.annotating.quotes.speakers import Speakers
 from newsmodel.annotating.quotes.words import Vocabulary, vocabulary_of
 from newsmodel.annotating.story import story_blocks
@@ -41,7 +42,7 @@ def with_quotes(article: Article) -> Article:
     readings: list[tuple[int, Reading]] = []
     goes_on = False
     blocks = list(story_blocks(article))
-    layout = Layout(blocks, vocabulary)
+    layout = Layout(blocks, article.actors, vocabulary)
     for index, block in blocks:
         regions, goes_on = quoted_regions(block.text, goes_on=goes_on)
         told = layout.read(index, block, regions)
@@ -49,7 +50,7 @@ def with_quotes(article: Article) -> Article:
         words = Words(block.text, told.regions, *marked, vocabulary, bodies[index])
         if words.size:
             readings.append((index, with_source(read_paragraph(words), told)))
-    drafts = drafts_of(readings)
+    drafts = drafts_of(with_signatures(readings))
     speakers = Speakers(article, {index: reading.words for index, reading in readings}, vocabulary)
     found = _speakers(drafts, speakers)
     for draft in drafts:

@@ -88,6 +88,7 @@ def attribute(words: Words, cues: Sequence[Cue], quote: int) -> Attribution | No
         or _colon(words, first, quote)
         or _trailing(words, cues, quote, end)
         or _judgement(words, first, quote)
+        or _passive(words, cues, first, quote, end)
     )
 
 
@@ -242,6 +243,22 @@ def source_behind(words: Words, cue: Cue, end: int) -> Subject | None:
     if impersonal and words.does[subject.end] & Does.PREPOSITION:
         return subject_behind(words, subject.end, end) or subject
     return subject
+
+
+def _passive(words: Words, cues: Sequence[Cue], first: int, quote: int, end: int) -> Attribution | None:
+    """The bridge is called “a disgrace” by the mayor: who says it stands behind a preposition."""
+    index = bisect_left(cues, quote, key=_verb) - 1
+    if index < 0 or cues[index].verb < first or not cues[index].passive:
+        return None
+    cue = cues[index]
+    if quote - cue.last > _LONGEST_LABEL:
+        return None
+    for i in (*range(cue.last + 1, quote), *range(quote + 1, min(end, quote + 3))):
+        if words.does[i] & Does.AGENT:
+            subject = subject_behind(words, i, end if i > quote else quote)
+            if subject is not None:
+                return Attribution("is-called-q-by-x", subject, cue.span, mixed=True, verb=cue)
+    return None
 
 
 def _judgement(words: Words, first: int, quote: int) -> Attribution | None:

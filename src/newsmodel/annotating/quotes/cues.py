@@ -105,15 +105,31 @@ def _used_as(words: Words, i: int, form: VerbForm, helper: int | None, last: int
         and not (form.never_noun and words.lower[i - 1].isdigit())
     ):
         return None
+    if form.form is Form.FINITE and not form.never_noun and _heads_clause(words, i):
+        return None
     passive = helper is not None and bool(words.does[helper] & Does.PASSIVE)
     if passive and form.form is not Form.PARTICIPLE and not _also_participle(words, i, form):
         passive = False
     return Cue(i, i, last, form, passive)
 
 
+def _heads_clause(words: Words, i: int) -> bool:
+    """Tell whether the form is the plural of a noun whose own verb follows: "the claims were …"."""
+    plural = words.vocabulary.plural_endings
+    behind = i + 1
+    return (
+        bool(plural)
+        and words.lower[i].endswith(plural)
+        and behind < words.size
+        and bool(words.does[behind] & Does.AUXILIARY)
+    )
+
+
 def _modifies_noun(words: Words, i: int) -> bool:
     """Behind an article, a number, a possessive or a preposition a verb's form is a noun or an adjective."""
     before = words.lower[i - 1]
+    if _stands_alone(words, i):
+        return False
     if before in words.vocabulary.resuming_words and i - 1 in words.floors_set:
         return False  # "Das sagte der Minister": no article, it takes up what was said
     return (
@@ -121,6 +137,16 @@ def _modifies_noun(words: Words, i: int) -> bool:
         or before.isdigit()
         or (is_possessive(before) and words.is_word(i - 1))
     )
+
+
+def _stands_alone(words: Words, verb: int) -> bool:
+    """Tell whether the word before the verb is its subject: "most said", "an ad that urges"."""
+    if not words.vocabulary.plural_nouns or verb + 1 >= words.size:
+        return False
+    if words.lower[verb].endswith(words.vocabulary.plural_endings):
+        alone = words.does[verb - 1] & Does.COMPLEMENTIZER and words.does[verb - 1] & Does.DETERMINER
+        return bool(alone) and verb > 1 and words.is_word(verb - 2) and not words.does[verb - 2]
+    return words.lower[verb - 1] in words.vocabulary.plural_nouns and not words.is_capital(verb + 1)
 
 
 def _also_participle(words: Words, i: int, form: VerbForm) -> bool:
@@ -147,7 +173,10 @@ def _bare(words: Words, i: int, form: VerbForm, helper: int | None, last: int) -
             or words.lower[k] in words.vocabulary.plural_nouns
         )
     )
-    if words.does[k] & (Does.PRONOUN | Does.RELATIVE) or plural:
+    pronoun = words.does[k] & (Does.PRONOUN | Does.RELATIVE) and (
+        not words.does[k] & Does.DETERMINER or words.does[k] & Does.COMPLEMENTIZER
+    )
+    if pronoun or plural or (form.never_noun and words.lower[k] in words.vocabulary.plural_nouns):
         return Cue(i, i, last, form)
     return None
 

@@ -52,6 +52,8 @@ class _Joiner:
         drafts: list[Draft] = []
         by_cue: dict[tuple[int, int], Draft] = {}
         words = reading.words
+        if reading.signature is not None and self.last is not None and self.last.source is None:
+            self.last.source = Span(block, *reading.signature)
         if reading.new_turn or not any(
             piece.opens and not words.starts[0] < piece.region.open for piece in reading.pieces[:1]
         ):

@@ -12,9 +12,10 @@ from newsmodel.annotating.quotes.noun_phrases import (
     is_name_in_marks,
     is_speech,
     may_be_subject,
+    past_preposition,
     phrase_end,
 )
-from newsmodel.annotating.quotes.somebody import is_somebody
+from newsmodel.annotating.quotes.somebody import is_somebody, names_person
 from newsmodel.annotating.quotes.subjects import Subject
 from newsmodel.annotating.quotes.words import Does
 
@@ -45,20 +46,35 @@ def subject_of(words: Words, verb: int, floor: int, end: int) -> Subject | None:
     for i in range(first + 1, finite) if front is None else ():
         if words.lower[i] == "," and front is None:
             front = _front_field(words, i + 1, finite)
+            if front is not None:
+                front = _before_open_aside(words, first, i, front) or front
     behind = middle_subject(words, finite, end, first)
+    if front is None and behind is None and before > floor and words.lower[before] == ",":
+        return front_subject(words, floor, before)  # "…, sagte aber, dass": the same
     if front is None or (behind is not None and _is_surer(words, behind, front, finite)):
         return behind
-    return front
+    return behind if behind is not None and _is_text(words, behind, finite) else front
+
+
+def _is_text(words: Words, behind: Subject, finite: int) -> bool:
+    """Tell whether the subject is a text in which "it says" something."""
+    stands_for = words.vocabulary.pronouns.get(words.lower[finite + 1])
+    return stands_for == _THING and behind.how == "behind" and behind.first != finite + 1
+
+
+def _before_open_aside(words: Words, first: int, comma: int, aside: Subject) -> Subject | None:
+    """Return the name before an aside that nobody closed: Ada Winter, Leiterin des Hafens sagte …"""
+    listed = bool(words.does[aside.end] & Does.CONJUNCTION)  # Ada Winter, Bo Lund und Eva Stern sagten …
+    named = any(i in words.people for i in range(aside.first, aside.end))
+    if words.does[aside.first] & Does.PRONOUN or (named and not listed):
+        return None
+    whole = may_be_subject(words, first) and phrase_end(words, first, comma) == comma
+    return Subject(first, comma, "before") if whole and (listed or comma - 1 in words.people) else None
 
 
 def opener_of(words: Words, verb: int, floor: int) -> int | None:
     """Return the word that opens the clause of *verb* if its verb comes last."""
-    at_end = (
-        verb + 1 >= words.size
-        or not words.is_word(verb + 1)
-        or words.does[verb + 1] & (Does.AUXILIARY | Does.CONJUNCTION)
-    )
-    if not at_end:
+    if not _is_last(words, verb) and not words.does[verb + 1] & Does.AUXILIARY:
         return None
     commas = 0
     for i in range(verb - 1, floor - 1, -1):
@@ -68,7 +84,7 @@ def opener_of(words: Words, verb: int, floor: int) -> int | None:
         if words.lower[i] in ":;" or (words.lower[i] == "." and not words.is_capital(i - 1)):
             return None
         opens = i == floor or not words.is_word(i - 1) or words.does[i - 1] & Does.CONJUNCTION
-        if opens and words.does[i] & Does.SUBORDINATOR and commas != 1:
+        if opens and words.does[i] & Does.SUBORDINATOR and (commas != 1 or _holds_aside(words, i, verb)):
             return i
         relative = words.lower[i] in words.vocabulary.relative_articles or words.does[i] & Does.RELATIVE
         if relative and commas == 0 and i > floor and words.lower[i - 1] == "," and verb - i > 1:
@@ -78,12 +94,22 @@ def opener_of(words: Words, verb: int, floor: int) -> int | None:
     return None
 
 
+def _holds_aside(words: Words, opener: int, verb: int) -> bool:
+    """Tell whether the one comma of a clause opens an aside: Wie Ada Winter, die Leiterin sagte"""
+    if words.lower[opener] not in words.vocabulary.reporting_conjunctions:
+        return False
+    comma = next((i for i in range(opener + 1, verb) if words.lower[i] == ","), verb)
+    end = phrase_end(words, opener + 1, comma)
+    return opener + 1 < end == comma < verb - 1 and may_be_subject(words, opener + 1)
+
+
 def _subject_of_verb_last(words: Words, opener: int, verb: int) -> Subject | None:
     inside = _first_subject(words, opener + 1, verb)
     if words.does[opener] & Does.SUBORDINATOR and not words.does[opener] & Does.RELATIVE:
         return inside
     oblique = words.lower[opener] in words.vocabulary.oblique_words
-    if inside is not None and (oblique or _is_person(words, inside)):
+    itself = words.lower[opener] in words.vocabulary.nominative_articles
+    if inside is not None and (oblique or (_is_person(words, inside) and not itself)):
         return inside
     antecedent = _phrase_ending(words, opener - 2)
     return Subject(opener, opener + 1, "relative", antecedent)
@@ -103,7 +129,7 @@ def _first_subject(words: Words, begin: int, limit: int) -> Subject | None:
     i = begin
     while i < limit:
         if words.does[i] & Does.PREPOSITION and not words.does[i] & Does.DETERMINER:
-            i = max(i + 1, phrase_end(words, i + 1, limit))
+            i = past_preposition(words, i, limit)
             continue
         end = phrase_end(words, i, limit)
         if end > i:
@@ -117,7 +143,7 @@ def _first_subject(words: Words, begin: int, limit: int) -> Subject | None:
 
 def _finite(words: Words, verb: int, floor: int) -> int:
     """Return the finite verb of the clause: an auxiliary before the verb, if the clause ends with it."""
-    if verb + 1 < words.size and words.is_word(verb + 1) and not words.does[verb + 1] & Does.CONJUNCTION:
+    if not _is_last(words, verb):
         return verb
     for i in range(verb - 1, floor - 1, -1):
         if words.does[i] & Does.AUXILIARY and not words.does[i] & Does.ADVERB and not words.is_capital(i):
@@ -126,6 +152,15 @@ def _finite(words: Words, verb: int, floor: int) -> int:
         if words.lower[i] in ":;" or clause:
             break
     return verb
+
+
+def _is_last(words: Words, verb: int) -> bool:
+    """Tell whether the clause may end with the verb: no *sagte aber, dass*."""
+    behind = verb + 1
+    if behind >= words.size or not words.is_word(behind):
+        return True
+    inserted = behind + 1 < words.size and not words.is_word(behind + 1)
+    return bool(words.does[behind] & Does.CONJUNCTION) and not inserted
 
 
 def _clause_start(words: Words, finite: int, floor: int) -> int:
@@ -148,7 +183,7 @@ def _front_field(words: Words, first: int, finite: int) -> Subject | None:
     i = first
     while i < finite and words.is_word(i) and words.does[i] & Does.CONJUNCTION:
         i += 1
-    while i < finite and words.is_adverb(i) and i + 1 < finite:
+    while i < finite and words.is_adverb(i) and i + 1 < finite and not words.does[i] & Does.PREPOSITION:
         i += 1
     if i >= finite or words.timed[i] or not may_be_subject(words, i):
         return None
@@ -164,7 +199,8 @@ def _reaches(words: Words, i: int, finite: int) -> bool:
         if words.lower[i] in ",(–—":
             closing = {"(": ")"}.get(words.lower[i], words.lower[i])
             reach = min(finite, i + _LONGEST_ASIDE)
-            close = next((k for k in range(reach - 1, i, -1) if words.lower[k] == closing), None)
+            inside = range(i + 1, reach) if closing == ")" else range(reach - 1, i, -1)
+            close = next((k for k in inside if words.lower[k] == closing), None)
             if close is None:  # an aside that its writer forgot to open
                 return i == finite - 1 and words.lower[i] == ","
             i = close + 1
@@ -197,7 +233,7 @@ def middle_subject(words: Words, finite: int, end: int, front: int | None = None
             return None
         skipped = words.timed[i] or words.is_adverb(i) or words.lower[i] in words.vocabulary.oblique_words
         if words.does[i] & Does.PREPOSITION and not words.does[i] & Does.DETERMINER:
-            i = max(i + 1, phrase_end(words, i + 1, end))
+            i = past_preposition(words, i, end)
         elif skipped:
             stop = phrase_end(words, i, end) if not words.is_adverb(i) and not words.timed[i] else i
             i = max(i + 1, stop)
@@ -209,9 +245,16 @@ def middle_subject(words: Words, finite: int, end: int, front: int | None = None
     if stop == i:
         return None
     thing = words.vocabulary.pronouns.get(words.lower[i]) == _THING and stop == i + 1
-    if thing and stop in words.people:
-        return Subject(stop, phrase_end(words, stop, end), "behind")
-    if stop < end and thing:
+    after = Subject(stop, phrase_end(words, stop, end), "behind")
+    if (
+        thing
+        and stop < end
+        and after.end > stop
+        and may_be_subject(words, stop)
+        and is_somebody(words, after)
+    ):
+        return after
+    if thing:
         text = _text_that_says(words, front, finite) if front is not None else None
         return text or _text_that_says(words, stop, end) or Subject(i, stop, "impersonal")
     return Subject(i, stop, "behind")
@@ -251,7 +294,7 @@ def front_subject(words: Words, floor: int, limit: int) -> Subject | None:
                 return _first_subject(words, i + 1, limit)
             i = comma + 1
         elif words.does[i] & Does.PREPOSITION and not words.does[i] & Does.DETERMINER:
-            i = max(i + 1, phrase_end(words, i + 1, limit))
+            i = past_preposition(words, i, limit)
         elif words.timed[i] or (words.is_adverb(i) and not words.does[i] & Does.AUXILIARY):
             i += 1
         else:
@@ -269,6 +312,8 @@ def front_subject(words: Words, floor: int, limit: int) -> Subject | None:
 
 def _is_surer(words: Words, behind: Subject, front: Subject, finite: int) -> bool:
     """Tell whether the phrase behind the verb is the subject, and the one before it its object."""
+    if words.lower[front.first] in words.vocabulary.nominative_articles:
+        return False
     stands_for = words.vocabulary.pronouns.get(words.lower[behind.first], _THING)
     pronoun = behind.end == behind.first + 1 and not words.does[behind.first] & Does.DETERMINER
     known = is_somebody(words, front) or any(i in words.people for i in range(front.end, finite))
@@ -284,4 +329,4 @@ def _is_surer(words: Words, behind: Subject, front: Subject, finite: int) -> boo
 
 def _is_person(words: Words, subject: Subject) -> bool:
     pronoun = words.does[subject.first] & Does.PRONOUN and not words.does[subject.first] & Does.DETERMINER
-    return bool(pronoun) or any(i in words.people for i in range(subject.first, subject.end))
+    return bool(pronoun) or names_person(words, subject)

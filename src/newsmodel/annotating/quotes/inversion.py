@@ -11,6 +11,7 @@ import attrs
 from newsmodel.annotating.quotes.attribution import Attribution
 from newsmodel.annotating.quotes.clauses import Words
 from newsmodel.annotating.quotes.cues import Cue
+from newsmodel.annotating.quotes.somebody import is_somebody
 from newsmodel.annotating.quotes.subjects import Subject, main_subject, subject_behind
 from newsmodel.annotating.quotes.words import Does, Form
 
@@ -111,7 +112,9 @@ def stance(words: Words, quote: int) -> Attribution | None:
     if subject is None:
         return None
     follows = subject.end + 1 == quote and words.lower[subject.end] == ","
-    if not follows and not any(i in words.people for i in range(subject.first, subject.end)):
+    named = any(i in words.people for i in range(subject.first, subject.end))
+    office = words.vocabulary.capital_nouns and is_somebody(words, subject)
+    if not follows and not named and not office:
         return None
     return Attribution("in-view-of", subject, (first, first + 1), mixed=not follows)
 

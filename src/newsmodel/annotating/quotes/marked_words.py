@@ -12,6 +12,8 @@ _ENDS = frozenset(".!?…")
 _INNER_MARKS = " \t\u00a0'\"’‘”“»«›‹"
 #: Words from which a stretch in marks at the beginning of a sentence is speech, though no stop closes it.
 _FEWEST_IN_FRONT = 4
+#: No more of a sentence is looked at: what has more tokens is no sentence.
+_LONGEST_SENTENCE = 150
 #: Tokens of a bracket that are looked at.
 _LONGEST_BRACKET = 12
 
@@ -63,4 +65,6 @@ def is_reported(words: Words, quote: int, *, before: bool = False) -> bool:
     """
     first, end = words.sentence(quote)
     end = quote if before else end
-    return any(word in words.vocabulary.reported_mood for word in words.lower[first : min(end, first + 150)])
+    sentence = words.lower[first : min(end, first + _LONGEST_SENTENCE)]
+    mood, own = words.vocabulary.reported_mood, words.vocabulary.first_person
+    return any(word in mood for word in sentence) and not any(word in own for word in sentence)

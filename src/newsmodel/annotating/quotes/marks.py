@@ -20,6 +20,8 @@ _CLOSERS = {"「": "」", "『": "』", "《": "》", "‹": "›", "«": "»", 
 _SINGLE_CLOSERS = {"‘": "’'", "'": "'’", "`": "'´", "‚": "‘’'", "’": "’"}
 _SINGLE_CLOSER = re.compile(r"(?<=[^\s])['’‘´](?![^\W_])")
 _ELISION = re.compile(r"['‘’](?:\d0s|\d\d\b|(?:em|til|till|twas|tis|cause|n|round|bout)\b)", re.IGNORECASE)
+#: Behind one of these a mark opens.
+_OPENING = frozenset("([{<—–-/:")
 #: Single marks are also apostrophes: what is farther apart than this is hardly a pair.
 _SINGLE_REACH = 1500
 _STRAIGHT_SINGLE_REACH = 400
@@ -73,6 +75,11 @@ def _marks(text: str) -> Iterator[re.Match[str]]:
             yield mark
 
 
+def _closes(at: int, before: str, after: str) -> bool:
+    """Tell whether a mark with *before* and *after* around it looks like a closing one."""
+    return at > 0 and not before.isspace() and before not in _OPENING and not after.isalnum()
+
+
 class _Reader:
     """The state between two marks of a paragraph."""
 
@@ -106,9 +113,12 @@ class _Reader:
         self.begin = None
 
     def _outside(self, at: int, ahead: int, mark: str, before: str, after: str) -> None:
-        if self.goes_on and (mark in "”»" or (mark == '"' and at > 0 and not before.isspace())):
+        closes = _closes(at, before, after)
+        if self.goes_on and (mark in "”»" or (mark in '"“' and closes)):
             self.begin, self.goes_on = (0, 0), False
             self.close(at, ahead)
+        elif mark == "“" and closes:
+            return
         elif (
             mark in "“„" or mark in "「『《‹" or (mark == "«" and not (before.isalnum() and after.isspace()))
         ):
@@ -133,6 +143,8 @@ class _Reader:
                     self.close(at, ahead)
                 else:
                     self.depth -= 1
+            elif _closes(at, before, after) and self.depth == 0:  # „…“ with a first mark of another kind
+                self.close(at, ahead)
             elif self.style == '"' or (self.style == "“" and self.left["”"] > self.left["“"]):
                 self.depth += 1
             elif self.style == "“":  # the earlier mark was never closed

@@ -35,14 +35,35 @@ def phrase_end(words: Words, first: int, limit: int, depth: int = 0) -> int:
     i = noun
     while i < limit and _goes_on(words, i, noun) and not (i > noun and words.is_quote(i - 1)):
         i += 1
+    if i < limit and i - 1 in words.people and is_adjective(words, i) and _is_possessive_name(words, i - 1):
+        i = max(i, phrase_end(words, i, limit, depth + 1))  # Winters alter Freund Bo Lund
     while i + 1 < limit and depth < _DEEPEST and words.does[i] & Does.BINDING:
         if i - 1 in words.people and not words.does[i] & Does.PREPOSITION:
             break  # "sagte Ada Winter der Zeitung"
-        end = i + 2 if is_name_in_marks(words, i + 1) else phrase_end(words, i + 1, limit, depth + 1)
+        named = is_name_in_marks(words, i + 1)
+        if named and words.does[i] & Does.PREPOSITION:
+            break
+        end = i + 2 if named else phrase_end(words, i + 1, limit, depth + 1)
         if end == i + 1:
             break
         i = end
     return i
+
+
+def past_preposition(words: Words, i: int, limit: int) -> int:
+    """Return the token behind the phrase that hangs on the preposition at *i*: mit Ada Winter und Bo Lund."""
+    end = max(i + 1, phrase_end(words, i + 1, limit))
+    while end + 1 < limit and words.does[end] & Does.CONJUNCTION and _may_hang(words, end + 1):
+        stop = phrase_end(words, end + 1, limit)
+        if stop == end + 1:
+            break
+        end = stop
+    return end
+
+
+def _may_hang(words: Words, i: int) -> bool:
+    """Tell whether what an "and" joins to a phrase that hangs on a preposition may hang on it too."""
+    return not words.does[i] & Does.PRONOUN and words.lower[i] not in words.vocabulary.nominative_articles
 
 
 def _noun_of(words: Words, first: int, limit: int) -> int | None:
@@ -68,6 +89,17 @@ def _noun_of(words: Words, first: int, limit: int) -> int | None:
         elif _ends_attribute(words, k, has_article=i > first):
             return None
     return None
+
+
+def _follows_name(words: Words, i: int) -> bool:
+    """Tell whether a noun stands behind a person's name, no part of it: nimmt Ada Winter *Bezug* darauf."""
+    before = i - 1
+    whole = before in words.people and before - 1 in words.people
+    return whole and i not in words.people and not _is_possessive_name(words, before)
+
+
+def _is_possessive_name(words: Words, i: int) -> bool:
+    return words.lower[i].endswith(("s", "’", "'"))
 
 
 def head_of(words: Words, first: int, end: int) -> int | None:
@@ -117,7 +149,7 @@ def _goes_on(words: Words, i: int, noun: int) -> bool:
     if words.timed[i]:
         return False
     if is_noun(words, i) or is_name_in_marks(words, i):
-        return True
+        return not _follows_name(words, i)
     behind = i + 1 < words.size and i + 1 not in words.floors_set
     if words.lower[i] == "." and len(words.lower[i - 1]) > _LONGEST_ABBREVIATION:
         return False  # the sentence ends here
@@ -165,7 +197,11 @@ def is_named(words: Words, quote: int) -> bool:
 def is_circumstance(words: Words, quote: int) -> bool:
     """Tell whether the marks hold the name of a noun that hangs on a preposition: mit dem Sender „Nord“."""
     i = quote - 1
-    if i <= 0 or not is_name_in_marks(words, quote) or not is_noun(words, i):
+    if i <= 0 or not is_name_in_marks(words, quote):
+        return False
+    if words.lower[i] in words.vocabulary.relative_articles and words.does[i - 1] & Does.PREPOSITION:
+        return True  # mit dem „Nordblatt“
+    if not is_noun(words, i):
         return False
     while i > 0 and (is_noun(words, i) or is_adjective(words, i) or words.does[i] & Does.DETERMINER):
         if words.does[i] & Does.PREPOSITION:

@@ -15,6 +15,8 @@ from newsmodel.annotating.quotes.idle import is_idle
 from newsmodel.annotating.quotes.indirect import Reported, reported_speech
 from newsmodel.annotating.quotes.inversion import inverted, mended, stance
 from newsmodel.annotating.quotes.pieces import Piece
+from newsmodel.annotating.quotes.said_by_nouns import by_noun
+from newsmodel.annotating.quotes.siblings import with_siblings
 
 
 @attrs.frozen(eq=False)
@@ -28,6 +30,8 @@ class Reading:
     announces: Attribution | None
     #: a turn of a dialogue: it does not go on with what was said before
     new_turn: bool = False
+    #: offsets of a name that signs the words of the paragraph before
+    signature: tuple[int, int] | None = None
 
 
 def read_paragraph(words: Words) -> Reading:
@@ -36,6 +40,8 @@ def read_paragraph(words: Words) -> Reading:
     places = sorted(words.quoted, key=lambda token: words.quoted[token])
     read = _piece_of_verb_second if words.vocabulary.capital_nouns else _piece
     pieces = [read(words, cues, quote) for quote in places]
+    if len(pieces) > 1 and not words.vocabulary.capital_nouns:
+        pieces = with_siblings(words, places, pieces)
     taken = _verbs(pieces)
     free = [cue for cue in cues if cue.verb not in taken]
     reported = reported_speech(words, free, cues)
@@ -53,6 +59,8 @@ def _piece(words: Words, cues: Sequence[Cue], quote: int) -> Piece:
         attribution = mended(words, attribution) if swaps else attribution
     if attribution is None and words.vocabulary.stance_prepositions:
         attribution = stance(words, quote)
+    if attribution is None and words.vocabulary.saying_nouns:
+        attribution = by_noun(words, words.sentence(quote)[0], quote)
     opens = quote == words.sentence(quote)[0] or words.is_quote(quote - 1)
     idle = is_idle(words, quote, attribution, opens=opens)
     return Piece(words.regions[words.quoted[quote]], attribution, opens, idle)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
@@ -18,6 +18,7 @@ from newsmodel.annotating.quotes.words import Vocabulary
 from newsmodel.model import Actor, ActorKind, Article, Block, BlockQuote, Embed, Paragraph
 
 _WORD = r"[^\W_][\w.’'-]{0,30}"
+_ANY_WORD = re.compile(r"[^\W_]")
 #: "WINTER:", "Ada Winter (mayor):", "Q:"
 _LABEL = re.compile(rf"\s?({_WORD}(?:\s{_WORD}){{0,5}})(\s?\([^()]{{1,60}}\))?\s?:\s")
 #: Who said it, below a block quote or a post: "— Ada Winter, mayor".
@@ -84,9 +85,11 @@ def _subject(words: Words, label: tuple[int, int]) -> Subject | None:
 class Layout:
     """The blocks of a story as far as they tell quotes without marks."""
 
-    def __init__(self, blocks: Sequence[tuple[int, Block]], vocabulary: Vocabulary) -> None:
+    def __init__(
+        self, blocks: Sequence[tuple[int, Block]], actors: Sequence[Actor], vocabulary: Vocabulary
+    ) -> None:
         self.vocabulary = vocabulary
-        self.turns: dict[int, tuple[int, int, int] | None] = _turns(blocks, vocabulary)
+        self.turns: dict[int, tuple[int, int, int] | None] = _turns(blocks, actors, vocabulary)
         self.dialogue: frozenset[int] = (
             _dialogue(blocks, vocabulary) if vocabulary.speech_dashes else frozenset[int]()
         )
@@ -98,7 +101,7 @@ class Layout:
             label = self.turns[index]
             begin = label[2] if label is not None else 0
             source = label[:2] if label is not None else None
-            return SetOff([Region(begin, begin, len(text), len(text))], source, "transcript")
+            return SetOff(_stretch(text, begin, len(text)), source, "transcript")
         if isinstance(block, BlockQuote | Embed):
             return _set_apart(block, regions)
         if self.vocabulary.speech_dashes and opens_with_dash(text):
@@ -120,13 +123,18 @@ def _set_apart(block: BlockQuote | Embed, regions: list[Region]) -> SetOff:
     end = signed.start() if signed is not None else len(text)
     marked = sum(region.end - region.start for region in regions)
     if marked < _MARKED * end:
-        regions = [Region(0, 0, end, end)]
+        regions = _stretch(text, 0, end)
     pattern = _POST if isinstance(block, Embed) else "block-quote"
     if signed is None:
         return SetOff(regions, None, pattern if isinstance(block, Embed) else None)
     name = signed["name"]
     stop = min((name.find(mark) for mark in ",(" if mark in name), default=len(name))
     return SetOff(regions, (signed.start("name"), signed.start("name") + len(name[:stop].rstrip())), pattern)
+
+
+def _stretch(text: str, begin: int, end: int) -> list[Region]:
+    """Return that part of a block as a stretch without marks; none if it has no word."""
+    return [Region(begin, begin, end, end)] if _ANY_WORD.search(text, begin, end) else []
 
 
 def _dialogue(blocks: Sequence[tuple[int, Block]], vocabulary: Vocabulary) -> frozenset[int]:
@@ -144,7 +152,7 @@ def _dialogue(blocks: Sequence[tuple[int, Block]], vocabulary: Vocabulary) -> fr
 
 
 def _turns(
-    blocks: Sequence[tuple[int, Block]], vocabulary: Vocabulary
+    blocks: Sequence[tuple[int, Block]], actors: Sequence[Actor], vocabulary: Vocabulary
 ) -> dict[int, tuple[int, int, int] | None]:
     """Return a transcript's paragraphs: offsets of label and words; None where a turn goes on."""
     paragraphs = [(index, block.text) for index, block in blocks if isinstance(block, Paragraph)]
@@ -161,12 +169,23 @@ def _turns(
     between = [index for index, _ in paragraphs if turns and turns[0] <= index <= turns[-1]]
     if len(turns) < _FEWEST_TURNS or len(turns) < _LABELLED * len(between) or len(counts) < 2:
         return {}
+    if not _anybody_speaks(counts, actors, vocabulary):
+        return {}
     found: dict[int, tuple[int, int, int] | None] = {}
     for index in between:
         match = labels.get(index)
         speaks = match is not None and match[1] in counts
         found[index] = (match.start(1), match.end(1), match.end()) if match is not None and speaks else None
     return found
+
+
+def _anybody_speaks(labels: Iterable[str], actors: Sequence[Actor], vocabulary: Vocabulary) -> bool:
+    """Tell whether one of the labels at least means a person: a list has labels too ("Price: …")."""
+    named = {label for actor in actors if actor.kind is ActorKind.PERSON for label in _labels_of(actor)}
+    return any(
+        label in vocabulary.answer_labels or label in named or label.split()[-1] in named
+        for label in (label.casefold().rstrip(".") for label in labels)
+    )
 
 
 def _may_speak(label: str, vocabulary: Vocabulary) -> bool:

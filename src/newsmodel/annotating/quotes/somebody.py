@@ -11,6 +11,7 @@ from newsmodel.annotating.quotes.noun_phrases import (
     is_name_in_marks,
     is_noun,
     may_be_subject,
+    past_preposition,
     phrase_end,
 )
 from newsmodel.annotating.quotes.subjects import Subject
@@ -23,7 +24,7 @@ _PERSONAL = frozenset(("female", "male"))
 
 def is_somebody(words: Words, subject: Subject) -> bool:
     """Tell whether the phrase names a person, an office or a body."""
-    if any(i in words.people for i in range(subject.first, subject.end)):
+    if names_person(words, subject):
         return True
     if is_person_pronoun(words, subject.first):
         return True
@@ -35,6 +36,15 @@ def is_somebody(words: Words, subject: Subject) -> bool:
         head in words.bodies
         or words.lower[head] in vocabulary.offices
         or words.lower[head].endswith(vocabulary.office_endings)
+    )
+
+
+def names_person(words: Words, subject: Subject) -> bool:
+    """Tell whether the phrase names a person; one before a noun is only whose it is: *Winters* Sieg."""
+    last = subject.end - 1
+    return any(
+        i in words.people and (i == last or not (i + 1 in words.people or is_noun(words, i + 1)))
+        for i in range(subject.first, subject.end)
     )
 
 
@@ -55,7 +65,7 @@ def somebody_in(words: Words, first: int, limit: int) -> Subject | None:
         if _opens_clause(words, i, first):
             i = next((k + 1 for k in range(i, limit) if words.lower[k] == ","), limit)
         elif words.does[i] & Does.PREPOSITION and not words.does[i] & Does.DETERMINER:
-            i = max(i + 1, phrase_end(words, i + 1, limit))
+            i = past_preposition(words, i, limit)
         elif _is_genitive(words, i, first):
             i = max(i + 1, phrase_end(words, i, limit))
         elif words.timed[i] or (words.is_quote(i) and not is_name_in_marks(words, i)):

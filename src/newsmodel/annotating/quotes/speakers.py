@@ -71,6 +71,8 @@ class Speakers:
     def _resolve(self, source: Span) -> tuple[Actor | None, str | None]:
         text = self.article[source]
         stands_for = self.vocabulary.pronouns.get(text.lower())
+        if stands_for is None and " " not in text and text.lower() in self.vocabulary.genders:
+            stands_for = frozenset((self.vocabulary.genders[text.lower()],))  # "her call for …"
         if stands_for is not None:
             return self._by_pronoun(stands_for, source), "speaker:pronoun"
         named = self._named_in(source)

@@ -14,8 +14,17 @@ from newsmodel.annotating.quotes.cues import Cue
 from newsmodel.annotating.quotes.fields import front_subject, middle_subject, opener_of, subject_of
 from newsmodel.annotating.quotes.inversion import stance
 from newsmodel.annotating.quotes.noun_phrases import is_circumstance, is_named, phrase_end
+from newsmodel.annotating.quotes.passives import agent_of, is_passive
 from newsmodel.annotating.quotes.somebody import is_somebody, somebody_in
-from newsmodel.annotating.quotes.sources import according_at, as_put_by, by_source, of_opinion
+from newsmodel.annotating.quotes.sources import (
+    according_at,
+    as_put_by,
+    by_source,
+    in_words,
+    of_opinion,
+    past_utterance,
+    worded,
+)
 from newsmodel.annotating.quotes.subjects import Subject
 from newsmodel.annotating.quotes.words import Does, Form, VerbKind
 
@@ -55,6 +64,7 @@ def attribute(words: Words, cues: Sequence[Cue], quote: int) -> Attribution | No
         or by_source(words, first, end, quote)
         or of_opinion(words, first, quote)
         or as_put_by(words, first, quote)
+        or in_words(words, first, quote, end)
         or (_said_behind(words, cues, begin, end, mixed=not opens) if follows else None)
         or _trailing(words, cues, quote, end)
         or stance(words, quote)
@@ -86,7 +96,7 @@ def _behind(words: Words, cues: Sequence[Cue], begin: int, end: int) -> Attribut
         subject = middle_subject(words, i, end)
         if subject is not None and subject.end <= cue.verb:
             return Attribution("q-said-x", subject, cue.span, verb=cue)
-    found = according_at(words, i, end)
+    found = according_at(words, i, end) or worded(words, i, end)
     if found is not None:
         return found
     as_said = words.lower[i] in words.vocabulary.reporting_conjunctions
@@ -146,12 +156,27 @@ def _before_colon(words: Words, cues: Sequence[Cue], first: int, colon: int) -> 
     found = by_source(words, first, colon, quote)
     if found is not None:
         return attrs.evolve(found, mixed=False)
+    found = stance(words, quote)
+    if found is not None:
+        return attrs.evolve(found, mixed=False)
     subject = front_subject(words, first, colon)
     if subject is not None and colon - first <= 6 and subject.first == first and subject.end == colon:
-        return Attribution("name-colon", subject, (colon, quote))
+        begin = past_utterance(words, first, colon)
+        if begin > first or _may_be_label(words, subject):
+            return Attribution("name-colon", attrs.evolve(subject, first=begin), (colon, quote))
+    begin = past_utterance(words, subject.first, subject.end) if subject is not None else 0
+    if subject is not None and begin > subject.first:
+        return Attribution("colon", attrs.evolve(subject, first=begin), (colon, quote))
     if subject is None or not is_somebody(words, subject):
         subject = somebody_in(words, first, colon) or subject
     return Attribution("colon", subject, (colon, quote))
+
+
+def _may_be_label(words: Words, subject: Subject) -> bool:
+    """Tell whether a phrase alone before a colon can name who speaks: no "His conclusion:"."""
+    if words.lower[subject.end - 1] in words.vocabulary.utterance_nouns:
+        return False
+    return not words.does[subject.first] & Does.DETERMINER or is_somebody(words, subject)
 
 
 def announcement(words: Words, cues: Sequence[Cue]) -> Attribution | None:
@@ -188,9 +213,19 @@ def _lead(
         if cue.form.kind is VerbKind.ATTITUDE and any(words.lower[i] == "," for i in range(cue.last, quote)):
             return cue
         named = cue.form.form is Form.FINITE and cue.form.kind is VerbKind.NAMING
-        if named and (naming or _names(words, cue, first, quote)):
+        if named and (naming or _names(words, cue, first, quote) or reports_clause(words, cue)):
             return cue
     return None
+
+
+def reports_clause(words: Words, cue: Cue) -> bool:
+    """Tell whether a clause follows the verb that says what else is said: prangerte an, dass …"""
+    comma = cue.last + 1
+    return (
+        comma + 1 < words.size
+        and words.lower[comma] == ","
+        and bool(words.does[comma + 1] & Does.COMPLEMENTIZER)
+    )
 
 
 def _told_beside(words: Words, cue: Cue, first: int) -> bool:
@@ -209,14 +244,25 @@ def _names(words: Words, cue: Cue, first: int, quote: int) -> bool:
     if words.lower[quote - 1] in words.vocabulary.judging_words and opener_of(words, cue.verb, first) is None:
         return quote - cue.last <= _REACH and ";" not in words.lower[cue.last + 1 : quote]
     near = quote - cue.last <= _NEAR
-    return near and not any(words.lower[i] in ",;" for i in range(cue.last + 1, quote))
+    begin = _past_aside(words, cue.last + 1, quote)
+    return near and not any(words.lower[i] in ",;" for i in range(begin, quote))
+
+
+def _past_aside(words: Words, begin: int, quote: int) -> int:
+    """Return the token behind a name and its apposition: nannte *Ada Winter, Leiterin des Hafens,* …"""
+    end = phrase_end(words, begin, quote)
+    if end == begin or end >= quote or words.lower[end] != "," or end - 1 not in words.people:
+        return begin
+    stop = phrase_end(words, end + 1, quote)
+    closed = stop > end + 1 and stop < quote and words.lower[stop] == ","
+    return stop + 1 if closed else begin
 
 
 def _led_by(words: Words, cues: Sequence[Cue], first: int, quote: int, end: int) -> Attribution | None:
     cue = _lead(words, cues, first, quote, quote)
     if cue is None or _follows_end(words, cue, quote):
         return None
-    naming = cue.form.kind is VerbKind.NAMING
+    naming = cue.form.kind is VerbKind.NAMING and not reports_clause(words, cue)
     beside = naming and words.lower[quote - 1] not in words.vocabulary.judging_words
     if (beside and is_circumstance(words, quote)) or (
         not naming and not _in_content(words, cue, first, quote) and is_named(words, quote)
@@ -224,7 +270,7 @@ def _led_by(words: Words, cues: Sequence[Cue], first: int, quote: int, end: int)
         return None
     subject = _speaker(words, cue, first, end)
     if subject is None:
-        passive = _is_passive(words, cue, first) and not naming
+        passive = is_passive(words, cue, first) and not naming
         return Attribution("run-in", None, cue.span, mixed=True, verb=cue) if passive else None
     subject = _quoted_person(words, cue, subject, quote)
     if subject.first <= quote < subject.end or _names_itself(words, cue, subject, quote):
@@ -243,38 +289,10 @@ def _led_by(words: Words, cues: Sequence[Cue], first: int, quote: int, end: int)
 def _speaker(words: Words, cue: Cue, first: int, end: int) -> Subject | None:
     """Return the subject of the verb, or who acts in a passive: wurde von Ada Winter … genannt."""
     subject = subject_of(words, cue.verb, first, end)
-    if words.lower[cue.verb] in words.vocabulary.passed_on or not _is_passive(words, cue, first):
+    if words.lower[cue.verb] in words.vocabulary.passed_on or not is_passive(words, cue, first):
         return subject
-    return _agent(words, max(first, cue.verb - _REACH), cue.verb)
-
-
-def _agent(words: Words, first: int, verb: int) -> Subject | None:
-    """Return who acts in a passive: the first one behind a "by" that is somebody, else the nearest."""
-    agents: list[Subject] = []
-    for i in range(first, verb):
-        if words.does[i] & Does.AGENT:
-            stop = phrase_end(words, i + 1, verb)
-            if stop > i + 1:
-                agents.append(Subject(i + 1, stop, "agent"))
-    return next((agent for agent in agents if is_somebody(words, agent)), agents[-1] if agents else None)
-
-
-def _is_passive(words: Words, cue: Cue, first: int) -> bool:
-    participle = any(form.form is Form.PARTICIPLE for form in words.vocabulary.verbs[words.lower[cue.verb]])
-    if not participle:
-        return False
-    behind = cue.verb + 1
-    if behind < words.size and words.does[behind] & Does.PASSIVE:
-        return True
-    if behind < words.size and words.is_word(behind) and not words.does[behind] & Does.CONJUNCTION:
-        return False
-    for i in range(cue.verb - 1, max(first, cue.verb - _REACH) - 1, -1):
-        if words.does[i] & Does.PASSIVE:
-            return True
-        opens = words.does[i] & Does.SUBORDINATOR and (i == first or not words.is_word(i - 1))
-        if words.does[i] & Does.AUXILIARY or opens or words.lower[i] in ":;":
-            return False
-    return False
+    clause = opener_of(words, cue.verb, first)
+    return agent_of(words, max(first, cue.verb - _REACH, clause or 0), cue.verb)
 
 
 def _names_itself(words: Words, cue: Cue, subject: Subject, quote: int) -> bool:
@@ -325,6 +343,9 @@ def _trailing(words: Words, cues: Sequence[Cue], quote: int, end: int) -> Attrib
 
 def _may_trail(words: Words, cue: Cue, quote: int, end: int) -> bool:
     """Tell whether the verb stands behind a comma, or ends the clause of the quote."""
+    attributive = words.lower[quote - 1] in words.vocabulary.judging_words
+    if attributive and cue.verb == quote + 1 and words.does[max(0, quote - 2)] & Does.DETERMINER:
+        return False  # die als „Nord“ bezeichnete Gruppe
     commas = sum(words.lower[i] == "," for i in range(quote + 1, cue.verb))
     if not commas:  # „…“ bezeichnete: the verb comes last, or right behind its object in front
         closes = cue.verb + 1 >= end or not words.is_word(cue.verb + 1)

@@ -127,15 +127,26 @@ class Vocabulary:
     gerund_endings: tuple[str, ...]
     #: words that open a phrase that is no subject: German "dem"
     oblique_words: frozenset[str]
+    #: open a phrase that is the subject: German "der"
+    nominative_articles: frozenset[str]
     #: articles that are also relative pronouns: German "der"
     relative_articles: frozenset[str]
     adjective_endings: tuple[str, ...]
     #: forms of a verb that mark what it says as reported: German "sei"
     reported_mood: frozenset[str]
+    #: words by which a writer speaks of oneself
+    first_person: frozenset[str]
     #: words that may stand for what was quoted right before: German "Das" of "Das sagte der Minister"
     resuming_words: frozenset[str]
+    #: nouns for somebody's words, which stand before the one who says them: German "Fazit"
+    utterance_nouns: frozenset[str]
+    #: nouns for what somebody says: "call", and what joins them to the words: "for"
+    saying_nouns: frozenset[str]
+    saying_links: frozenset[str]
     #: nouns that say what somebody thinks: German "Meinung"
     opinion_nouns: frozenset[str]
+    #: say that words stand beside them, word by word: German "mit den Worten"
+    wordings: tuple[tuple[str, ...], ...]
     #: stand before the text in which "it says" something
     text_prepositions: frozenset[str]
     #: German "sich"
@@ -244,11 +255,17 @@ def vocabulary_of(language: Language) -> Vocabulary:
         verb_endings=words.verb_endings,
         gerund_endings=words.gerund_endings,
         oblique_words=frozenset(words.oblique_words),
+        nominative_articles=frozenset(words.nominative_articles),
         relative_articles=frozenset(words.relative_articles),
         adjective_endings=words.adjective_endings,
         reported_mood=frozenset(words.reported_mood),
+        first_person=frozenset(words.first_person),
         resuming_words=frozenset(words.resuming_words),
+        utterance_nouns=frozenset((*words.utterance_nouns, *words.opinion_nouns)),
+        saying_nouns=frozenset(words.saying_nouns),
+        saying_links=frozenset(words.saying_links),
         opinion_nouns=frozenset(words.opinion_nouns),
+        wordings=tuple(tuple(phrase.split()) for phrase in words.wordings),
         text_prepositions=frozenset(words.text_prepositions),
         reflexives=frozenset(words.reflexives),
         token=token_pattern(words.elisions, words.clitics),
@@ -259,10 +276,16 @@ def vocabulary_of(language: Language) -> Vocabulary:
         speech_dashes=words.speech_dashes,
         any_form=not words.auxiliaries,
         stance_prepositions=frozenset(words.stance_prepositions),
-        offices=frozenset((*actors.offices, *actors.person_nouns, *actors.organization_heads)),
+        offices=frozenset(
+            (*actors.offices, *actors.person_nouns, *actors.organization_heads, *words.speaker_nouns)
+        ),
         office_endings=(
             *actors.office_endings,
-            *(head for head in actors.organization_heads if len(head) >= _LONG_ENOUGH),
+            *(
+                noun
+                for noun in (*actors.organization_heads, *words.speaker_nouns)
+                if len(noun) >= _LONG_ENOUGH
+            ),
         ),
         small_words=frozenset(
             (*words.determiners, *words.prepositions, *words.binding_prepositions, *words.conjunctions)

@@ -10,6 +10,7 @@ import attrs
 
 from newsmodel.annotating.times.beginnings import ANYTHING, DIGIT, Slot, first_of, inner_words
 from newsmodel.annotating.times.forms import START, Form, cased, compile_form
+from newsmodel.annotating.wording import wording_of
 from newsmodel.language import Language
 from newsmodel.language.times import TimeWords
 
@@ -20,7 +21,7 @@ _GROUP = re.compile(r"\(\?P<\w+>")
 
 Value = int | str | None
 
-#: Where a form can begin: at a word, or at a figure that is no part of a longer number or of a code.
+#: How a form can begin: with letters, or with a figure that is no part of a longer number or of a code.
 _START = re.compile(r"(?<!\w)[^\W\d_]+|(?<![\w.,$€£#/-])['’]?\d")
 
 #: The word after the first one of a form, or a figure.
@@ -89,17 +90,15 @@ class Lexicon:
     def find(self, text: str) -> Iterator[Found]:
         """Yield the longest form at each place of *text*, none overlapping another, in order."""
         done = 0
-        entries_of = self._entries.get
-        for match in _START.finditer(text):
-            entries = entries_of(match[0])
-            if entries is None or (start := match.start()) < done:
+        for start, end, entries in self._beginnings(text):
+            if start < done:
                 continue
             candidates = entries.otherwise
             if entries.after_figure and (counted := _COUNTED.match(text, start)) is not None:
                 # A short figure alone is no time: "12 apples".
                 if counted[1].lower() not in entries.after_figure:
                     continue
-            elif entries.by_next and (following := _NEXT.match(text, match.end())) is not None:
+            elif entries.by_next and (following := _NEXT.match(text, end)) is not None:
                 next_word = following[1]
                 candidates = entries.by_next.get(next_word.lower() if next_word else DIGIT, candidates)
             if not candidates or (
@@ -110,6 +109,27 @@ class Lexicon:
             if best is not None:
                 done = best.end
                 yield best
+
+    def _beginnings(self, text: str) -> Iterator[tuple[int, int, _Entries]]:
+        """Yield where a form can begin, where its first word or figure ends, and the forms."""
+        wording, known = wording_of(text), self._entries
+        words = wording.words
+        numbers = [number for number, word in enumerate(words) if word in known or not word.isalpha()]
+        for number in numbers:
+            word = words[number]
+            if word.isalpha():
+                entries = known[word]
+                following = words[number + 1] if number + 1 < len(words) else ""
+                # Most words that open a form stand elsewhere too: "in", "last".
+                if entries.otherwise or following.lower() in entries.by_next or not following.isalpha():
+                    start = wording.starts[number]
+                    yield start, start + len(word), entries
+            else:
+                start = wording.starts[number]
+                sign = start > 0 and text[start - 1] in "'’" and _START.match(text, start - 1)
+                match = sign or _START.match(text, start)
+                if match and (entries := known.get(match[0])) is not None:
+                    yield match.start(), match.end(), entries
 
     def _longest(self, text: str, start: int, entries: Iterable[_Entry]) -> Found | None:
         best: tuple[int, _Entry, re.Match[str]] | None = None

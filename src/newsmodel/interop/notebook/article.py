@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, datetime
 
 from newsmodel.interop.notebook.blocks import blocks_html
 from newsmodel.interop.notebook.cards import card_html
 from newsmodel.interop.notebook.charts import speakers_html, timeline_html
-from newsmodel.interop.notebook.look import CHIP, GROUND, LINE, SANS, SERIF, WARNING, Hues
+from newsmodel.interop.notebook.look import CHIP, GROUND, LABEL, LINE, MUTED, SANS, SERIF, WARNING, Hues
 from newsmodel.interop.notebook.marked import Marks
 from newsmodel.interop.notebook.markup import NOTHING, Html, element, folded, join, shortened, text
 from newsmodel.model import Article, Headline, Standfirst
 
 _MOST_ACTORS = 60
+_KEY = (
+    "In colour: what somebody says, strong between marks, faint where it is reported. "
+    "Underlined: names, in the colour of whoever is quoted. Dotted: times. Point at them for more."
+)
 
 
 def article_html(article: Article) -> Html:
@@ -26,6 +31,7 @@ def article_html(article: Article) -> Html:
         "div",
         _head(article),
         _section("Who is quoted", speakers_html(hues)),
+        element("div", text(_KEY), style=LABEL) if article.quotes or article.actors else NOTHING,
         element(
             "div",
             blocks_html(article.blocks, Marks(article, hues)),
@@ -63,11 +69,11 @@ def _line(words: str | None, style: str) -> Html:
 
 
 def _facts(article: Article) -> Iterator[tuple[str, str, str]]:
-    """Yield what is known of the article: the words, what they are, the ground that they stand on."""
+    """Yield what is known of the article: what it is, the words, the ground that they stand on."""
     told = {
         "publisher": article.publisher,
-        "published": article.published and str(article.published),
-        "modified": article.modified and str(article.modified),
+        "published": _day(article.published),
+        "modified": _day(article.modified),
         "authors": ", ".join(author.name for author in article.authors),
         "dateline": article[article.dateline.span] if article.dateline else None,
         "language": article.language,
@@ -77,15 +83,22 @@ def _facts(article: Article) -> Iterator[tuple[str, str, str]]:
     }
     for name, value in told.items():
         if value:
-            yield shortened(value, 90), name, GROUND
+            yield name, shortened(value, 90), GROUND
     if article.free_to_read is False:
-        yield "not free to read", "free_to_read", WARNING
+        yield "", "not free to read", WARNING
     for code in article.diagnostics:
-        yield str(code), "diagnostic", WARNING
+        yield "diagnostic", str(code), WARNING
 
 
-def _chip(words: str, title: str, ground: str) -> Html:
-    return element("span", text(words), style=f"{CHIP};background:{ground}", title=title)
+def _day(value: datetime | date | None) -> str | None:
+    if isinstance(value, datetime):
+        return value.isoformat(" ", "minutes")
+    return value.isoformat() if value else None
+
+
+def _chip(name: str, words: str, ground: str) -> Html:
+    label = element("span", text(f"{name} "), style=MUTED) if name else NOTHING
+    return element("span", label, text(words), style=f"{CHIP};background:{ground}")
 
 
 def _section(title: str, content: Html) -> Html:

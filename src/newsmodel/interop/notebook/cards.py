@@ -27,6 +27,8 @@ def card_html(item: Item) -> Html:
             inside = _event(item)
         case Block():
             inside = _block(item)
+        case _:
+            raise TypeError(f"a card shows a quote, an actor, an event or a block, not {type(item).__name__}")
     return element("div", *inside, style=_CARD)
 
 
@@ -35,6 +37,13 @@ class Listing:
     """Several quotes, actors, events or blocks, as a notebook shows them."""
 
     items: tuple[Item, ...]
+
+    def __attrs_post_init__(self) -> None:
+        for item in self.items:
+            if not isinstance(item, Item):
+                raise TypeError(
+                    f"a listing shows quotes, actors, events and blocks, not {type(item).__name__}"
+                )
 
     def _repr_html_(self) -> str:
         if not self.items:

@@ -17,6 +17,7 @@ from newsmodel.model import (
     Article,
     Caption,
     Credit,
+    Depiction,
     Event,
     EventStatus,
     EventType,
@@ -74,12 +75,14 @@ def from_schema_org(data: Mapping[str, Any]) -> Article:
     page = f'<script type="application/ld+json">{script.replace("<", chr(92) + "u003c")}</script>'
     story = _story(data)
     article = Parser(annotators=()).parse_html(page, url=_text(story.get("url")))
-    body = (block for block in article.blocks if not isinstance(block, Caption))
-    article = attrs.evolve(article, blocks=(*_captions(story), *body))
+    pictures = tuple(_captions(story))
+    article = _with_captions(article, [caption for caption, _ in pictures])
     actors = {identity: _placed(actor, article) for identity, actor in _actors(story)}
     quotes = [_quote(node, article, actors) for node in _parts(story, "hasPart")]
+    body = article.blocks[: len(article.blocks) - len(pictures)]
     return attrs.evolve(
         article,
+        blocks=(*body, *(_depicting(caption, node, actors) for caption, node in pictures)),
         actors=tuple(actors.values()),
         quotes=tuple(quote for quote in quotes if quote),
         events=tuple(_events(story, article, actors)),
@@ -87,9 +90,30 @@ def from_schema_org(data: Mapping[str, Any]) -> Article:
 
 
 def _story(data: Node) -> Node:
-    """Return the object that is the article: the first of a graph that holds what articles hold."""
-    nodes = [node for node in _parts(data, "@graph") if "articleBody" in node or "headline" in node]
-    return nodes[0] if nodes else data
+    """Return the object that is the article: itself, or the first inside that holds what articles hold."""
+    inside = (data, *_parts(data, "@graph", "mainEntity"))
+    return next((node for node in inside if "articleBody" in node or "headline" in node), data)
+
+
+def _with_captions(article: Article, captions: Iterable[Caption]) -> Article:
+    """Return *article* with *captions* behind its other blocks, instead of those that it has."""
+    kept = [number for number, block in enumerate(article.blocks) if not isinstance(block, Caption)]
+    blocks = (*(article.blocks[number] for number in kept), *captions)
+    dateline = article.dateline
+    if dateline and kept[: dateline.span.block + 1] != list(range(dateline.span.block + 1)):
+        dateline = None  # the blocks before it have moved
+    return attrs.evolve(article, blocks=blocks, dateline=dateline)
+
+
+def _depicting(caption: Caption, node: Node, actors: Mapping[str, Actor]) -> Caption:
+    """Return *caption* with the actors whom its picture shows."""
+    shown = [actors.get(_identity(part)) for part in _parts(node, "about")]
+    return attrs.evolve(caption, depicts=tuple(Depiction(actor) for actor in shown if actor))
+
+
+def _types(node: Node) -> frozenset[str]:
+    """Return the types of an object, of which there may be several, by their bare names."""
+    return frozenset(re.split(r"[/:#]", name)[-1] for name in _texts(node.get("@type")))
 
 
 def _parts(data: Node, *names: str) -> Iterator[Node]:
@@ -111,7 +135,8 @@ def _actors(data: Node) -> Iterator[tuple[str, Actor]]:
     """Yield the people, organisations and places, each with what the object calls it."""
     taken: set[str] = set()
     for node in _parts(data, "mentions", "about"):
-        kind, name = _KINDS.get(str(node.get("@type"))), _text(node.get("name"))
+        kind = next((kind for name, kind in _KINDS.items() if name in _types(node)), None)
+        name = _text(node.get("name"))
         if kind is None or not name:
             continue
         identity = str(node.get("@id") or name)
@@ -152,7 +177,7 @@ def _placed(actor: Actor, article: Article) -> Actor:
 
 
 def _quote(node: Node, article: Article, actors: Mapping[str, Actor]) -> Quote | None:
-    if node.get("@type") != "Quotation":
+    if "Quotation" not in _types(node):
         return None
     pieces = [_text(part.get("text")) for part in _parts(node, "hasPart")] or [_text(node.get("text"))]
     spans = _found(pieces, article)
@@ -168,7 +193,7 @@ def _quote(node: Node, article: Article, actors: Mapping[str, Actor]) -> Quote |
 
 
 def _event(node: Node, article: Article, actors: Mapping[str, Actor], *, main: bool) -> Event | None:
-    spans = _found([_text(node.get("name"))], article) if node.get("@type") == "Event" else ()
+    spans = _found([_text(node.get("name"))], article) if "Event" in _types(node) else ()
     words = list(_texts(node.get("keywords")))
     if not spans or not words:
         return None
@@ -221,7 +246,8 @@ def _found(pieces: Sequence[str | None], article: Article) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _captions(data: Node) -> Iterator[Caption]:
+def _captions(data: Node) -> Iterator[tuple[Caption, Node]]:
+    """Yield the captions, each with the object that it is from."""
     for node in _parts(data, "image"):
         line, place = _text(node.get("creditText")), node.get("contentLocation")
         credit = (
@@ -230,7 +256,7 @@ def _captions(data: Node) -> Iterator[Caption]:
         words = _text(node.get("caption")) or ""
         name = _text(place.get("name")) if _is_node(place) else None
         if words or credit:
-            yield Caption(
+            caption = Caption(
                 words,
                 credit=credit,
                 image_url=_text(node.get("contentUrl")) or _text(node.get("url")),
@@ -238,6 +264,7 @@ def _captions(data: Node) -> Iterator[Caption]:
                 place=Place(name) if name else None,
                 evidence=("json-ld:image",),
             )
+            yield caption, node
 
 
 def _names(node: Node, key: str) -> tuple[str, ...]:

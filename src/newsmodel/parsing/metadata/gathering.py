@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from itertools import chain
 
 import attrs
 
-from newsmodel.parsing.tree import Element
+from newsmodel.parsing.tree import Element, Skim, skim_of
 
-_TAGS = ("html", "meta", "title", "script", "link", "time", "h1", "base")
+_TAGS = ("meta", "title", "link", "time", "base")
 #: More of one kind are no page's metadata but a flood.
 _MOST = 2_000
 _MOST_MARKS = 100
 _KEYS = ("property", "name", "itemprop", "http-equiv")
+# What half of all `meta` elements hold: settings of browsers and networks, sizes, addresses of other things.
+_FOR_OTHERS = re.compile(
+    r"(?:fb|al|ia|p|vf):|apple-|google|msapplication|msvalidate|og:(?:image:(?:width|height|type|secure_url)|type$)"
+    r"|twitter:(?:card|creator|data\d|image|label\d|site|url)|(?:content-type|generator|height|name|position|referrer|robots"
+    r"|theme-color|url|viewport|width|x-ua-compatible)$"
+)
 
 
 @attrs.define
@@ -39,38 +48,61 @@ class Gathered:
         return None
 
 
-def gather(*roots: Element) -> Gathered:
-    """Return what *roots* and what is in them declare."""
+def gather(*roots: Element, skims: Sequence[Skim] = ()) -> Gathered:
+    """Return what *roots* and what is in them declare.
+
+    Args:
+        roots: of one page.
+        skims: what a quick look at each of them tells, where it has been taken.
+    """
     found = Gathered()
-    metas = found.metas
+    for root in roots:
+        found.language = found.language or _language_of(root)
+    for skim in skims or map(skim_of, roots):
+        found.headings += skim.headings[: _MOST_MARKS - len(found.headings)]
+        for script in skim.scripts:
+            kind = script.get("type")
+            if kind and "ld+json" in kind.lower() and (text := script.text) and len(found.scripts) < _MOST:
+                found.scripts.append(text)
     for count, element in enumerate(chain.from_iterable(root.iter(*_TAGS) for root in roots)):
         tag = element.tag
         if tag == "meta":
-            content = element.get("content")
-            if content and count < _MOST:
-                for key in _KEYS:
-                    if name := element.get(key):
-                        metas[name.lower()].append(content)
-        elif tag == "script":
-            kind = element.get("type")
-            if kind and "ld+json" in kind.lower() and element.text and len(found.scripts) < _MOST:
-                found.scripts.append(element.text)
+            if count < _MOST:
+                _add_meta(element.get, found.metas)
         elif tag == "link":
-            if (element.get("rel") or "").lower() == "canonical":
-                found.canonical = found.canonical or element.get("href")
+            if found.canonical is None and (element.get("rel") or "").lower() == "canonical":
+                found.canonical = element.get("href") or None
         elif tag == "title":
             # Drawings have titles too.
             parent = element.getparent()
-            if element.text and (parent is None or parent.tag in ("head", "body", "html")):
-                found.titles.append(element.text)
+            if (text := element.text) and (parent is None or parent.tag in ("head", "body", "html")):
+                found.titles.append(text)
         elif tag == "time":
             if len(found.times) < _MOST_MARKS:
                 found.times.append(element)
-        elif tag == "h1":
-            if len(found.headings) < _MOST_MARKS:
-                found.headings.append(element)
-        elif tag == "base":
-            found.base = found.base or element.get("href")
         else:
-            found.language = found.language or element.get("lang") or element.get("xml:lang")
+            found.base = found.base or element.get("href")
     return found
+
+
+def _language_of(root: Element) -> str | None:
+    """Return the language that *root* declares, or the first page in it."""
+    pages = (root,) if root.tag == "html" else root.iter("html")
+    return next((tag for page in pages if (tag := page.get("lang") or page.get("xml:lang"))), None)
+
+
+def _add_meta(get: Callable[[str], str | None], metas: dict[str, list[str]]) -> None:
+    """Add the content of a `meta` element under its names, if one of them is of use."""
+    content = ""
+    for key in _KEYS:
+        name = get(key)
+        if name and (known := _useful(name)) and (content := content or get("content") or ""):
+            metas[known].append(content)
+
+
+# Sites share most of these names.
+@lru_cache(maxsize=4096)
+def _useful(name: str) -> str | None:
+    """Return the name of a `meta` element in small letters, None if nobody asks for it."""
+    name = name.lower()
+    return None if _FOR_OTHERS.match(name) else name

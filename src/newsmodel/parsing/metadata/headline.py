@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from typing import NamedTuple
 
 import attrs
@@ -21,11 +22,14 @@ _WORD = re.compile(r"\w+")
 _NO_LETTER = re.compile(r"\W+")
 
 
+# A page says its headline and the name of its site again and again.
+@lru_cache(maxsize=512)
 def words_of(text: str) -> str:
     """Return the words of *text* as headlines are compared."""
     return " ".join(_WORD.findall(text.casefold()))
 
 
+@lru_cache(maxsize=512)
 def bare(name: str) -> str:
     """Return the letters and figures of *name*, as names of sites are compared."""
     return _NO_LETTER.sub("", name.casefold())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import lru_cache
 
 from dateutil import parser as dateutil_parser
 
@@ -43,7 +44,12 @@ def machine_date(text: str, language: Language) -> date | datetime | None:
     A `datetime` where a clock time is given, naive where no zone is; None if the day, the month or the year
     is missing, or the text is something else.
     """
-    text = " ".join(text.split())[:_LONGEST]
+    return _read(" ".join(text.split())[:_LONGEST], language)
+
+
+# Pages say the same moment in several places.
+@lru_cache(maxsize=256)
+def _read(text: str, language: Language) -> date | datetime | None:
     found = _iso(text) or _epoch(text) or _printed(text, language) or _worded(text, language)
     if found is None or found.year < _EARLIEST:
         return None

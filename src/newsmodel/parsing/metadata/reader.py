@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from newsmodel.model import Diagnostic
@@ -23,7 +23,7 @@ from newsmodel.parsing.metadata.sources import Sources, sources_of
 from newsmodel.parsing.metadata.surroundings import Surroundings, surroundings
 from newsmodel.parsing.metadata.texts import clean, text_of
 from newsmodel.parsing.metadata.values import Metadata
-from newsmodel.parsing.tree import Element
+from newsmodel.parsing.tree import Element, Skim
 
 #: Headings of lower rank looked at where no `h1` prints the headline.
 _MOST_HEADINGS = 40
@@ -41,7 +41,11 @@ _LABEL = re.compile(
 
 
 def read_metadata(
-    root: Element, *others: Element, url: str | None = None, language: str | None = None
+    root: Element,
+    *others: Element,
+    url: str | None = None,
+    language: str | None = None,
+    skims: Sequence[Skim] = (),
 ) -> Metadata:
     """Return what *root* and what is in it say about the article.
 
@@ -50,8 +54,9 @@ def read_metadata(
         others: more roots of the same page, where something follows its end.
         url: where the page came from; makes relative addresses absolute and may hold the day.
         language: BCP 47 tag of the words in dates and bylines, where the caller knows it.
+        skims: what a quick look at each root tells, where it has been taken.
     """
-    sources = sources_of(root, *others, url=url, language=language)
+    sources = sources_of(root, *others, url=url, language=language, skims=skims)
     found, stories = sources.found, sources.stories
     headline = choose_headline(_headlines(sources))
     anchor = _anchor(sources, {words_of(t) for t in (headline, *sources.titles) if t})

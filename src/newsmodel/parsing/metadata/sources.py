@@ -24,7 +24,7 @@ from newsmodel.parsing.metadata.json_ld import (
     types_of,
 )
 from newsmodel.parsing.metadata.texts import clean, text_of
-from newsmodel.parsing.tree import Element
+from newsmodel.parsing.tree import Element, Skim
 
 #: Of so many stories, of which none is known as the page's own, the first is taken for it.
 _FEW_STORIES = 4
@@ -65,9 +65,11 @@ class Sources:
     sites: set[str]  #: names of the site, as `bare` returns them
 
 
-def sources_of(root: Element, *others: Element, url: str | None, language: str | None) -> Sources:
+def sources_of(
+    root: Element, *others: Element, url: str | None, language: str | None, skims: Sequence[Skim] = ()
+) -> Sources:
     """Return what metadata are read from."""
-    found = gather(root, *others)
+    found = gather(root, *others, skims=skims)
     graph = read_graph(found.scripts)
     address = _address(found, url)
     titles = [t for t in (clean(found.meta("og:title", "twitter:title")), *map(clean, found.titles)) if t]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import chain, islice
+from itertools import islice
 from typing import NamedTuple
 
 import attrs
@@ -72,31 +72,54 @@ class Surroundings:
 
 def surroundings(headline: Element, root: Element, language: Language) -> Surroundings:
     """Return what is near *headline*, an element in *root*; nothing outside *root* is looked at."""
-    found = Surroundings()
-    opening = _opening(language)
-    prose = 0
-    around = (islice(_before(headline, root), _BEFORE), islice(_after(headline, root), _AFTER))
-    for element in chain.from_iterable(around):
-        tag = element.tag
-        text = element.text
-        if tag == "p":
-            prose += bool(text and len(text) > _PROSE)
-            if prose == _PARAGRAPHS:
-                break
-        elif tag == "time":
-            found.times.append(element)
-        elif tag == "a" and _is_profile(element):
-            _add(found, element, "name")
-            continue
-        if text and len(text) < _LINE and not text.isspace():
-            if _DATED.match(text):
-                found.plain.append(" ".join(text.split()))
-            elif opening and opening.match(text) and (line := _byline(element, root, opening)):
-                found.authors.append(Marked(line, is_name=False))
-                continue
-        if kind := marked_as(element):
-            _add(found, element, kind)
-    return found
+    reader = _Reader(root, language)
+    reader.read(_before(headline, root), _BEFORE)
+    reader.read(_after(headline, root), _AFTER)
+    return reader.found
+
+
+class _Reader:
+    """Reads element by element until the body has begun."""
+
+    def __init__(self, root: Element, language: Language) -> None:
+        self.found = Surroundings()
+        self._root = root
+        self._opening = _opening(language)
+        self._prose = 0
+
+    def read(self, around: Iterator[Element], most: int) -> None:
+        """Read the elements that are in those of *around*, *most* in all."""
+        for outer in around:
+            # All elements inside at once: lxml counts them in C.
+            inside = list(islice(outer.iter("*"), most))
+            most -= len(inside)
+            for element in inside:
+                tag, text = element.tag, element.text
+                if tag == "p":
+                    self._prose += bool(text and len(text) > _PROSE)
+                if self._prose >= _PARAGRAPHS:
+                    return
+                if tag == "time":
+                    self.found.times.append(element)
+                elif tag == "a" and _is_profile(element):
+                    _add(self.found, element, "name")
+                    continue
+                if text and not text.isspace() and len(text) < _LINE and self._is_line(element, text):
+                    continue
+                if kind := marked_as(element):
+                    _add(self.found, element, kind)
+            if not most:
+                return
+
+    def _is_line(self, element: Element, text: str) -> bool:
+        """Tell whether *element*, whose text begins with *text*, is a byline; note it, and dates."""
+        opening = self._opening
+        if _DATED.match(text):
+            self.found.plain.append(" ".join(text.split()))
+        elif opening and opening.match(text) and (line := _byline(element, self._root, opening)):
+            self.found.authors.append(Marked(line, is_name=False))
+            return True
+        return False
 
 
 @lru_cache(maxsize=64)
@@ -163,20 +186,18 @@ def _add(found: Surroundings, element: Element, kind: str | None) -> None:
 
 
 def _before(headline: Element, root: Element) -> Iterator[Element]:
-    """Yield elements before *headline* inside the elements that it opens."""
+    """Yield what stands before *headline* in the elements that it opens."""
     node = headline
     for _ in range(_LEVELS):
         if node is root or (parent := node.getparent()) is None or parent.tag in ("body", "html"):
             return
-        for sibling in node.itersiblings("*", preceding=True):
-            yield from sibling.iter("*")
+        yield from node.itersiblings("*", preceding=True)
         node = parent
 
 
 def _after(headline: Element, root: Element) -> Iterator[Element]:
-    """Yield the elements after *headline* in document order."""
+    """Yield what stands after *headline*, in document order."""
     node: Element | None = headline
     while node is not None and node is not root:
-        for sibling in node.itersiblings("*"):
-            yield from sibling.iter("*")
+        yield from node.itersiblings("*")
         node = node.getparent()

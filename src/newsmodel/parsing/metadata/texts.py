@@ -20,6 +20,7 @@ _LINES = frozenset(
     {"div", "p", "li", "ul", "br", "section", "header", "time", "h1", "h2", "h3", "h4", "address"}
 )
 _NO_TEXT = frozenset({"script", "style", "noscript", "template", "svg"})
+_PARTED = _LINES | _NO_TEXT
 
 
 def clean(text: str | None, longest: int = LONGEST) -> str | None:
@@ -37,9 +38,12 @@ def clean(text: str | None, longest: int = LONGEST) -> str | None:
 
 def _spaced(text: str) -> str:
     """Return *text* with white space as single blanks, without controls and white space of no width."""
+    # Most texts have none of these, and asking for that is quicker than looking for each.
+    is_plain = text.isascii() and text.isprintable()
+    if is_plain and "  " not in text and text[:1] != " " and text[-1:] != " ":
+        return text
     spaced = " ".join(text.split())
-    # Most texts have none, and asking for that is quicker than looking for each.
-    if spaced.isascii() and spaced.isprintable():
+    if is_plain or (spaced.isascii() and spaced.isprintable()):
         return spaced
     return " ".join(without_no_width(readable(spaced)[0]).split())
 
@@ -63,6 +67,14 @@ def text_of(
     if not len(element):
         alone = element.text or ""
         text = _spaced(alone) if len(alone) <= _LONGEST_ALONE else ""
+        return text if text and len(text) <= most else None
+    inside = list(islice(element.iterdescendants("*"), most + 1))
+    tags = {child.tag for child in inside}
+    if len(inside) <= most and not without and _PARTED.isdisjoint(tags):
+        # Nothing in it stands on a line of its own or is left out: lxml gathers the texts in C.
+        texts = list(map(str, islice(element.itertext(), most + 1)))
+        said = inline.join(texts) if len(texts) <= most else ""
+        text = _spaced(said) if len(said) <= _LONGEST_ALONE else ""
         return text if text and len(text) <= most else None
     pieces: list[str] = []
     size = steps = 0

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
 from newsmodel.model import Article, Block, Diagnostic, Paragraph
-from newsmodel.parsing.facts import facts_of_blocks
+from newsmodel.parsing.facts import PrintedFacts
 from newsmodel.parsing.page.assembly import blocks_of_page
 from newsmodel.parsing.page.body import BodyGuess, BodyModel, body_model
 from newsmodel.parsing.page.captions import PageCaption, captions_of
@@ -72,7 +72,7 @@ def article_of_page(
     blocks = blocks_of_page(source, found.decisions, found.captions)
     if Part.BODY not in ruled_parts:
         blocks = _with_declared_story(blocks, source)
-    facts = facts_of_blocks(blocks, source.language)
+    facts = PrintedFacts(blocks, source.language)
     authors = facts.authors if Part.BYLINE in ruled_parts else ()
     body = sum(len(block.text) for block in blocks if block.in_body)
     diagnostics = list(source.diagnostics)
@@ -87,8 +87,8 @@ def article_of_page(
         standfirst=_declared_standfirst(blocks, metadata.description),
         authors=authors or metadata.authors or facts.authors,
         dateline=facts.dateline,
-        published=published or metadata.published or facts.published,
-        modified=metadata.modified or facts.modified,
+        published=published or metadata.published or facts.stamps.published,
+        modified=metadata.modified or facts.stamps.modified,
         language=source.tag,
         url=metadata.url or url,
         publisher=metadata.publisher,
@@ -118,14 +118,22 @@ def _declared_standfirst(blocks: tuple[Block, ...], description: str | None) -> 
     """
     if description is None:
         return None
-    body = (fold(block.text) for block in blocks if block.in_body)
-    declared = fold(description).rstrip("…")
-    beginning = ""
-    for text in body:
-        beginning += text
-        if len(beginning) >= len(declared):
-            break
-    if declared[:_OPENING] not in beginning:
-        return None if declared[:_OPENING] in "".join(body)[: 2 * len(declared)] else description
+    told = (fold(block.text) for block in blocks if block.in_body)
+    declared = fold(description)
+    opening, size = declared[:_OPENING], len(declared)
+    beginning = _first_of(told, size)
     # Before the first words a paragraph may name the place.
-    return description if beginning.endswith(declared[-_OPENING:]) else None
+    if opening in beginning:
+        return description if beginning.endswith(declared[-_OPENING:]) else None
+    return None if opening in _first_of(told, 2 * size)[: 2 * size] else description
+
+
+def _first_of(texts: Iterator[str], size: int) -> str:
+    """Return the first of *texts* in one, as many as have at least *size* code points together."""
+    taken: list[str] = []
+    for text in texts:
+        taken.append(text)
+        size -= len(text)
+        if size <= 0:
+            break
+    return "".join(taken)

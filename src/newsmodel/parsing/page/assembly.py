@@ -28,7 +28,7 @@ from newsmodel.parsing.page.posts import Post, post_around
 from newsmodel.parsing.page.reading import PageSource
 from newsmodel.parsing.page.roles import Decision, Role, last_kept
 from newsmodel.parsing.page.view import HEADINGS
-from newsmodel.parsing.page.walk import RawBlock
+from newsmodel.parsing.page.walk import Container, RawBlock
 
 _ITEMS = frozenset(("li", "dd", "dt"))
 #: What names hint at, first match first.
@@ -43,9 +43,18 @@ _KIND_OF_HINT = (
 )
 _PHRASES = {kind.name.lower(): kind for kind in BoilerplateKind}
 _BOX = BIT["box"]
-_UNPRINTED = frozenset((Role.OUTSIDE, Role.CAPTION))
-_BESIDE_STORY = frozenset((Role.HEADLINE, Role.STANDFIRST, Role.BYLINE, Role.TIMESTAMP, Role.BESIDE))
-_LINES_OF_POSTS = frozenset((Role.BODY, Role.BESIDE, Role.OUTSIDE))
+# Members of an enum are slow to get at and to hash.
+_BODY, _BESIDE, _OUTSIDE, _CAPTION = Role.BODY, Role.BESIDE, Role.OUTSIDE, Role.CAPTION
+_LINES_OF_POSTS = (_BODY, _BESIDE, _OUTSIDE)
+#: The kinds of block that stand in a page's head, and one that the newsroom sets beside the story.
+_KIND_OF_ROLE: tuple[tuple[Role, type[Block]], ...] = (
+    (Role.HEADLINE, Headline),
+    (Role.STANDFIRST, Standfirst),
+    (Role.BYLINE, Byline),
+    (Role.TIMESTAMP, Timestamp),
+    (Role.ASIDE, Aside),
+)
+_ASIDE = Role.ASIDE
 
 
 class Placed(NamedTuple):
@@ -60,42 +69,51 @@ def blocks_of_page(
     source: PageSource, decisions: Sequence[Decision], captions: Sequence[PageCaption]
 ) -> tuple[Block, ...]:
     """Return the article's blocks, in the order of the page."""
-    return tuple(placed.block for placed in placed_blocks(source, decisions, captions))
+    return tuple([block for _, block in _placed(source, decisions, captions)])
 
 
 def placed_blocks(
     source: PageSource, decisions: Sequence[Decision], captions: Sequence[PageCaption]
 ) -> Iterator[Placed]:
     """Yield the blocks in the order of the page; captions stand before the block they are printed at."""
+    return (Placed(numbers, block) for numbers, block in _placed(source, decisions, captions))
+
+
+def _placed(
+    source: PageSource, decisions: Sequence[Decision], captions: Sequence[PageCaption]
+) -> Iterator[tuple[tuple[int, ...], Block]]:
     blocks, last = source.walk.blocks, last_kept(decisions)
     waiting = sorted(captions, key=_place)[::-1]
     merged = -1
     for raw, decision in zip(blocks, decisions, strict=True):
-        while waiting and waiting[-1].at <= raw.number:
+        number = raw.number
+        while waiting and waiting[-1].at <= number:
             yield _placed_caption(waiting.pop(), source)
         role = decision.role
-        if role in _UNPRINTED or raw.number <= merged or (raw.number > last and role in _BESIDE_STORY):
+        if role is _OUTSIDE or role is _CAPTION or number <= merged:
             continue
-        post = _post(raw, decisions, source)
+        if number > last and role is not _BODY and role is not _ASIDE:
+            continue
+        post = _post(raw, decisions, source) if "blockquote" in raw.container.shape.tags else None
         if post is None:
-            yield Placed((raw.number,), _block(raw, decision, source))
+            yield (number,), _block(raw, decision, source)
         else:
-            numbers = _lines_of(post, decisions, raw.number)
+            numbers = _lines_of(post, decisions, number)
             merged = numbers[-1]
-            yield Placed(numbers, _embed(post, [blocks[n] for n in numbers], decision))
+            yield numbers, _embed(post, [blocks[n] for n in numbers], decision)
     while waiting:
         yield _placed_caption(waiting.pop(), source)
 
 
 def _post(raw: RawBlock, decisions: Sequence[Decision], source: PageSource) -> Post | None:
-    """Return the post that *raw* is a line of, if any of its lines is the story's."""
-    if "blockquote" not in raw.container.tags or decisions[raw.number].role not in _LINES_OF_POSTS:
+    """Return the post that *raw*, in a block quote, is a line of, if any of its lines is the story's."""
+    if decisions[raw.number].role not in _LINES_OF_POSTS:
         return None
     post = post_around(raw, source.walk.blocks, source.around)
     if post is None:
         return None
     lines = range(post.container.started, post.container.ended)
-    return post if any(decisions[number].role is Role.BODY for number in lines) else None
+    return post if any(decisions[number].role is _BODY for number in lines) else None
 
 
 def _place(caption: PageCaption) -> int:
@@ -118,41 +136,28 @@ def _embed(post: Post, lines: Sequence[RawBlock], decision: Decision) -> Embed:
     )
 
 
-def _placed_caption(caption: PageCaption, source: PageSource) -> Placed:
-    return Placed((caption.at,), _caption(caption, source))
+def _placed_caption(caption: PageCaption, source: PageSource) -> tuple[tuple[int, ...], Block]:
+    return (caption.at,), _caption(caption, source)
 
 
 def _block(raw: RawBlock, decision: Decision, source: PageSource) -> Block:
-    if decision.role is Role.BODY:
-        return _body_block(raw, decision.evidence)
-    text, evidence, path = raw.text, decision.evidence, raw.container.path
-    match decision.role:
-        case Role.HEADLINE:
-            return Headline(text, evidence=evidence, path=path)
-        case Role.STANDFIRST:
-            return Standfirst(text, evidence=evidence, path=path)
-        case Role.BYLINE:
-            return Byline(text, evidence=evidence, path=path)
-        case Role.TIMESTAMP:
-            return Timestamp(text, evidence=evidence, path=path)
-        case Role.ASIDE:
-            return Aside(text, evidence=evidence, path=path)
-        case _:
-            return _beside(raw, evidence, source)
+    role, evidence = decision
+    if role is _BESIDE:
+        return _beside(raw, evidence, source)
+    kind = _body_kind(raw.container) if role is _BODY else next(k for r, k in _KIND_OF_ROLE if r is role)
+    return kind(raw.text, evidence=evidence, path=raw.container.shape.path)
 
 
-def _body_block(raw: RawBlock, evidence: tuple[str, ...]) -> Block:
-    container, text = raw.container, raw.text
+def _body_kind(container: Container) -> type[Block]:
+    tag = container.tag
     parent = container.parent.tag if container.parent else ""
-    if container.tag in HEADINGS:
-        return Subheading(text, evidence=evidence, path=container.path)
-    if "blockquote" in (container.tag, parent):
-        return BlockQuote(text, evidence=evidence, path=container.path)
-    if container.tag in _ITEMS or parent == "li":
-        return ListItem(text, evidence=evidence, path=container.path)
-    if container.tag == "tr":
-        return TableRow(text, evidence=evidence, path=container.path)
-    return Paragraph(text, evidence=evidence, path=container.path)
+    if tag in HEADINGS:
+        return Subheading
+    if tag == "blockquote" or parent == "blockquote":
+        return BlockQuote
+    if tag in _ITEMS or parent == "li":
+        return ListItem
+    return TableRow if tag == "tr" else Paragraph
 
 
 def _beside(raw: RawBlock, evidence: tuple[str, ...], source: PageSource) -> Block:

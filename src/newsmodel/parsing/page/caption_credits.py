@@ -39,12 +39,18 @@ _NO_CONTROLS = frozenset(("copyright", "author_bio", "aside"))
 _SURE = frozenset(("credit-word", "credit-in-brackets", "copyright-sign"))
 
 
-def split_caption(block: RawBlock, language: Language) -> SplitCaption:
-    """Return a caption block's text and credit line, the latter empty if it has none."""
+def split_caption(block: RawBlock, language: Language, by_words: SplitCaption | None) -> SplitCaption:
+    """Return a caption block's text and credit line, the latter empty if it has none.
+
+    Args:
+        block: the caption's.
+        language: its words.
+        by_words: what `split_credit` returns for its text.
+    """
     text, elements = _without_controls(block.text, list(_elements(block)), language)
     return (
         _by_element(text, elements, language)
-        or _by_words(text, language)
+        or _by_words(text, language, by_words if text == block.text else split_credit(text, language))
         or SplitCaption(text, "", "own-controls" if text != block.text else "")
     )
 
@@ -150,9 +156,10 @@ def _before_break(text: str, elements: list[tuple[Element, str]]) -> SplitCaptio
     return None
 
 
-def _by_words(text: str, language: Language) -> SplitCaption | None:
-    narrow = text.translate(_NARROW) if not _WIDE.isdisjoint(text) else text
-    found = split_credit(narrow, language)
+def _by_words(text: str, language: Language, found: SplitCaption | None) -> SplitCaption | None:
+    narrow = text if text.isascii() or _WIDE.isdisjoint(text) else text.translate(_NARROW)
+    if narrow is not text:
+        found = split_credit(narrow, language)
     if found is None:
         return _after_mark(text, narrow) if narrow is not text else None
     caption, bar, names = found.text.rpartition(" | ")

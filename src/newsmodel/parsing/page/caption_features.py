@@ -45,6 +45,7 @@ _FAR = (0, 2, 5, 10, 25, 60)
 _OWN_SHARES = (0.2, 0.4, 0.6, 0.8, 0.95)
 _TIGHT = 0.6
 #: How long a film runs.
+_DIGIT = re.compile(r"[\d²³¹]")
 _DURATION = re.compile(r"(?<![\d:])\d{1,2}:\d\d(?!\d)")
 
 #: Features that go together, each by itself and with the kind of element; made once and shared.
@@ -165,9 +166,9 @@ class Page:
     def _text(self, candidate: Candidate) -> None:
         block, kind, groups = candidate.block, candidate.kind, candidate.groups
         if block.size < 200:
-            digits = sum(map(str.isdigit, block.text)) / len(block.text)
+            digits = len(_DIGIT.findall(block.text)) / len(block.text)
             groups.append(_ladder("", "digits", bisect_left(_DIGITS, digits), _DIGITS))
-            if _DURATION.search(block.text):
+            if ":" in block.text and _DURATION.search(block.text):
                 groups.append(_both(kind, "duration"))
             if block.size < 80 and self._phrases.find(folded(block.text), ()):
                 groups.append(("phrase",))

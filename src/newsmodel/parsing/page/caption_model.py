@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import enum
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import chain
 from typing import Any
 
 import attrs
@@ -50,12 +51,11 @@ class CaptionModel:
             return Role.NONE
         return Role.CAPTION if caption >= credit else Role.CREDIT
 
-    def evidence(self, names: Sequence[str], role: Role) -> tuple[str, ...]:
+    def evidence(self, groups: Iterable[tuple[str, ...]], role: Role) -> tuple[str, ...]:
         """Return the features that spoke most for a role, strongest first."""
         place = 0 if role is Role.CAPTION else 1
-        known = self.weights.get
-        told = [(w[place], name) for name in names if (w := known(name)) and w[place] > 0]
-        return tuple([name for _, name in sorted(told, reverse=True)[:_NAMED]])
+        told = sorted(chain.from_iterable([_told(self, group, place) for group in groups]), reverse=True)
+        return tuple([name for _, name in told[:_NAMED]])
 
 
 # The same groups of features come up on every page.
@@ -63,6 +63,13 @@ class CaptionModel:
 def _sums(model: CaptionModel, group: tuple[str, ...]) -> tuple[float, float]:
     known = [w for name in group if (w := model.weights.get(name))]
     return sum(w[0] for w in known), sum(w[1] for w in known)
+
+
+@lru_cache(maxsize=8192)
+def _told(model: CaptionModel, group: tuple[str, ...], place: int) -> tuple[tuple[float, str], ...]:
+    """Return those of a group's features that speak most for one role, with their weights at *place*."""
+    told = [(w[place], name) for name in group if (w := model.weights.get(name)) and w[place] > 0]
+    return tuple(sorted(told, reverse=True)[:_NAMED])
 
 
 @cache

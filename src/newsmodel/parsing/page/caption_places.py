@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from newsmodel.parsing.page.hints import BIT
@@ -12,6 +12,8 @@ from newsmodel.parsing.page.walk import Container, Image, RawBlock
 
 #: How many elements up from an image its caption may hang.
 _REACH = 6
+#: Images looked at that are further down than that.
+_MOST_DEEP = 24
 #: How many elements up from a block an image is looked for.
 _CLIMB = 5
 #: No caption is longer, in letters.
@@ -76,7 +78,6 @@ def places_of(
         last: of its last.
         is_credit: tells whether a block is a credit line alone.
     """
-    held = _held(images)
     close: set[int] = set()
     for image in images:
         close.update(range(image.number - _GAP_AHEAD, image.number + _GAP + 1))
@@ -93,7 +94,7 @@ def places_of(
             container, kind = here, kind_of(here, around)
         if kind == "loose" and not _may_be_loose(block, images, is_body, first, last, is_credit):
             continue
-        near = _nearest(block, images, held)
+        near = _nearest(block, images)
         if kind == "loose" and not (near and _is_close(block, near, is_body, is_credit)):
             continue
         if near or kind in ("named", "figcaption"):
@@ -148,13 +149,12 @@ def _is_close(
     return not is_part or (not block.is_prose and is_credit(block))
 
 
-def _nearest(block: RawBlock, images: Sequence[Image], held: dict[Container, list[int]]) -> Near | None:
+def _nearest(block: RawBlock, images: Sequence[Image]) -> Near | None:
     container: Container | None = block.container
     for up in range(_CLIMB):
         if container is None:
             return None
-        if places := held.get(container):
-            place = _closest(block, images, places)
+        if container.images and (place := _closest(block, images, container)) is not None:
             image = images[place]
             return Near(image, place, container, up, image.container.depth - container.depth)
         if container.tag == "figure":
@@ -164,23 +164,26 @@ def _nearest(block: RawBlock, images: Sequence[Image], held: dict[Container, lis
     return None
 
 
-def _closest(block: RawBlock, images: Sequence[Image], places: Sequence[int]) -> int:
-    at = bisect_left(places, block.images_before)
-    if at in (0, len(places)):
-        return places[at - 1 if at else 0]
-    before, after = places[at - 1], places[at]
+def _closest(block: RawBlock, images: Sequence[Image], container: Container) -> int | None:
+    """Return the place of the image in *container*, not far down in it, that is closest to a block of it."""
+    following = block.images_before
+    before = _first_held(container, images, range(following - 1, -1, -1))
+    after = _first_held(container, images, range(following, len(images)))
+    if before is None or after is None:
+        return after if before is None else before
     is_nearer = images[after].number - block.number - 1 < block.number - images[before].number
     return after if is_nearer else before
 
 
-def _held(images: Sequence[Image]) -> dict[Container, list[int]]:
-    """Return the elements up to some steps above each image, with the numbers of the images in them."""
-    held: dict[Container, list[int]] = {}
-    for place, image in enumerate(images):
-        container: Container | None = image.container
-        for _ in range(_REACH):
-            if container is None:
-                break
-            held.setdefault(container, []).append(place)
-            container = container.parent
-    return held
+def _first_held(container: Container, images: Sequence[Image], places: Iterable[int]) -> int | None:
+    """Return the first of *places* whose image stands in *container*, and not far down in it."""
+    for place in islice(places, _MOST_DEEP):
+        node: Container | None = images[place].container
+        down = node.depth - container.depth if node else -1
+        if down >= _REACH:
+            continue
+        for _ in range(down):
+            node = node and node.parent
+        # Behind an image outside of the container there are only others outside of it.
+        return place if node is container else None
+    return None

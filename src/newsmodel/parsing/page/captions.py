@@ -94,10 +94,12 @@ def _parts(page: Page, language: Language, model: CaptionModel) -> list[_Part]:
         role = model.role(caption, credit)
         if role is Role.NONE:
             continue
-        evidence = model.evidence(candidate.names, role)
+        evidence = model.evidence(candidate.groups, role)
         alone = page.is_credit_alone(candidate.block)
         split = (
-            SplitCaption("", candidate.block.text, "") if alone else split_caption(candidate.block, language)
+            SplitCaption("", candidate.block.text, "")
+            if alone
+            else split_caption(candidate.block, language, candidate.split)
         )
         if role is Role.CREDIT and (alone or not (split.text and split.credit)):
             if _is_credit(candidate, page):

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import attrs
 from lxml import etree
 
-from newsmodel.language import Language, guess_language, language_of
+from newsmodel.language import NO_LANGUAGE, Language, guess_language, language_of
 from newsmodel.limits import Limits
 from newsmodel.model import Diagnostic
 from newsmodel.parsing.decode import Decoded, decode
@@ -84,7 +84,7 @@ def read_source(
         return None
     if limits is not None:
         check_tree(roots, (script for skim in skims for script in skim.scripts), trimmed, limits)
-    metadata = read_metadata(*roots, url=url, language=language)
+    metadata = read_metadata(*roots, url=url, language=language, skims=skims)
     ruled = matched(rules, roots)
     walk = _walk([_body_of(root) for root in roots], skims, ruled)
     if limits is not None and walk.is_deep:
@@ -95,8 +95,9 @@ def read_source(
     if tag is None:
         prose = " ".join(block.text for block in walk.blocks if block.is_prose)[:_SAMPLE]
         tag = guess_language(prose)
-        diagnostics.append(Diagnostic.LANGUAGE_GUESSED if tag else Diagnostic.LANGUAGE_UNKNOWN)
+        diagnostics += [Diagnostic.LANGUAGE_GUESSED] if tag else []
     words = language_of(tag)
+    diagnostics += [Diagnostic.LANGUAGE_UNKNOWN] if words is NO_LANGUAGE else []
     story = fold(metadata.article_body or "")
     return PageSource(
         metadata=metadata,

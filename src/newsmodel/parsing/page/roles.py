@@ -100,8 +100,11 @@ def decide(
 
 def last_kept(decisions: Sequence[Decision]) -> int:
     """Return the number up to which blocks are kept that aren't the story's, -1 if there is no story."""
+    # Members of an enum are slow to get at.
+    body, caption = Role.BODY, Role.CAPTION
     for number in range(len(decisions) - 1, -1, -1):
-        if decisions[number].role in (Role.BODY, Role.CAPTION):
+        role = decisions[number].role
+        if role is body or role is caption:
             return number + AFTER
     return -1
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from newsmodel.language import Language
-from newsmodel.parsing.credits import credit_of, is_illustrative
+from newsmodel.parsing.credits import credit_of, is_illustrative, split_credit
 from newsmodel.parsing.page.caption_credits import split_caption
 from newsmodel.parsing.page.captions import PageCaption
 from newsmodel.parsing.page.features import fold
@@ -100,7 +100,7 @@ def _named(blocks: Sequence[RawBlock], ruled: Ruled) -> Iterator[tuple[Container
 def _caption(
     container: Container, blocks: Sequence[RawBlock], walk: Walk, language: Language, url: str | None
 ) -> PageCaption:
-    splits = [split_caption(block, language) for block in blocks]
+    splits = [split_caption(block, language, split_credit(block.text, language)) for block in blocks]
     credit = " ".join(split.credit for split in splits if split.credit)
     image = _image_near(container, walk)
     return PageCaption(

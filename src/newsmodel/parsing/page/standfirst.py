@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -29,10 +29,9 @@ class StandfirstModel:
         """Return the model that ``benchmarks/train_standfirsts.py`` wrote."""
         return cls(data["weights"], data["threshold"], data["body_threshold"])
 
-    def score(self, names: Iterable[str]) -> float:
+    def score(self, groups: Iterable[tuple[str, ...]]) -> float:
         """Return the sum of the features' weights."""
-        get = self.weights.get
-        return sum([get(name, 0.0) for name in names])
+        return sum([_sum(self, group) for group in groups])
 
     def standfirsts(self, reader: HeadReader) -> frozenset[int]:
         """Return the numbers of those blocks of a page's head that are its standfirst."""
@@ -40,11 +39,17 @@ class StandfirstModel:
         return frozenset(
             block.number
             for place, block in enumerate(candidates)
-            if self.score(reader.features(candidates, place)) > self._least(reader.sureness[block.number])
+            if self.score(reader.groups(candidates, place)) > self._least(reader.sureness[block.number])
         )
 
     def _least(self, sureness: float) -> float:
         return self.threshold if sureness <= _BODY else self.body_threshold
+
+
+# The same groups of features come up on every page.
+@lru_cache(maxsize=4096)
+def _sum(model: StandfirstModel, group: tuple[str, ...]) -> float:
+    return sum(model.weights.get(name, 0.0) for name in group)
 
 
 @cache

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from newsmodel.parsing.page.body import BodyGuess
 from newsmodel.parsing.page.captions import PageCaption
 from newsmodel.parsing.page.families import bins
-from newsmodel.parsing.page.hints import HINTS
+from newsmodel.parsing.page.hints import BIT, HINTS
 from newsmodel.parsing.page.reading import PageSource
 from newsmodel.parsing.page.texts import fold
-from newsmodel.parsing.page.walk import Container, RawBlock
+from newsmodel.parsing.page.walk import RawBlock
 from newsmodel.parsing.timestamps import is_timestamp
 
 #: Blocks before the story, where the page has no headline, and after its first that are looked at.
@@ -35,6 +36,10 @@ _SHARES = (0.1, 0.3)
 _ALIKE = (0, 0.2, 0.5)
 #: Folded texts that have so many letters in common, from their beginnings or to their ends, are the same.
 _COMMON = 50
+_PLACES = (0, 1, 2, 4)
+_LONG_LINE = 80
+_ALL_OF_IT = frozenset(("equal", "whole"))
+_LEAD = BIT["lead"]
 _TAGS = ("header", "figure", "figcaption", "aside", "li", "form", "button", "nav", "footer", "table")
 _TITLE_TAGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 #: What says more together than each by itself.
@@ -55,17 +60,20 @@ _PAIRS = (
 _PLACE = re.compile(r"\(?[^\W\d_a-zß-ÿ][^\W\d_]*[^.!?]{0,50}?(?:\s[–—-]|[):])\s|[^\W\d_a-zß-ÿ]{3,}[\s,.:]")
 
 
+#: Names of features that go together; made once and shared.
+Names = tuple[str, ...]
+
+
 @lru_cache(maxsize=4096)
-def _hints_named(where: str, hints: int) -> tuple[str, ...]:
+def _hints_named(where: str, hints: int) -> Names:
     return tuple(f"{where}:{name}" for bit, name in enumerate(HINTS) if hints >> bit & 1)
 
 
-def _first_of_story(source: PageSource, is_body: Sequence[bool]) -> int:
+def _first_of_story(source: PageSource, body: Sequence[int]) -> int:
     """Return the number of the story's first block: of what follows the headline, where most of it does."""
-    taken = [number for number, is_taken in enumerate(is_body) if is_taken]
     headline = source.around.headline
-    below = [number for number in taken if headline and number > headline.number]
-    return next(iter(below if 2 * len(below) > len(taken) else taken), 0)
+    below = body[bisect_right(body, headline.number) :] if headline else ()
+    return next(iter(below if 2 * len(below) > len(body) else body), 0)
 
 
 class HeadReader:
@@ -83,7 +91,10 @@ class HeadReader:
         self.is_body: Sequence[bool] = is_body
         self.sureness: list[float] = [guess.probability for guess in guesses]
         self.in_caption: set[int] = {number for caption in captions for number in caption.numbers}
-        self.first: int = _first_of_story(source, is_body)
+        body = [number for number, is_taken in enumerate(is_body) if is_taken]
+        self.first: int = _first_of_story(source, body)
+        #: number of the last block of body but one: behind it there is no story
+        self._story_end: int = body[-2] if len(body) > 1 else -1
         self._lines: dict[int, bool] = {}
         self._as_declared: dict[int, str] = {}
         metadata = source.metadata
@@ -129,49 +140,92 @@ class HeadReader:
 
     def features(self, candidates: Sequence[RawBlock], place: int) -> list[str]:
         """Return the names of what is true of the block at *place* among *candidates*."""
+        return [name for group in self.groups(candidates, place) for name in group]
+
+    def groups(self, candidates: Sequence[RawBlock], place: int) -> list[Names]:
+        """Return the same names, those that go together as one: the same groups come up again and again."""
         block = candidates[place]
-        names = [
-            "always",
-            *self._of_element(block.container),
-            *self._of_text(block),
-            *self._of_place(block, candidates, place),
-        ]
-        known = set(names)
-        names += [f"{one}+{other}" for one, other in _PAIRS if one in known and other in known]
-        return names
-
-    def _of_element(self, container: Container) -> Iterator[str]:
+        container, number, around = block.container, block.number, self.source.around
         parent = container.parent or container
-        yield f"tag:{container.tag}"
-        yield f"parent-tag:{parent.tag}"
-        yield from (f"inside:{tag}" for tag in _TAGS if tag in container.tags)
-        own, _, below = self.source.around.hints_of(container)
-        outer = self.source.around.hints_of(parent)[0]
-        yield from _hints_named("own", own)
-        yield from _hints_named("parent", outer)
-        yield from _hints_named("below", below & ~outer)
-        alike = [c for c in self._story if c.shape is container.shape]
-        yield from bins("path-of-story", len(alike) / max(1, len(self._story)), _ALIKE)
-        same = [c for c in alike if c.names == container.names]
-        yield from bins("names-of-story", len(same) / max(1, len(self._story)), _ALIKE)
+        own, _, below = around.hints_of(container)
+        outer = around.own_hints(parent)
+        alike = [c.names for c in self._story if c.shape is container.shape]
+        same, count = alike.count(container.names), max(1, len(self._story))
+        declared = self._declared_as(block)
+        where = "before" if number < self.first else "at" if number == self.first else "after"
+        headline = around.headline
+        groups = [
+            _of_element(container.tag, parent.tag, container.tags),
+            _hints_named("own", own),
+            _hints_named("parent", outer),
+            _hints_named("below", below & ~outer),
+            bins("path-of-story", len(alike) / count, _ALIKE),
+            bins("names-of-story", same / count, _ALIKE),
+            bins("size", len(block.text), _SIZES),
+            bins("links", block.link_share, _SHARES),
+            _of_text(declared, block.full_stop),
+            bins("body", self.sureness[number], _SURENESS),
+            _where(where, container.tag),
+            bins("nth", place, _PLACES),
+            bins("to-story", max(0, self.first - number), _GAPS),
+            tuple(self._flags(block, candidates, place)),
+        ]
         if alike and not same:
-            yield "named-apart"
-        if self.source.around.headline:
-            up, down = self.source.around.steps_to_headline(container)
-            yield from bins("up-to-headline", up, _STEPS)
-            yield from bins("down-to-headline", down, _STEPS)
+            groups.append(("named-apart",))
+        if headline:
+            up, down = around.steps_to_headline(container)
+            groups += (
+                bins("up-to-headline", up, _STEPS),
+                bins("down-to-headline", down, _STEPS),
+                bins("from-headline", number - headline.number - 1, _GAPS),
+            )
+        groups.append(
+            _pairs(
+                declared,
+                where,
+                container.tag,
+                own_lead=bool(own & _LEAD),
+                in_header="header" in container.tags,
+                like_story=same > _ALIKE[1] * count,
+                full_stop=block.full_stop,
+                below_headline=headline is not None and number - headline.number > 1,
+                is_long=len(block.text) > _LONG_LINE,
+            )
+        )
+        return groups
 
-    def _of_text(self, block: RawBlock) -> Iterator[str]:
-        yield from bins("size", len(block.text), _SIZES)
-        yield from bins("links", block.link_share, _SHARES)
-        if block.full_stop:
-            yield "full-stop"
+    def _flags(self, block: RawBlock, candidates: Sequence[RawBlock], place: int) -> Iterator[str]:
+        """Yield what is true of few blocks."""
+        number, blocks = block.number, self.source.walk.blocks
         if _PLACE.match(block.text):
             yield "place-in-front"
         if self.source.words.phrase_of(block.text):
             yield "phrase"
-        yield f"declared:{self._declared_as(block)}"
-        yield from bins("body", self.sureness[block.number], _SURENESS)
+        headline = self.source.around.headline
+        between = range(headline.number + 1 if headline else number, number)
+        if not self.in_caption.isdisjoint(between):
+            yield "after-caption"
+        if self._has_line(blocks[between.start : between.stop][:_MOST]):
+            yield "after-byline"
+        if not self.in_caption.isdisjoint(range(number + 1, max(self.first, number + 4))):
+            yield "before-caption"
+        if self._has_line(blocks[number + 1 : number + 5]):
+            yield "before-byline"
+        if any(self._declared_as(other) in _ALL_OF_IT for other in candidates if other is not block):
+            yield "other-declared"
+        if number >= self._story_end:
+            yield "no-story-after"
+        if place:
+            yield from _beside("previous", block, candidates[place - 1])
+        if place + 1 < len(candidates):
+            yield from _beside("next", block, candidates[place + 1])
+
+    def _has_line(self, blocks: Sequence[RawBlock]) -> bool:
+        is_line = self._is_line
+        for block in blocks:  # noqa: SIM110 - a loop takes half the time of a generator here
+            if is_line(block):
+                return True
+        return False
 
     def _declared_as(self, block: RawBlock) -> str:
         known = self._as_declared.get(block.number)
@@ -197,35 +251,53 @@ class HeadReader:
                 return "begun"
         return "other"
 
-    def _of_place(self, block: RawBlock, candidates: Sequence[RawBlock], place: int) -> Iterator[str]:
-        number = block.number
-        where = "before" if number < self.first else "at" if number == self.first else "after"
-        yield f"{where}-first"
-        if where != "before":
-            yield f"{where}-first:tag:{block.container.tag}"
-        yield from bins("nth", place, (0, 1, 2, 4))
-        headline = self.source.around.headline
-        if headline:
-            yield from bins("from-headline", number - headline.number - 1, _GAPS)
-        yield from bins("to-story", max(0, self.first - number), _GAPS)
-        between = range(headline.number + 1 if headline else number, number)
-        if any(n in self.in_caption for n in between):
-            yield "after-caption"
-        if any(self._is_line(self.source.walk.blocks[n]) for n in between[:_MOST]):
-            yield "after-byline"
-        following = range(number + 1, max(self.first, number + 4))
-        if any(n in self.in_caption for n in following):
-            yield "before-caption"
-        if any(self._is_line(b) for b in self.source.walk.blocks[number + 1 : number + 5]):
-            yield "before-byline"
-        if any(self._declared_as(other) in ("equal", "whole") for other in candidates if other is not block):
-            yield "other-declared"
-        if sum(self.is_body[number + 1 :]) < 2:
-            yield "no-story-after"
-        for side, other in (("previous", place - 1), ("next", place + 1)):
-            if 0 <= other < len(candidates):
-                there = candidates[other].container
-                if there.shape is block.container.shape and there.names == block.container.names:
-                    yield f"{side}-alike"
-                if there.tag in _TITLE_TAGS:
-                    yield f"{side}-heading"
+
+@lru_cache(maxsize=1024)
+def _of_element(tag: str, parent_tag: str, tags: frozenset[str]) -> Names:
+    inside = (f"inside:{name}" for name in _TAGS if name in tags)
+    return "always", f"tag:{tag}", f"parent-tag:{parent_tag}", *inside
+
+
+@lru_cache(maxsize=32)
+def _of_text(declared: str, full_stop: bool) -> Names:
+    return (f"declared:{declared}", "full-stop") if full_stop else (f"declared:{declared}",)
+
+
+@lru_cache(maxsize=256)
+def _where(where: str, tag: str) -> Names:
+    return (f"{where}-first",) if where == "before" else (f"{where}-first", f"{where}-first:tag:{tag}")
+
+
+@lru_cache(maxsize=1024)
+def _pairs(
+    declared: str,
+    where: str,
+    tag: str,
+    *,
+    own_lead: bool,
+    in_header: bool,
+    like_story: bool,
+    full_stop: bool,
+    below_headline: bool,
+    is_long: bool,
+) -> Names:
+    """Return the names of those of `_PAIRS` that are true."""
+    known = {f"declared:{declared}", f"{where}-first", f"tag:{tag}"}
+    marks = (
+        ("own:lead", own_lead),
+        ("inside:header", in_header),
+        ("names-of-story>0.2", like_story),
+        ("full-stop", full_stop),
+        ("from-headline>0", below_headline),
+        ("size>80", is_long),
+    )
+    known |= {name for name, is_true in marks if is_true}
+    return tuple(f"{one}+{other}" for one, other in _PAIRS if one in known and other in known)
+
+
+def _beside(side: str, block: RawBlock, neighbour: RawBlock) -> Iterator[str]:
+    here, there = block.container, neighbour.container
+    if there.shape is here.shape and there.names == here.names:
+        yield f"{side}-alike"
+    if there.tag in _TITLE_TAGS:
+        yield f"{side}-heading"

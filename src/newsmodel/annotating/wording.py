@@ -1,0 +1,52 @@
+"""The words of one block, cut once for all annotators."""
+
+from __future__ import annotations
+
+import functools
+import re
+from itertools import accumulate
+
+#: What stands around the words, and the words: split by it, a text alternates between the two.
+_WORD = re.compile(r"(\w+)")
+#: A longer text is cut anew by each annotator: what is kept has to stay small.
+_LONGEST_KEPT = 4_000
+#: So many texts are kept, those of some articles.
+_KEPT = 256
+
+
+class Wording:
+    """The words of one text: what `\\w+` matches, in reading order."""
+
+    def __init__(self, text: str) -> None:
+        """Cut *text*."""
+        self._parts: list[str] = _WORD.split(text)
+        #: as written
+        self.words: list[str] = self._parts[1::2]
+
+    @functools.cached_property
+    def starts(self) -> list[int]:
+        """Where each word begins, in code points."""
+        return list(accumulate(map(len, self._parts)))[:-1:2]
+
+    @functools.cached_property
+    def lower(self) -> list[str]:
+        """The words in lower case."""
+        return list(map(str.lower, self.words))
+
+    @functools.cached_property
+    def distinct(self) -> frozenset[str]:
+        """The different words in lower case."""
+        return frozenset(self.lower)
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _kept(text: str) -> Wording:
+    return Wording(text)
+
+
+def wording_of(text: str) -> Wording:
+    """Return the words of *text*, those of a text that was asked for lately without cutting it again.
+
+    Every annotator reads the same blocks one after the other; this way none has to know of another.
+    """
+    return _kept(text) if len(text) <= _LONGEST_KEPT else Wording(text)

@@ -1,0 +1,29 @@
+"""The words of a text are where they are said to be, and every annotator gets the same."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsmodel.annotating.wording import wording_of
+
+
+@given(st.text(max_size=200))
+def test_words_stand_where_they_begin(text: str) -> None:
+    wording = wording_of(text)
+    found = list(zip(wording.starts, wording.words, strict=True))
+    assert found == [(match.start(), match[0]) for match in re.finditer(r"\w+", text)]
+    assert wording.lower == [word.lower() for word in wording.words]
+    assert wording.distinct == set(wording.lower)
+
+
+def test_a_text_asked_for_again_is_not_cut_again() -> None:
+    assert wording_of("Ada Winter spoke.") is wording_of("Ada Winter spoke.")
+
+
+def test_a_long_text_is_not_kept() -> None:
+    text = "harbour " * 1000
+    assert wording_of(text) is not wording_of(text)
+    assert len(wording_of(text).words) == 1000
