@@ -26,8 +26,9 @@ from sklearn.linear_model import LogisticRegression
 
 from newsmodel.parsing.page.article import article_of_page
 from newsmodel.parsing.page.body import OUTSIDE, BodyModel, Pass, names_of
-from newsmodel.parsing.page.context import context_of
-from newsmodel.parsing.page.features import codes_around, codes_of
+from newsmodel.parsing.page.context import Guessed
+from newsmodel.parsing.page.features import codes_of
+from newsmodel.parsing.page.kin import Kin, kin_of
 from newsmodel.parsing.page.reading import PageSource, read_source
 from newsmodel.parsing.page.walk import RawBlock
 
@@ -52,9 +53,11 @@ class Example(NamedTuple):
     corpus: str
     row: dict[str, Any]
     blocks: list[RawBlock]
-    is_outside: list[bool]
-    #: for each block the codes of what is around it, and its own
-    codes: list[tuple[tuple[int, ...], tuple[int, ...]]]
+    kins: list[Kin]
+    #: for each block the place of its own kin among them
+    places: list[int]
+    #: for each block its own codes
+    codes: list[tuple[int, ...]]
     is_body: list[bool | None]
 
 
@@ -72,7 +75,7 @@ def main() -> None:
     alone = [columns_of(example) for example in examples]
     guesses, firsts = held_out(examples, folds, alone)
     contexts = [
-        columns_of(example, list(context_of(example.blocks, guess)))
+        columns_of(example, Guessed(example.blocks, guess))
         for example, guess in zip(examples, guesses, strict=True)
     ]
     if args.check:
@@ -106,24 +109,28 @@ def load() -> Iterable[Example]:
             if source.walk.blocks and (is_body := labels(source, row)):
                 near = source.around.near_prose(source.walk.blocks)
                 around = source.around
-                codes = [
-                    (codes_around(block.container.parent or block.container, around), own)
-                    for block, own in zip(near, codes_of(near, around, source.words), strict=True)
-                ]
-                is_outside = [not around.is_in_best(block) for block in near]
-                yield Example(corpus, row, near, is_outside, codes, [is_body[b.number] for b in near])
+                kins, places = kin_of(near, around)
+                codes = list(codes_of(near, around, source.words))
+                yield Example(corpus, row, near, kins, places, codes, [is_body[b.number] for b in near])
 
 
 #: The columns of the features' names.
 COLUMNS: dict[str, int] = {}
 
 
-def columns_of(example: Example, context: Sequence[tuple[int, ...]] | None = None) -> list[Any]:
+def columns_of(example: Example, guessed: Guessed | None = None) -> list[Any]:
     """Return the columns of each block's features; outside of the best container each counts twice."""
+    kin_codes = [kin.built for kin in example.kins]
+    codes = example.codes
+    if guessed is not None:
+        told = guessed.codes_of_kins(example.kins, example.places)
+        kin_codes = [built + more for built, more in zip(kin_codes, told, strict=True)]
+        codes = [own + more for own, more in zip(codes, guessed.codes(), strict=True)]
     found = []
-    for i, ((around, own), is_outside) in enumerate(zip(example.codes, example.is_outside, strict=True)):
-        names = names_of(around, own if context is None else own + context[i])
-        if is_outside:
+    for place, own in zip(example.places, codes, strict=True):
+        kin = example.kins[place]
+        names = names_of(kin.around, kin_codes[place], own)
+        if kin.is_outside:
             names += list(map(OUTSIDE.__add__, names))
         found.append(np.array([COLUMNS.setdefault(name, len(COLUMNS)) for name in names], np.int32))
     return found

@@ -7,15 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsmodel.parsing.page.body import OUTSIDE, Pass, names_of
-from newsmodel.parsing.page.context import CONTEXT
+from newsmodel.parsing.page.context import CONTEXT, KIN_CONTEXT
 from newsmodel.parsing.page.families import BitFamily, Family, bins, choice, flag, ladder
-from newsmodel.parsing.page.features import AROUND, OWN
+from newsmodel.parsing.page.features import OWN
+from newsmodel.parsing.page.kin import AROUND, BUILT
 
-EVERYTHING = (*OWN, *CONTEXT)
+KIN = (*BUILT, *KIN_CONTEXT)
+ALONE = (*OWN, *CONTEXT)
 NAMES = sorted(
     {
         name
-        for family in (*AROUND, *EVERYTHING)
+        for family in (*AROUND, *KIN, *ALONE)
         for code in (1 << place for place in range(64) if 1 << place < family.size)
         for name in family.names(code)
     }
@@ -28,7 +30,8 @@ def codes(families: tuple[Family, ...]) -> st.SearchStrategy[tuple[int, ...]]:
 
 @given(
     codes(AROUND),
-    codes(EVERYTHING),
+    codes(KIN),
+    codes(ALONE),
     st.dictionaries(
         st.sampled_from([*NAMES, *map(OUTSIDE.__add__, NAMES)]),
         st.sampled_from((-1.0, 0.5, 2.0)),
@@ -36,20 +39,20 @@ def codes(families: tuple[Family, ...]) -> st.SearchStrategy[tuple[int, ...]]:
     ),
 )
 def test_tables_count_what_the_names_count(
-    around: tuple[int, ...], own: tuple[int, ...], named: dict[str, float]
+    around: tuple[int, ...], kin: tuple[int, ...], own: tuple[int, ...], named: dict[str, float]
 ) -> None:
-    names = names_of(around, own)
+    names = names_of(around, kin, own)
     inside = sum(named.get(name, 0.0) for name in names)
     outside = inside + sum(named.get(OUTSIDE + name, 0.0) for name in names)
     for weights, expected in zip(Pass(named).sides, (inside, outside), strict=True):
-        found = weights.always + weights.around.sum(around) + weights.own.sum(own)
+        found = weights.always + weights.around.sum(around) + weights.kin.sum(kin) + weights.own.sum(own)
         assert found == pytest.approx(expected)
 
 
 def test_each_feature_has_one_name_and_each_name_one_family() -> None:
     families = [
         {name for code in range(min(family.size, 300)) for name in family.names(code)}
-        for family in (*AROUND, *EVERYTHING)
+        for family in (*AROUND, *KIN, *ALONE)
     ]
     assert sum(map(len, families)) == len(set().union(*families))
 

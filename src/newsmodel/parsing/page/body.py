@@ -44,6 +44,8 @@ Codes = tuple[int, ...]
 _KIN = (*BUILT, *KIN_CONTEXT)
 _OWN = (*OWN, *CONTEXT)
 _FAMILIES = (*_KIN, *_OWN)
+#: The codes of what the first pass does not see of a kin; they count nothing.
+_NOT_TOLD = (0,) * len(KIN_CONTEXT)
 
 
 class BodyGuess(NamedTuple):
@@ -129,7 +131,7 @@ class BodyModel:
                     _probability(sum(counts, sums[place])), (kin_codes[place], codes, told), is_outside
                 )
             else:
-                guess = BodyGuess(first, (kin_codes[place], codes), is_outside)
+                guess = BodyGuess(first, (kins[place].built + _NOT_TOLD, codes), is_outside)
             found[block.number] = kept.setdefault(guess, guess) if len(near) >= _MANY else guess
         return found
 

@@ -49,8 +49,7 @@ class Guessed:
     def __init__(self, blocks: Sequence[RawBlock], guesses: Sequence[float]) -> None:
         self._blocks = blocks
         self._guesses = guesses
-        self._voices = [(size if size < _LONGEST_VOICE else _LONGEST_VOICE) + _LEAST_VOICE
-                        for size in [block.size for block in blocks]]
+        self._voices = [min(_LONGEST_VOICE, size) + _LEAST_VOICE for size in [block.size for block in blocks]]
 
     def codes_of_kins(self, kins: Sequence[Kin], places: Sequence[int]) -> Iterator[tuple[int, ...]]:
         """Return the codes of `KIN_CONTEXT` for each of *kins*.
@@ -121,10 +120,10 @@ def _story(
     telling = [guess if block.size > _TELLING else 0.0 for block, guess in zip(blocks, guesses, strict=True)]
     told = list(accumulate(map(mul, telling, voices)))
     whole = (told[-1] if told else 0.0) or 1.0
-    before = accumulate((0.0, *telling[:-1]), max)
-    after = list(accumulate((0.0, *telling[:0:-1]), max))
+    before = list(accumulate(telling, max, initial=0.0))[:-1]
+    after = list(accumulate(telling[::-1], max, initial=0.0))[:-1]
     return (
         [bisect_left(_COARSE, surest) for surest in before],
         [bisect_left(_TOLD, part / whole) for part in told],
-        [bisect_left(_COARSE, surest) for surest in reversed(after)],
+        [bisect_left(_COARSE, surest) for surest in after[::-1]],
     )

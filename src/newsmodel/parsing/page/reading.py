@@ -142,15 +142,14 @@ def _has_text_beside_body(root: Element) -> bool:
     libxml2 does not know that `article` and `main` end a head.
     """
     head = root.find("head")
-    parents = (root,) if head is None else (root, head)
-    return any(
-        _is_said(child.tail)
-        or (
-            isinstance(child.tag, str) and child.tag not in _NO_STORY and any(map(_is_said, child.itertext()))
-        )
-        for parent in parents
-        for child in parent
-    )
+    for parent in (root,) if head is None else (root, head):
+        for child in parent:
+            if (tail := child.tail) and not tail.isspace():
+                return True
+            tag = child.tag
+            if tag not in _NO_STORY and isinstance(tag, str) and any(map(_is_said, child.itertext())):
+                return True
+    return False
 
 
 def _is_said(text: object) -> bool:
@@ -188,6 +187,8 @@ class _Phrases:
     def _fold_lines(self) -> dict[str, str]:
         """Return the page's lines, folded: in one go, as most phrases are found to be on none of them."""
         lines = [block.text for block in self._walk.blocks if len(block.text) <= LONGEST_ANYWHERE]
+        if not lines:
+            return {}
         together = folded("\n".join(lines))
         self._inside = self._phrases.present(together)
         return dict(zip(lines, together.split("\n"), strict=True))

@@ -295,11 +295,7 @@ class Walk:
     ) -> None:
         if self._pieces:
             self._flush(container)
-        if (
-            depth <= _DEEPEST
-            and ((text := element.text) is None or text.isspace())
-            and not len(element)
-        ):
+        if depth <= _DEEPEST and ((text := element.text) is None or text.isspace()) and not len(element):
             # There is nothing in it.
             return
         shape = container.shape
