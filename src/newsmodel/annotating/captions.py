@@ -22,6 +22,7 @@ from newsmodel.model import (
     Span,
     TimeExpression,
 )
+from newsmodel.model._derived import derived
 
 #: "Washington, D.C.": the full stop belongs to the name.
 _INITIALS = re.compile(r"\b\w\.$")
@@ -43,7 +44,7 @@ def with_depictions(article: Article) -> Article:
         _with_depictions(index, block, article, language) if isinstance(block, Caption) else block
         for index, block in enumerate(article.blocks)
     )
-    return attrs.evolve(article, blocks=blocks)
+    return derived(article, blocks=blocks)
 
 
 def _with_depictions(index: int, caption: Caption, article: Article, language: Language) -> Caption:

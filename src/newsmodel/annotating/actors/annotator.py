@@ -24,6 +24,7 @@ from newsmodel.annotating.story import story_blocks
 from newsmodel.annotating.wording import wording_of
 from newsmodel.language import language_of
 from newsmodel.model import Article, Block, Caption, Place
+from newsmodel.model._derived import derived
 
 #: A longer block is prose.
 _LONGEST_TITLE = 200
@@ -52,7 +53,7 @@ def with_actors(article: Article, known: Iterable[KnownName] | None = None) -> A
     actors = with_resumed(actors, list(story_blocks(article)), lookup)
     actors = with_pronouns(actors, article, lookup)
     kept = article if article.actors in ((), actors) else _without_references(article)
-    return attrs.evolve(kept, actors=actors)
+    return derived(kept, actors=actors)
 
 
 def _without_references(article: Article) -> Article:
