@@ -107,7 +107,8 @@ def _is_end(text: str, mark: re.Match[str], words: _Words) -> bool:
     if following is None:
         return True  # the end of the text, or a sign that needs no blank after it
     word = following["word"] or ""
-    if word[:1].islower() or text[following.end() : following.end() + 1] in (",", ";"):
+    goes_on = not word and text[following.end() : following.end() + 1] in (",", ";")
+    if word[:1].islower() or goes_on:
         return False  # the sentence goes on after a quotation: « Pourquoi ? », a-t-elle demandé.
     # Only a single stop right before the blank, or inside closing marks, can belong to an abbreviation.
     stops = mark[0].rstrip(_CLOSING)

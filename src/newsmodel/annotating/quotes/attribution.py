@@ -133,7 +133,12 @@ def _unknown_verb(words: Words, begin: int, end: int) -> Attribution | None:
         return None
     if words.is_capital(i + 1) or words.does[i + 1] & Does.DETERMINER:
         subject = subject_behind(words, i, end)
-        if subject is not None and words.is_word(i + 1):
+        named = subject is not None and (
+            not words.vocabulary.compound_inversion
+            or any(k in words.people for k in range(subject.first, subject.end))
+            or any(words.lower[k] in words.vocabulary.offices for k in range(subject.first, subject.end))
+        )
+        if named and words.is_word(i + 1):
             return Attribution("q-verb-x", subject, (i, i + 1))
     return None
 

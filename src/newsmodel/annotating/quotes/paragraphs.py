@@ -56,7 +56,7 @@ def _piece(words: Words, cues: Sequence[Cue], quote: int) -> Piece:
     attribution = inverted(words, cues, quote) if swaps else None
     if attribution is None:
         attribution = attribute(words, cues, quote)
-        attribution = mended(words, attribution) if swaps else attribution
+        attribution = mended(words, cues, attribution) if swaps else attribution
     if attribution is None and words.vocabulary.stance_prepositions:
         attribution = stance(words, quote)
     if attribution is None and words.vocabulary.saying_nouns:

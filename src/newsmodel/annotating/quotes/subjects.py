@@ -109,9 +109,21 @@ def subject_behind(words: Words, verb: int, limit: int) -> Subject | None:
     first = i
     while i < limit and i - first < _LONGEST_PHRASE and _continues(words, i, first):
         i += 1
-    if i == first or words.does[first] & (Does.PREPOSITION | Does.SUBORDINATOR | Does.RELATIVE):
+    while words.vocabulary.compound_inversion and i > first + 1 and words.does[i - 1] & Does.PREPOSITION:
+        i -= 1
+    if i == first or words.does[first] & (Does.SUBORDINATOR | Does.RELATIVE):
+        return None
+    if words.does[first] & Does.PREPOSITION and not _is_article(words, first):
         return None
     return Subject(first, i, "behind")
+
+
+def _is_article(words: Words, i: int) -> bool:
+    """Tell whether a preposition is an article here: "diz *a* garota", not "diz a jornalistas"."""
+    if words.lower[i] not in words.vocabulary.article_prepositions or i + 1 >= words.size:
+        return False
+    behind = words.lower[i + 1]
+    return not words.is_capital(i + 1) and not behind.endswith(words.vocabulary.plural_endings or ("s",))
 
 
 def _inserted(words: Words, verb: int) -> Subject | None:
@@ -365,6 +377,8 @@ def _continues(words: Words, i: int, first: int) -> bool:
     if not words.is_word(i):
         return words.lower[i] == "." and _abbreviates(words, i)
     does = words.does[i]
+    if i == first and does & Does.DETERMINER and words.vocabulary.compound_inversion:
+        return True  # also where it may be a pronoun: "spiegano gli attivisti"
     if words.timed[i] or does & (Does.AUXILIARY | Does.SUBORDINATOR | Does.RELATIVE | Does.INFINITIVE):
         return False
     if does & Does.PRONOUN and not does & Does.DETERMINER:
@@ -379,12 +393,14 @@ def _continues(words: Words, i: int, first: int) -> bool:
         return False
     if does & Does.PREPOSITION:
         return not words.is_capital(i - 1)
-    if does & Does.DETERMINER and words.vocabulary.verb_second:
+    if does & Does.DETERMINER and (words.vocabulary.verb_second or words.vocabulary.compound_inversion):
         return bool(words.does[i - 1] & (Does.PREPOSITION | Does.DETERMINER))
     if does & Does.CONJUNCTION:
         return words.is_capital(i - 1) and i + 1 < words.size and words.is_capital(i + 1)
     if words.vocabulary.capital_nouns and words.is_capital(i - 1) and not words.is_capital(i):
         return False  # nouns have capitals there: the small word is the verb
+    if does & Does.VERB and words.vocabulary.compound_inversion and words.does[i - 1] & Does.DETERMINER:
+        return True  # "le juge", "un comunicado": a form that is a noun too
     return not (does & Does.ADVERB) and not (does & Does.VERB and not words.is_capital(i))
 
 

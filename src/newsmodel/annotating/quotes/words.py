@@ -125,6 +125,8 @@ class Vocabulary:
     absolutes: frozenset[str]
     verb_endings: tuple[str, ...]
     gerund_endings: tuple[str, ...]
+    #: prepositions that may be articles: Portuguese "a"
+    article_prepositions: frozenset[str]
     #: words that open a phrase that is no subject: German "dem"
     oblique_words: frozenset[str]
     #: open a phrase that is the subject: German "der"
@@ -235,7 +237,9 @@ def vocabulary_of(language: Language) -> Vocabulary:
         pronouns=_inverted(words.pronouns),
         genders={word: gender for gender, some in words.gender_words.items() for word in some},
         given_names={name: gender for gender, some in words.given_names.items() for name in some},
-        according_before=tuple(tuple(phrase.split()) for phrase in words.according_before),
+        according_before=tuple(
+            sorted((tuple(phrase.split()) for phrase in words.according_before), key=len, reverse=True)
+        ),
         according_nouns={word: frozenset(nouns) for word, nouns in words.according_nouns.items()},
         according_behind_quote=frozenset(words.according_behind_quote),
         reporting_conjunctions=frozenset(words.reporting_conjunctions),
@@ -254,6 +258,7 @@ def vocabulary_of(language: Language) -> Vocabulary:
         absolutes=frozenset(words.absolute_prepositions),
         verb_endings=words.verb_endings,
         gerund_endings=words.gerund_endings,
+        article_prepositions=frozenset(words.article_prepositions),
         oblique_words=frozenset(words.oblique_words),
         nominative_articles=frozenset(words.nominative_articles),
         relative_articles=frozenset(words.relative_articles),
