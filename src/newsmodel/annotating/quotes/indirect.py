@@ -12,11 +12,11 @@ from newsmodel.annotating.quotes.clauses import Words
 from newsmodel.annotating.quotes.cues import Cue
 from newsmodel.annotating.quotes.inversion import sourced, subject_past
 from newsmodel.annotating.quotes.leads import may_be_noun
+from newsmodel.annotating.quotes.phrase_edges import phrase_before
 from newsmodel.annotating.quotes.reports import Frame, Opening, end_of_report, has_verb, opening_of
 from newsmodel.annotating.quotes.subjects import (
     Subject,
     main_subject,
-    phrase_before,
     subject_across,
     subject_before,
     subject_behind,

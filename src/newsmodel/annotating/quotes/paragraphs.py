@@ -15,7 +15,7 @@ from newsmodel.annotating.quotes.idle import is_idle
 from newsmodel.annotating.quotes.indirect import Reported, reported_speech
 from newsmodel.annotating.quotes.inversion import inverted, mended, stance
 from newsmodel.annotating.quotes.pieces import Piece
-from newsmodel.annotating.quotes.said_by_nouns import by_noun
+from newsmodel.annotating.quotes.said_by_nouns import by_noun, by_subject
 from newsmodel.annotating.quotes.siblings import with_siblings
 
 
@@ -63,6 +63,8 @@ def _piece(words: Words, cues: Sequence[Cue], quote: int) -> Piece:
         attribution = by_noun(words, words.sentence(quote)[0], quote)
     opens = quote == words.sentence(quote)[0] or words.is_quote(quote - 1)
     idle = is_idle(words, quote, attribution, opens=opens)
+    if attribution is None and not idle and not opens:
+        attribution = by_subject(words, words.sentence(quote)[0], quote)
     return Piece(words.regions[words.quoted[quote]], attribution, opens, idle)
 
 

@@ -38,6 +38,7 @@ class Does:
     AFTER_SOURCE = 1 << 15  #: stands behind the source: German "zufolge"
     AGENT = 1 << 13
     ACCORDING = 1 << 14  #: opens an "according to"
+    BARE = 1 << 16  #: of a verb that attributes the bare form and no other: "report"
 
 
 class Form(enum.Enum):
@@ -226,6 +227,8 @@ def vocabulary_of(language: Language) -> Vocabulary:
                     )
                 )
     _mark(does, verbs, Does.VERB)
+    bare = (word for word, forms in verbs.items() if all(form.form is Form.BARE for form in forms))
+    _mark(does, bare, Does.BARE)
     _mark(does, words.according_after, Does.AFTER_SOURCE)
     _mark(does, words.according_nouns, Does.AFTER_SOURCE | Does.ACCORDING)
     _mark(does, words.according_behind_quote, Does.ACCORDING)
