@@ -6,9 +6,11 @@ import attrs
 import pytest
 from hypothesis import given
 
+from growth import assert_in_proportion
 from newsmodel import annotate
 from newsmodel.annotating import DEFAULT_ANNOTATORS
-from newsmodel.model import Article, Paragraph, Span
+from newsmodel.annotating.captions import with_depictions
+from newsmodel.model import Actor, ActorKind, Article, Caption, Mention, Paragraph, Span
 from newsmodel.model._derived import checked, derived
 from newsmodel.strategies import articles
 
@@ -38,3 +40,19 @@ def test_an_annotator_that_breaks_an_article_is_found_out() -> None:
         annotate(Article(blocks=(Paragraph("Ada Winter spoke."),)), [beyond])
     with pytest.raises(TypeError):
         checked(derived(Article(), sentences=[]))
+
+
+def _gallery(pictures: int) -> Article:
+    names = [f"Ada Winter{number}" for number in range(pictures)]
+    return Article(
+        blocks=tuple(Caption(f"{name} walks in Osterby.") for name in names),
+        actors=tuple(
+            Actor(name, ActorKind.PERSON, f"ada-{number}", mentions=(Mention(Span(number, 0, len(name))),))
+            for number, name in enumerate(names)
+        ),
+        language="en",
+    )
+
+
+def test_many_captions_with_many_names_take_their_share() -> None:
+    assert_in_proportion(_gallery, with_depictions, 1_000)

@@ -113,7 +113,7 @@ def mentions_of(
         filed = _filed_until(article, index)
         positions = position_behind(lookup.language) if isinstance(block, Caption) else None
         for candidate in candidates:
-            if candidate.end <= filed:
+            if filed and candidate.end <= filed:
                 mentions.append(named(candidate, Around(cues=["dateline"])))
                 continue
             around = read_around(candidate, block.text, lookup)

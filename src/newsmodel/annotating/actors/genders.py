@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
-from newsmodel.annotating.wording import wording_of
+from newsmodel.annotating.wording import wording_of, written_forms
 from newsmodel.model import Actor, ActorKind, Block
 
 #: Characters looked at before a name for a title ("Mrs.", "spokeswoman") and behind it for a pronoun ("her").
@@ -61,14 +62,19 @@ def genders_of(
     }
 
 
+@lru_cache(maxsize=64)
+def _forms_of(words: tuple[str, ...]) -> dict[str, str]:
+    return written_forms(words)
+
+
 class _Block:
     """The words of one block that tell a gender."""
 
     def __init__(self, text: str, gender_words: Mapping[str, str]) -> None:
-        wording = wording_of(text)
+        wording, forms = wording_of(text), _forms_of(tuple(gender_words))
         #: which of the block's words they are
-        self.numbers = [number for number, word in enumerate(wording.lower) if word in gender_words]
-        self.words = [wording.lower[number] for number in self.numbers]
+        self.numbers = [number for number, word in enumerate(wording.words) if word in forms]
+        self.words = [forms[wording.words[number]] for number in self.numbers]
         self.starts = [wording.starts[number] for number in self.numbers]
         self.all_starts = wording.starts if self.numbers else []
 

@@ -13,7 +13,7 @@ from newsmodel.annotating.actors.given_names import given_names
 from newsmodel.annotating.actors.mentions import with_mentions
 from newsmodel.annotating.actors.words import Lookup, alternatives
 from newsmodel.annotating.story import story_blocks
-from newsmodel.annotating.wording import wording_of
+from newsmodel.annotating.wording import wording_of, written_forms
 from newsmodel.language import Language
 from newsmodel.model import Actor, ActorKind, Article, Mention, MentionForm, Span
 
@@ -42,7 +42,7 @@ def with_pronouns(actors: Sequence[Actor], article: Article, lookup: Lookup) -> 
     places = [
         (index, match)
         for index, block in story_blocks(article)
-        if not openers.isdisjoint(wording_of(block.text).distinct)
+        if not openers.isdisjoint(wording_of(block.text).words)
         for match in pattern.finditer(block.text)
         if not lookup.language.actors.pronouns_need_verb or _has_verb(block.text, match, lookup)
     ]
@@ -145,9 +145,9 @@ def _gender_words(language: Language) -> tuple[dict[str, str], dict[str, str]]:
 
 @lru_cache(maxsize=64)
 def _first_words(language: Language) -> frozenset[str]:
-    """Return the words with one of which every pronoun begins, in lower case."""
+    """Return the words with one of which every pronoun begins, as texts have them."""
     pronouns = (word for words in language.actors.pronouns.values() for word in words)
-    return frozenset(wording_of(word).lower[0] for word in pronouns)
+    return frozenset(written_forms(wording_of(word).words[0] for word in pronouns))
 
 
 @lru_cache(maxsize=64)
