@@ -40,8 +40,7 @@ def _owners(reading: Reading, clause: Clause, seen: set[str]) -> Iterator[Partic
         if name.start not in clause.left or i is None or not reading.goes_on(name.end):
             continue
         opens = i == 0 or reading.words[i - 1].segment != reading.words[i].segment
-        is_somebody = name.actor.kind in (ActorKind.PERSON, ActorKind.ORGANIZATION)
-        if opens and is_somebody and name.actor.id not in seen:
+        if opens and name.actor.id not in seen:
             seen.add(name.actor.id)
             yield Participant(name.actor, ParticipantRole.OTHER)
 
