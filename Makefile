@@ -16,7 +16,7 @@ PLACE := $(shell pwd -P | cksum | cut -d ' ' -f 1)
 STAMPS := $(VENV)/demo-* $(VENV)/test-* $(VENV)/check-* $(VENV)/interop-*
 INTEROP_TESTS := tests/interop $(addprefix tests/test_,examples_engines.py examples_notebook.py examples_scrapers.py docs.py)
 # Those that look at what is installed.
-PACKAGE_TESTS := $(addprefix tests/,model parsing annotating interop laws test_docs.py test_examples.py test_project.py)
+PACKAGE_TESTS := $(addprefix tests/,model interop laws test_docs.py test_examples.py test_project.py)
 PIP := -m pip install --quiet --disable-pip-version-check
 
 .DELETE_ON_ERROR:

@@ -98,6 +98,8 @@ def test_the_first_code_of_the_readme_is_the_first_example() -> None:
 
 
 if __name__ == "__main__":
+    import conftest  # noqa: F401 - the settings of Hypothesis
+
     if sys.argv[1:] != ["--write"]:
         sys.exit("usage: python tests/test_docs.py --write")
     for path in PAGES:

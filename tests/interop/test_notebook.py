@@ -276,3 +276,11 @@ def test_what_no_card_can_show_is_refused() -> None:
         card_html(anything)
     with pytest.raises(TypeError, match="not str"):
         listing([anything])
+
+
+def test_the_card_of_a_caption_has_its_credit_and_whom_it_shows() -> None:
+    article = parse_text(Path("examples/harbour.txt").read_text("utf-8"))
+    card = card_html(article.captions[0])
+    assert "(Amos Berg/Harbour News)" in card
+    assert "shows Ada Winter (left)" in card
+    assert "read more" in card_html(article.boilerplate[0])

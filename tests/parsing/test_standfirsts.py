@@ -49,3 +49,17 @@ def test_a_place_before_the_first_words_makes_no_difference() -> None:
 def test_a_page_without_a_story_has_its_summary() -> None:
     article = parse_html('<html lang="en"><meta name="description" content="A summary."><p>Menu</p></html>')
     assert article.standfirst == "A summary."
+
+
+def test_one_that_the_story_begins_with_is_body_and_standfirst() -> None:
+    lead = (
+        "After eleven days without milk and bread the islanders cheered on the quay when the ferry came "
+        "back. What had happened to its engine, and who will pay for the days without it?"
+    )
+    paragraphs = "".join(f"<p>{text}</p>" for text in (FIRST, *REST))
+    article = parse_html(
+        '<html lang="en"><body><main><article class="post"><h1>Ferry returns</h1><div class="entry-content">'
+        f'<div class="entry-lead"><p>{lead}</p></div>{paragraphs}</div></article></main></body></html>'
+    )
+    assert article.standfirst == lead
+    assert article.text.startswith(lead)

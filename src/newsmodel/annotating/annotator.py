@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-import attrs
-
 from newsmodel.annotating.sentences import with_sentences
 from newsmodel.annotating.steps import with_actors, with_depictions, with_events, with_quotes, with_times
 from newsmodel.annotating.story import is_limited
 from newsmodel.model import Article, Diagnostic
+from newsmodel.model._derived import checked, derived
 
 
 class Annotator(Protocol):
@@ -56,7 +55,7 @@ def annotate(article: Article, annotators: Iterable[Annotator] = DEFAULT_ANNOTAT
         if not isinstance(article, Article):
             name = getattr(annotator, "__name__", type(annotator).__name__)
             raise TypeError(f"an annotator returns an Article, {name} returned {type(article).__name__}")
-    return _with_warning(article) if annotators else article
+    return checked(_with_warning(article)) if annotators else article
 
 
 def _with_warning(article: Article) -> Article:
@@ -65,4 +64,4 @@ def _with_warning(article: Article) -> Article:
     others = tuple(one for one in article.diagnostics if one is not code)
     # Always last: annotating twice gives what annotating once does.
     told = (*others, code) if is_limited(article) else others
-    return article if told == article.diagnostics else attrs.evolve(article, diagnostics=told)
+    return article if told == article.diagnostics else derived(article, diagnostics=told)

@@ -22,6 +22,7 @@ from newsmodel.model import (
     Span,
     TimeExpression,
 )
+from newsmodel.model._derived import derived
 
 #: "Washington, D.C.": the full stop belongs to the name.
 _INITIALS = re.compile(r"\b\w\.$")
@@ -38,34 +39,50 @@ def with_depictions(article: Article) -> Article:
 
     Reads `actors` and `times`; what the captions had before is replaced.
     """
+    if not any(isinstance(block, Caption) for block in article.blocks):
+        return article
     language = language_of(article.language)
+    found = _Found(article)
     blocks = tuple(
-        _with_depictions(index, block, article, language) if isinstance(block, Caption) else block
+        _with_depictions(index, block, found, language) if isinstance(block, Caption) else block
         for index, block in enumerate(article.blocks)
     )
-    return attrs.evolve(article, blocks=blocks)
+    return derived(article, blocks=blocks)
 
 
-def _with_depictions(index: int, caption: Caption, article: Article, language: Language) -> Caption:
-    time = next((time for time in article.times if time.span.block == index), None)
-    place = _place(index, caption, time, article, language)
+class _Found:
+    """What the steps before found in an article's captions, by block."""
+
+    def __init__(self, article: Article) -> None:
+        captions = {index for index, block in enumerate(article.blocks) if isinstance(block, Caption)}
+        #: the first time
+        self.times: dict[int, TimeExpression] = {}
+        for time in article.times:
+            if time.span.block in captions:
+                self.times.setdefault(time.span.block, time)
+        #: the names with their bearers, in reading order
+        self.names: dict[int, list[tuple[Span, Actor]]] = {index: [] for index in captions}
+        for actor in article.actors:
+            for mention in actor.mentions:
+                if mention.span.block in captions and mention.form is MentionForm.NAME:
+                    self.names[mention.span.block].append((mention.span, actor))
+        for names in self.names.values():
+            names.sort(key=_start_of)
+
+
+def _start_of(name: tuple[Span, Actor]) -> tuple[int, int]:
+    return name[0].start, name[0].end
+
+
+def _with_depictions(index: int, caption: Caption, found: _Found, language: Language) -> Caption:
+    time, names = found.times.get(index), found.names[index]
+    place = _place(index, caption, time, names, language)
     shown = [
         (span, actor)
-        for span, actor in _named(index, article)
+        for span, actor in names
         if actor.kind is ActorKind.PERSON and not (place and place.span and place.span.overlaps(span))
     ]
     return attrs.evolve(caption, depicts=_depictions(caption.text, shown, language), time=time, place=place)
-
-
-def _named(index: int, article: Article) -> list[tuple[Span, Actor]]:
-    """Return the names in a block with their bearers, in reading order."""
-    found = [
-        (mention.span, actor)
-        for actor in article.actors
-        for mention in actor.mentions
-        if mention.span.block == index and mention.form is MentionForm.NAME
-    ]
-    return sorted(found, key=lambda pair: pair[0])
 
 
 def _depictions(text: str, shown: Sequence[tuple[Span, Actor]], language: Language) -> tuple[Depiction, ...]:
@@ -127,7 +144,11 @@ def _list_pattern(language: Language) -> re.Pattern[str]:
 
 
 def _place(
-    index: int, caption: Caption, time: TimeExpression | None, article: Article, language: Language
+    index: int,
+    caption: Caption,
+    time: TimeExpression | None,
+    names: Sequence[tuple[Span, Actor]],
+    language: Language,
 ) -> Place | None:
     """Return the place that the caption prints: after a preposition, a run of capitals up to the date."""
     match = next(iter(_places(caption.text, time, language)), None)
@@ -135,11 +156,7 @@ def _place(
         return None
     start, end = match
     span = Span(index, start, end)
-    inside = [
-        (name, actor)
-        for name, actor in _named(index, article)
-        if actor.kind is ActorKind.PLACE and name in span
-    ]
+    inside = [(name, actor) for name, actor in names if actor.kind is ActorKind.PLACE and name in span]
     return Place(caption.text[start:end], span=span, actor=inside[0][1] if inside else None)
 
 

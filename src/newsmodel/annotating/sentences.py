@@ -10,6 +10,7 @@ import attrs
 from newsmodel.annotating.story import story_blocks
 from newsmodel.language import Language, language_of
 from newsmodel.model import Article, Span
+from newsmodel.model._derived import derived
 
 _CLOSING = "\"'”’»«›“‘)\\]"
 #: Marks that can end a sentence, with the closing quotation marks and brackets after them. The signs of
@@ -32,7 +33,7 @@ def with_sentences(article: Article) -> Article:
         for index, block in story_blocks(article)
         for start, end in find_sentences(block.text, language)
     )
-    return attrs.evolve(article, sentences=sentences)
+    return derived(article, sentences=sentences)
 
 
 def find_sentences(text: str, language: Language) -> list[tuple[int, int]]:
@@ -48,7 +49,9 @@ def find_sentences(text: str, language: Language) -> list[tuple[int, int]]:
         if end > start and _is_end(text, match, words):
             found.append((start, end))
             start = _skip_blanks(text, end)
-    end = len(text.rstrip())
+    end = len(text)
+    while end > start and text[end - 1].isspace():
+        end -= 1
     if start < end:
         found.append((start, end))
     return found
@@ -58,6 +61,10 @@ _BLANKS = re.compile(r"\s*")
 
 
 def _skip_blanks(text: str, at: int) -> int:
+    if text[at : at + 2].isalnum():
+        return at  # no blank
+    if text[at : at + 1] == " " and not text[at + 1 : at + 2].isspace():
+        return at + 1
     match = _BLANKS.match(text, at)
     return match.end() if match else at
 
@@ -100,7 +107,8 @@ def _is_end(text: str, mark: re.Match[str], words: _Words) -> bool:
     if following is None:
         return True  # the end of the text, or a sign that needs no blank after it
     word = following["word"] or ""
-    if word[:1].islower() or text[following.end() : following.end() + 1] in (",", ";"):
+    goes_on = not word and text[following.end() : following.end() + 1] in (",", ";")
+    if word[:1].islower() or goes_on:
         return False  # the sentence goes on after a quotation: « Pourquoi ? », a-t-elle demandé.
     # Only a single stop right before the blank, or inside closing marks, can belong to an abbreviation.
     stops = mark[0].rstrip(_CLOSING)

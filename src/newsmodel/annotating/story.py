@@ -9,6 +9,8 @@ from newsmodel.model import Article, Aside, Block, Caption, Headline, Standfirst
 #: A longer block, in code points, is no paragraph but a file without line ends: nothing is looked for in it.
 #: The longest of 1,600 pages has a tenth of that, and a whole book chapter pasted as one line fits.
 LONGEST_BLOCK = 100_000
+#: The blocks that tell the story besides those of the body.
+_TOLD_BESIDE = (Headline, Standfirst, Caption, Aside)
 #: So much of a story is read, in code points; a thick book has as many.
 LONGEST_STORY = 1_000_000
 
@@ -35,7 +37,7 @@ def told_blocks(article: Article) -> Iterator[tuple[int, Block]]:
     Bylines, time stamps and boilerplate are about the article or the site, not about what happened.
     """
     for index, block in enumerate(article.blocks):
-        if block.in_body or isinstance(block, Headline | Standfirst | Caption | Aside):
+        if block.in_body or isinstance(block, _TOLD_BESIDE):
             yield index, block
 
 

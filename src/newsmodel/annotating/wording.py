@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterable
 from itertools import accumulate
 
 #: What stands around the words, and the words: split by it, a text alternates between the two.
@@ -28,16 +29,6 @@ class Wording:
         """Where each word begins, in code points."""
         return list(accumulate(map(len, self._parts)))[:-1:2]
 
-    @functools.cached_property
-    def lower(self) -> list[str]:
-        """The words in lower case."""
-        return list(map(str.lower, self.words))
-
-    @functools.cached_property
-    def distinct(self) -> frozenset[str]:
-        """The different words in lower case."""
-        return frozenset(self.lower)
-
 
 @functools.lru_cache(maxsize=_KEPT)
 def _kept(text: str) -> Wording:
@@ -50,3 +41,11 @@ def wording_of(text: str) -> Wording:
     Every annotator reads the same blocks one after the other; this way none has to know of another.
     """
     return _kept(text) if len(text) <= _LONGEST_KEPT else Wording(text)
+
+
+def written_forms(words: Iterable[str]) -> dict[str, str]:
+    """Return *words*, given in lower case, by the forms in which texts have them: "she", "She", "SHE".
+
+    To look a text's words up in them costs less than to put each into lower case.
+    """
+    return {form: word for word in words for form in (word, word.capitalize(), word.upper())}

@@ -109,5 +109,7 @@ class EventWords:
     people: tuple[str, ...] = ()
     #: words that stand for so many people when nothing follows but the verb: "*seven* killed"
     counts: tuple[str, ...] = ()
+    #: between such a word and its noun: "thousands *of* people"
+    count_links: tuple[str, ...] = ()
     #: put before a number and part of it: "at least"
     quantifiers: tuple[str, ...] = ()

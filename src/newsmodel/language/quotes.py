@@ -45,6 +45,8 @@ class QuoteWords:
     #: open a noun phrase: "the", "his"
     determiners: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()
+    #: prepositions that are articles before a small word in the singular: Portuguese "a" of "diz a garota"
+    article_prepositions: tuple[str, ...] = ()
     #: prepositions that bind two parts of one name or office: "of"
     binding_prepositions: tuple[str, ...] = ()
     #: prepositions that give a gerund a subject of its own: "with the mayor saying"

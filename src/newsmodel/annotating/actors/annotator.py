@@ -16,19 +16,22 @@ from newsmodel.annotating.actors.known import KnownName, by_block, with_known
 from newsmodel.annotating.actors.merging import Named, bearers_of, named, without_cases, without_nouns
 from newsmodel.annotating.actors.pronouns import with_pronouns
 from newsmodel.annotating.actors.resumed import with_resumed
-from newsmodel.annotating.actors.runs import find_runs
+from newsmodel.annotating.actors.runs import Run, find_runs
 from newsmodel.annotating.actors.shouted import named_in_capitals
-from newsmodel.annotating.actors.titled import cut_at_verbs
+from newsmodel.annotating.actors.titled import cut_at_names, cut_at_verbs, has_capital_verb, names_of
 from newsmodel.annotating.actors.words import Lookup, lookup_of, position_behind
 from newsmodel.annotating.story import story_blocks
 from newsmodel.annotating.wording import wording_of
 from newsmodel.language import language_of
 from newsmodel.model import Article, Block, Caption, Place
+from newsmodel.model._derived import derived
 
 #: A longer block is prose.
 _LONGEST_TITLE = 200
-#: Share of its longer words that a heading in title case has with a capital.
-_TITLE_SHARE = 0.75
+#: How many longer words a heading in title case has, and the share of them with a capital. Behind a full stop
+#: it takes more: some names and a verb are a sentence.
+_WITHOUT_STOP = (3, 0.75)
+_WITH_STOP = (5, 0.85)
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -52,7 +55,7 @@ def with_actors(article: Article, known: Iterable[KnownName] | None = None) -> A
     actors = with_resumed(actors, list(story_blocks(article)), lookup)
     actors = with_pronouns(actors, article, lookup)
     kept = article if article.actors in ((), actors) else _without_references(article)
-    return attrs.evolve(kept, actors=actors)
+    return derived(kept, actors=actors)
 
 
 def _without_references(article: Article) -> Article:
@@ -95,15 +98,15 @@ def mentions_of(
     if len(shouted) < len(blocks):
         for index in shouted:
             runs[index] = []
-    titles = _titles(blocks, lookup)
+    titles = _titles(blocks, runs, lookup)
     if titles:
         inside = inside_sentences(
             run for index, found in runs.items() if index not in titles for run in found
         )
+        names = names_of(run for index, found in runs.items() if index not in titles for run in found)
         for index in titles:
-            runs[index] = [
-                piece for run in runs[index] for piece in cut_at_verbs(run, inside, written, lookup)
-            ]
+            parts = [part for run in runs[index] for part in cut_at_verbs(run, inside, written, lookup)]
+            runs[index] = [piece for part in parts for piece in cut_at_names(part, names, lookup)]
     for index, block in blocks:
         title = index in titles
         candidates = candidates_of(runs[index], block.text, written, lookup)
@@ -112,7 +115,7 @@ def mentions_of(
         filed = _filed_until(article, index)
         positions = position_behind(lookup.language) if isinstance(block, Caption) else None
         for candidate in candidates:
-            if candidate.end <= filed:
+            if filed and candidate.end <= filed:
                 mentions.append(named(candidate, Around(cues=["dateline"])))
                 continue
             around = read_around(candidate, block.text, lookup)
@@ -130,11 +133,18 @@ def mentions_of(
     return sorted(mentions, key=lambda one: (one.candidate.block, one.candidate.start))
 
 
-def _titles(blocks: Sequence[tuple[int, Block]], lookup: Lookup) -> frozenset[int]:
-    """Return which of *blocks* give most of their words a capital."""
+def _titles(
+    blocks: Sequence[tuple[int, Block]], runs: Mapping[int, list[Run]], lookup: Lookup
+) -> frozenset[int]:
+    """Return which of *blocks* give most of their words a capital; behind a full stop a verb among them."""
     if lookup.language.actors.nouns_capitalised:
         return frozenset()
-    return frozenset(index for index, block in blocks if is_title_case(block.text))
+    return frozenset(
+        index
+        for index, block in blocks
+        if is_title_case(block.text)
+        and (not block.text.endswith(".") or has_capital_verb(runs[index], lookup))
+    )
 
 
 def _written(texts: Sequence[str]) -> frozenset[str]:
@@ -153,7 +163,8 @@ def _filed_until(article: Article, block: int) -> int:
 
 def is_title_case(text: str) -> bool:
     """Tell whether *text* is a heading that gives most of its words a capital: there it says little."""
-    if len(text) > _LONGEST_TITLE or text.endswith("."):
+    if len(text) > _LONGEST_TITLE:
         return False
     words = [word for word in _WORD.findall(text) if len(word) > 3]
-    return len(words) > 2 and sum(word[0].isupper() for word in words) >= _TITLE_SHARE * len(words)
+    fewest, share = _WITH_STOP if text.endswith(".") else _WITHOUT_STOP
+    return len(words) >= fewest and sum(word[0].isupper() for word in words) >= share * len(words)

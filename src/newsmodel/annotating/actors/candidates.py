@@ -84,11 +84,20 @@ def candidates_of(runs: Sequence[Run], text: str, written: frozenset[str], looku
     """
     found: list[Candidate] = []
     waiting: _Opening | None = None  # an office that may get its holder from the next piece
-    for piece in _joined([piece for run in runs for piece in _pieces(run, written, lookup)], text, lookup):
+    pieces: list[Run] = []
+    for run in runs:
+        if len(run.words) == 1:  # most runs
+            opener = run.opens_sentence and _only_opens(run, written, lookup)
+            if not opener and not lookup.is_no_name(run.words[0].text):
+                pieces.append(run)
+        else:
+            pieces += _pieces(run, written, lookup)
+    for piece in _joined(pieces, text, lookup):
         name = piece.words
         if waiting is None and len(name) == 1 and lookup.is_plain(name[0].text):  # most pieces
             word = name[0]
-            found.append(Candidate(piece.block, name, word.text, opens_sentence=piece.opens_sentence))
+            # By place: an article has a hundred of them.
+            found.append(Candidate(piece.block, name, word.text, None, None, (), piece.opens_sentence))
             continue
         if waiting and text[waiting.role_end : piece.start].strip() in lookup.joiners:
             found += _over(waiting, piece, text, lookup)
@@ -145,11 +154,7 @@ def _written(words: tuple[Word, ...], text: str) -> str:
 
 
 def _pieces(run: Run, written: frozenset[str], lookup: Lookup) -> list[Run]:
-    """Cut a run at words that are no names, and drop a first word that only opens the sentence."""
-    if len(run.words) == 1:  # most runs
-        word = run.words[0]
-        opener = run.opens_sentence and _only_opens(run, written, lookup)
-        return [] if opener or lookup.is_no_name(word.text) else [run]
+    """Cut a run of several words at those that are no names; one that only opens the sentence is dropped."""
     pieces: list[Run] = []
     words: list[Word] = []
     opens = run.opens_sentence

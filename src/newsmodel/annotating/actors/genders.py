@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from newsmodel.annotating.wording import wording_of, written_forms
 from newsmodel.model import Actor, ActorKind, Block
-
-_WORD = re.compile(r"[^\W_]+")
 
 #: Characters looked at before a name for a title ("Mrs.", "spokeswoman") and behind it for a pronoun ("her").
 _BEFORE = 28
@@ -35,8 +34,8 @@ def genders_of(
     """
     if not gender_words:
         return {}
-    telling = _any_of(tuple(gender_words))
     votes: dict[str, Counter[str]] = {}
+    read: dict[int, _Block] = {}
     for number, (block, start, end, actor) in enumerate(names):
         if actor.kind is not ActorKind.PERSON:
             continue
@@ -46,18 +45,16 @@ def genders_of(
             gender = given_names.get(actor.name.split(maxsplit=1)[0].casefold())
             if gender in ("female", "male"):
                 tally[gender] += _GIVEN_NAME_VOTES
-        text = blocks[block].text
-        before = text[max(0, start - _BEFORE) : start].lower()
-        if telling.search(before):
-            for word in _WORD.findall(before)[-2:]:
-                if word in gender_words:
-                    tally[gender_words[word]] += _TITLE_VOTES
+        if block not in read:
+            read[block] = _Block(blocks[block].text, gender_words)
+        for word in read[block].before(start):
+            tally[gender_words[word]] += _TITLE_VOTES
         reach = end + _BEHIND
         if number + 1 < len(names) and names[number + 1][0] == block:
             reach = min(reach, names[number + 1][1])
-        first = telling.search(text[end:reach].lower())
+        first = read[block].behind(end, reach)
         if first is not None:
-            tally[gender_words[first[0]]] += 1
+            tally[gender_words[first]] += 1
     return {
         key: most[0][0]
         for key, tally in votes.items()
@@ -65,11 +62,37 @@ def genders_of(
     }
 
 
-# Looked for at once: few of the words around a name are among them.
 @lru_cache(maxsize=64)
-def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    # A pattern that begins with letters is found much faster than one that begins with an assertion.
-    starts = "|".join(
-        rf"{re.escape(word[0])}(?<![^\W_].){re.escape(word[1:])}" for word in words if _WORD.fullmatch(word)
-    )
-    return re.compile(rf"(?:{starts or '(?!)'})(?![^\W_])", re.DOTALL)
+def _forms_of(words: tuple[str, ...]) -> dict[str, str]:
+    return written_forms(words)
+
+
+class _Block:
+    """The words of one block that tell a gender."""
+
+    def __init__(self, text: str, gender_words: Mapping[str, str]) -> None:
+        wording, forms = wording_of(text), _forms_of(tuple(gender_words))
+        #: which of the block's words they are
+        self.numbers = [number for number, word in enumerate(wording.words) if word in forms]
+        self.words = [forms[wording.words[number]] for number in self.numbers]
+        self.starts = [wording.starts[number] for number in self.numbers]
+        self.all_starts = wording.starts if self.numbers else []
+
+    def before(self, start: int) -> list[str]:
+        """Return those among the two words before an offset."""
+        last = bisect_left(self.starts, start)
+        if last == 0 or self.starts[last - 1] < start - _BEFORE:
+            return []
+        name = bisect_left(self.all_starts, start)
+        return [
+            self.words[i]
+            for i in range(max(0, last - 2), last)
+            if self.numbers[i] >= name - 2 and self.starts[i] >= start - _BEFORE
+        ]
+
+    def behind(self, end: int, reach: int) -> str | None:
+        """Return the first of them that begins at *end* or behind it and ends before *reach*, or there."""
+        first = bisect_left(self.starts, end)
+        if first == len(self.starts) or self.starts[first] + len(self.words[first]) > reach:
+            return None
+        return self.words[first]

@@ -53,7 +53,7 @@ def cues_of(candidate: Candidate, lookup: Lookup) -> list[str]:
         cues.append("listed:place")
     if candidate.text in lookup.organizations:
         cues.append("listed:organization")
-    if _DIGIT.search(candidate.text):
+    if not candidate.text.isalpha() and _DIGIT.search(candidate.text):
         cues.append("digit")
     if "&" in candidate.text:
         cues.append("ampersand")

@@ -55,7 +55,9 @@ class Bearer:
 
 def named(candidate: Candidate, around: Around) -> Named:
     """Return *candidate* with its surroundings, ready for comparing."""
-    return Named(candidate, around, tuple([word.folded for word in candidate.words]))
+    words = candidate.words
+    key = (words[0].folded,) if len(words) == 1 else tuple([word.folded for word in words])
+    return Named(candidate, around, key)
 
 
 def without_cases(mentions: Sequence[Named], lookup: Lookup) -> list[Named]:
@@ -216,7 +218,7 @@ def _identity(
         person = register.fuller_person(key)
         return (ActorKind.PERSON, person) if person else (kind, key)
     word = one.candidate.words[-1].folded
-    if person := register.by_surname(word, _gender_of(one, lookup)):
+    if person := register.by_surname(word, _gender_of(one, lookup) if one.candidate.cues else None):
         return ActorKind.PERSON, person
     if kind is not ActorKind.ORGANIZATION and (person := register.by_given_name(word)):
         return ActorKind.PERSON, person
@@ -231,7 +233,5 @@ def _identity(
 
 def _gender_of(one: Named, lookup: Lookup) -> str | None:
     """Return ``female`` or ``male`` where an honorific before the name says so: "Mrs"."""
-    if not one.candidate.cues:
-        return None
     titles = (cue[2:] for cue in one.candidate.cues if cue.startswith("h="))
     return next((gender for title in titles if (gender := lookup.gender_words.get(title))), None)

@@ -13,6 +13,7 @@ from newsmodel.annotating.actors.given_names import given_names
 from newsmodel.annotating.actors.mentions import with_mentions
 from newsmodel.annotating.actors.words import Lookup, alternatives
 from newsmodel.annotating.story import story_blocks
+from newsmodel.annotating.wording import wording_of, written_forms
 from newsmodel.language import Language
 from newsmodel.model import Actor, ActorKind, Article, Mention, MentionForm, Span
 
@@ -34,14 +35,18 @@ def with_pronouns(actors: Sequence[Actor], article: Article, lookup: Lookup) -> 
     beside a verb of people are.
     """
     pattern = _pattern(lookup.language)
+    people = [actor for actor in actors if actor.kind is ActorKind.PERSON]
+    if not pattern or not people:
+        return tuple(actors)
+    openers = _first_words(lookup.language)
     places = [
         (index, match)
         for index, block in story_blocks(article)
-        for match in (pattern.finditer(block.text) if pattern else ())
+        if not openers.isdisjoint(wording_of(block.text).words)
+        for match in pattern.finditer(block.text)
         if not lookup.language.actors.pronouns_need_verb or _has_verb(block.text, match, lookup)
     ]
-    people = [actor for actor in actors if actor.kind is ActorKind.PERSON]
-    if not places or not people:
+    if not places:
         return tuple(actors)
     found: dict[str, list[Mention]] = defaultdict(list)
     reader = _Reader(people, article, lookup.language)
@@ -136,6 +141,13 @@ def _gender_words(language: Language) -> tuple[dict[str, str], dict[str, str]]:
         {word: gender for gender, some in words.gender_words.items() for word in some},
         {**given_names(), **{name: gender for gender, some in words.given_names.items() for name in some}},
     )
+
+
+@lru_cache(maxsize=64)
+def _first_words(language: Language) -> frozenset[str]:
+    """Return the words with one of which every pronoun begins, as texts have them."""
+    pronouns = (word for words in language.actors.pronouns.values() for word in words)
+    return frozenset(written_forms(wording_of(word).words[0] for word in pronouns))
 
 
 @lru_cache(maxsize=64)

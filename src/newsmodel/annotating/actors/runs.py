@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+import attrs
+
 from newsmodel.annotating.actors.words import CAPITALS, alternatives, folded_word
 from newsmodel.language import Language
 
@@ -17,8 +19,9 @@ _OPENING = " \u00a0\t\n\"'“”„‘’«»‹›([{–—-•*"
 _SENTENCE_ENDS = ".!?:;…。"
 
 
-# Tuples, not attrs classes: an article has hundreds of them, and they are made four times as fast.
-class Word(NamedTuple):
+# Not frozen, and a tuple below: an article has hundreds of them, and they are made three times as fast.
+@attrs.define(eq=False)
+class Word:
     """One word of a run; `start` and `end` are offsets into the block's text."""
 
     text: str

@@ -41,6 +41,13 @@ def alternatives(words: Iterable[str]) -> str:
     return "|".join(escaped) if escaped else r"(?!)"
 
 
+def _openers_of(language: Language) -> tuple[str, ...]:
+    """Return words that open sentences, in a language without a list: those that quotes are read by."""
+    words = language.quotes
+    according = (word for phrase in words.according_before for word in phrase.split())
+    return (*according, *words.prepositions, *words.determiners, *words.adverbs, *words.subordinators)
+
+
 @lru_cache(maxsize=64)
 def position_behind(language: Language) -> re.Pattern[str]:
     """Return the pattern of a position printed behind a name in a caption: " (R)", ", left,"."""
@@ -251,7 +258,7 @@ def lookup_of(language: Language) -> Lookup:
             form for word in (*adjectives, *words.nationalities) for form in (word, word + "s")
         ),
         no_names=_folded(words.no_names),
-        openers=_folded((*words.sentence_openers, *language.function_words)),
+        openers=_folded((*(words.sentence_openers or _openers_of(language)), *language.function_words)),
         stops=_folded(language.function_words) - _folded(words.particles),
         joiners=_folded(words.office_joiners),
         name_joiners=_folded((*words.name_joiners, *words.genitive_joiners, *words.additions)),

@@ -9,7 +9,7 @@ from newsmodel.annotating.events.listing import with_listed
 from newsmodel.annotating.events.main_event import event_of, joined, main_group
 from newsmodel.annotating.events.main_setting import with_setting
 from newsmodel.annotating.events.statements import Cues, is_report, with_speaker
-from newsmodel.annotating.events.verbs import grammar_of
+from newsmodel.annotating.events.verbs import Grammar, grammar_of
 from newsmodel.annotating.events.zones import Zone
 from newsmodel.language import language_of
 from newsmodel.model import ActorKind, Article, Event, EventType
@@ -28,7 +28,7 @@ def with_events(article: Article) -> Article:
     groups = joined(with_speaker(candidate, cues) for candidate in iter_candidates(tellings, cues.by_word))
     news = main_group(groups)
     told_groups = [group for group in groups if _tells(group, news)]
-    events = [(group[0].at, _event(group, main=group is news)) for group in told_groups]
+    events = [(group[0].at, _event(group, grammar, main=group is news)) for group in told_groups]
     told = {one.at for group in told_groups for one in group}
     events += cues.statements(told)
     events.sort(key=lambda pair: pair[0])
@@ -44,8 +44,8 @@ def _tells(group: list[Candidate], news: list[Candidate] | None) -> bool:
     return group is news or _is_dated(group) or is_report(group)
 
 
-def _event(group: list[Candidate], *, main: bool) -> Event:
-    event = event_of(group, main=main)
+def _event(group: list[Candidate], grammar: Grammar, *, main: bool) -> Event:
+    event = event_of(group, grammar, main=main)
     if main or _is_dated(group):
         return event
     # "Officials say" so much that they would crowd out who is who.

@@ -16,8 +16,20 @@ from newsmodel.annotating.events.unnamed import holders_of
 from newsmodel.annotating.events.verbs import Grammar
 from newsmodel.annotating.events.zones import Zone, iter_zones
 from newsmodel.annotating.wording import wording_of
-from newsmodel.model import Article, Event, EventType, Quote, QuoteKind, Span, TimeExpression
+from newsmodel.model import (
+    Actor,
+    Article,
+    Event,
+    EventType,
+    Participant,
+    ParticipantRole,
+    Quote,
+    QuoteKind,
+    Span,
+    TimeExpression,
+)
 
+_AGENT = ParticipantRole.AGENT
 #: A place in an article: block and offset.
 Place = tuple[int, int]
 
@@ -36,7 +48,7 @@ class Candidate:
     has_subject: bool
     #: its verb reports words: "says"
     reports: bool
-    #: its verb is one of speech, though what it tells may be a deed: "slams", "added two ships"
+    #: its news is in what somebody says: "says", "warns that", but not "slams"
     speaks: bool
 
 
@@ -101,22 +113,45 @@ def iter_candidates(tellings: Iterable[Telling], cues: Mapping[Place, Quote]) ->
     """
     for telling in tellings:
         reading = telling.reading
+        speaker: Actor | None = None
         for clause in telling.clauses():
+            said_by, speaker = speaker, None
             reports = clause.verb.lemma in reading.grammar.reports
             when = time_of(reading, clause)
             at = reading.sentence.block, clause.start
             is_told = reading.zone is not Zone.BODY or when is not None
             if not is_told and (not reports or not clause.has_subject or at in cues):
                 continue  # nothing would come of it
+            event = telling.event(clause, when, _type_of(clause, cues.get(at), reading.grammar))
+            if said_by and _has_pronoun(reading, clause):
+                event = _done_by(said_by, event, clause)
+            if clause.has_content:
+                speaker = next((who.actor for who in event.participants if who.role is _AGENT), None)
             yield Candidate(
-                telling.event(clause, when, _type_of(clause, cues.get(at), reading.grammar)),
+                event,
                 reading.zone,
                 at,
                 is_main_clause=not clause.subordinate,
                 has_subject=clause.has_subject,
                 reports=reports,
-                speaks=clause.verb.takes_clause,
+                speaks=clause.verb.takes_clause and (reports or clause.has_content),
             )
+
+
+def _has_pronoun(reading: Reading, clause: Clause) -> bool:
+    """Tell whether the subject of *clause* is a pronoun alone: "announces *it* will sell the ferry"."""
+    words = {reading.words[reading.starting[offset]].lower for offset in clause.left}
+    return len(words - reading.grammar.before_predicates - reading.grammar.adverbs) == 1 and not (
+        words.isdisjoint(reading.grammar.pronouns)
+    )
+
+
+def _done_by(actor: Actor, event: Event, clause: Clause) -> Event:
+    """Return *event* with who announces it as the one whom the pronoun means, unless that is known."""
+    if any(who.actor.id == actor.id or who.role is _AGENT for who in event.participants):
+        return event
+    role = ParticipantRole.PATIENT if clause.passive else _AGENT
+    return attrs.evolve(event, participants=(Participant(actor, role), *event.participants))
 
 
 def _type_of(clause: Clause, quote: Quote | None, grammar: Grammar) -> EventType:

@@ -52,7 +52,7 @@ def clauses_of(
     name_ends: frozenset[int],
     grammar: Grammar,
     *,
-    named: frozenset[int],
+    no_verbs: frozenset[int],
     terse: bool,
     headline: bool,
 ) -> list[Clause]:
@@ -62,11 +62,11 @@ def clauses_of(
         words: of the sentence.
         name_ends: offsets at which a name ends: a present form right after one is a verb, no plural.
         grammar: of the article's language.
-        named: which words are parts of names.
+        no_verbs: which words are none whatever they look like: parts of names, capitals.
         terse: a headline or a caption, which tell the past in the present tense and drop auxiliaries.
         headline: there a participle without an auxiliary is a passive: "Seven *killed* as ferry sinks".
     """
-    predicates = Predicates(words, name_ends, grammar, named=named, terse=terse)
+    predicates = Predicates(words, name_ends, grammar, no_verbs=no_verbs, terse=terse)
     return _Clauses(predicates, headline=headline).found() if predicates.verbs else []
 
 

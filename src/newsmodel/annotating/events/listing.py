@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import attrs
 
 from newsmodel.model import Actor, ActorKind, Article, Event, Mention, Participant
+from newsmodel.model._derived import derived
 
 
 def with_listed(article: Article, events: tuple[Event, ...]) -> Article:
@@ -25,7 +26,7 @@ def with_listed(article: Article, events: tuple[Event, ...]) -> Article:
         key: Actor(name, ActorKind.UNNAMED, _slug(name, known), mentions=tuple(mentions[key]))
         for key, name in names.items()
     }
-    return attrs.evolve(
+    return derived(
         article,
         actors=(*article.actors, *listed.values()),
         events=tuple(_with_participants(event, listed) for event in events),

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 import attrs
 
 from newsmodel.annotating.events.candidates import Candidate
+from newsmodel.annotating.events.verbs import Grammar
 from newsmodel.annotating.events.zones import HEAD, Zone
 from newsmodel.model import (
     Actor,
@@ -59,7 +60,7 @@ def joined(candidates: Iterable[Candidate]) -> list[list[Candidate]]:
     return groups
 
 
-def event_of(group: list[Candidate], *, main: bool) -> Event:
+def event_of(group: list[Candidate], grammar: Grammar, *, main: bool) -> Event:
     """Return the one event that a group of tellings makes; the fullest information of each kind wins."""
     if len(group) == 1:
         return attrs.evolve(group[0].event, main=True) if main else group[0].event
@@ -68,12 +69,33 @@ def event_of(group: list[Candidate], *, main: bool) -> Event:
     settings = sorted(ordered, key=lambda candidate: _SETTING.index(candidate.zone))
     return attrs.evolve(
         first.event,
-        participants=_together(who for one in ordered for who in one.event.participants),
+        participants=_together(
+            who
+            for one in ordered
+            for who in one.event.participants
+            if not _is_named_elsewhere(who, one, ordered, grammar)
+        ),
         time=next((c.event.time for c in settings if c.event.time), None),
         place=next((c.event.place for c in settings if c.event.place), None),
         main=main,
         evidence=tuple(dict.fromkeys(itertools.chain.from_iterable(c.event.evidence for c in ordered))),
     )
+
+
+def _is_named_elsewhere(who: Participant, one: Candidate, group: list[Candidate], grammar: Grammar) -> bool:
+    """Tell whether another telling names the one whom a headline only describes: "*former mayor* jailed"."""
+    if not _is_unnamed(who) or one.zone is not Zone.HEADLINE or grammar.is_plural(_last_word(who.actor)):
+        return False
+    if any(word in grammar.counts or word.isdigit() for word in who.actor.name.casefold().split()):
+        return False
+    roles = [
+        other.actor.kind
+        for told in group
+        if told is not one
+        for other in told.event.participants
+        if other.role is who.role
+    ]
+    return ActorKind.PERSON in roles and ActorKind.UNNAMED not in roles
 
 
 def main_group(groups: list[list[Candidate]]) -> list[Candidate] | None:

@@ -124,6 +124,7 @@ def _places(
     yield from ((place, f"place:{zone.value}") for place, zone in unknown if zone in HEAD)
     yield from told
     yield from _named_in_headline(event, tellings)
+    yield from _owner_in_lead(event, tellings)
     yield from _most_placed(article, grammar)
     yield from ((place, f"place:{zone.value}") for place, zone in unknown)
 
@@ -140,6 +141,23 @@ def _named_in_headline(event: Event, tellings: Sequence[Telling]) -> Iterator[tu
                 if name.actor.kind is ActorKind.PLACE and name.actor.id not in agents:
                     span = Span(telling.reading.sentence.block, name.start, name.end)
                     yield Place(_text(telling.reading, span), span=span, actor=name.actor), "place:headline"
+
+
+def _owner_in_lead(event: Event, tellings: Sequence[Telling]) -> Iterator[tuple[Place, str]]:
+    """Yield the places that the head names behind a noun: "the harbour of *Osterby*"."""
+    agents = {who.actor.id for who in event.participants if who.role is ParticipantRole.AGENT}
+    for telling in tellings:
+        reading = telling.reading
+        for name in reading.names if reading.zone in HEAD else ():
+            i = reading.starting.get(name.start)
+            if name.actor.kind is not ActorKind.PLACE or not i or name.actor.id in agents:
+                continue
+            if reading.preposition_before(i) in reading.grammar.links:
+                span = Span(reading.sentence.block, name.start, name.end)
+                yield (
+                    Place(_text(reading, span), span=span, actor=name.actor),
+                    f"place:{reading.zone.value}",
+                )
 
 
 def _text(reading: Reading, span: Span) -> str:

@@ -21,6 +21,8 @@ def participants_of(
         clause: of the sentence.
     """
     seen: set[str] = set()
+    if not clause.left.isdisjoint(reading.name_offsets):
+        yield from _owners(reading, clause, seen)
     for number in reading.numbers(starts, clause):
         name = parties[number]
         if name.actor.id in seen or _only_describes(reading, parties, number, clause):
@@ -29,6 +31,18 @@ def participants_of(
         if role is not None:
             seen.add(name.actor.id)
             yield Participant(name.actor, role)
+
+
+def _owners(reading: Reading, clause: Clause, seen: set[str]) -> Iterator[Participant]:
+    """Yield whom the subject belongs to, who takes part otherwise: "*Winter's* resignation stuns"."""
+    for name in reading.names:
+        i = reading.starting.get(name.start)
+        if name.start not in clause.left or i is None or not reading.goes_on(name.end):
+            continue
+        opens = i == 0 or reading.words[i - 1].segment != reading.words[i].segment
+        if opens and name.actor.id not in seen:
+            seen.add(name.actor.id)
+            yield Participant(name.actor, ParticipantRole.OTHER)
 
 
 def _role_of(reading: Reading, name: Name, clause: Clause) -> ParticipantRole | None:

@@ -25,7 +25,7 @@ class Predicates:
         name_ends: frozenset[int],
         grammar: Grammar,
         *,
-        named: frozenset[int],
+        no_verbs: frozenset[int],
         terse: bool,
     ) -> None:
         """Find the verbs.
@@ -34,7 +34,7 @@ class Predicates:
             words: of the sentence.
             name_ends: offsets at which a name ends: a present form right after one is a verb, no plural.
             grammar: of the article's language.
-            named: which words are parts of names.
+            no_verbs: which words are none whatever they look like: parts of names, capitals.
             terse: a headline or a caption, which tell the past in the present tense and drop auxiliaries.
         """
         self.words: Sequence[Word] = words
@@ -46,8 +46,6 @@ class Predicates:
         self.size: int = len(words)
         #: which word opens the segment that a word stands in
         self.firsts: list[int] = _firsts(self.segments)
-        #: the words of names, which are no verbs: "Jonas *Grant* leaves"
-        self.named: frozenset[int] = named
         self.verbs: dict[int, Verb] = {}
         helpers = grammar.auxiliaries if grammar.adjectives_follow else grammar.passive
         helped = itertools.chain((False,), map(helpers.__contains__, self.lowers))
@@ -57,7 +55,7 @@ class Predicates:
                 if not is_helped or self.firsts[i] == i:
                     continue  # most words
                 verb = unknown_participle(self.lowers[i], grammar)
-            if verb is not None and i not in named and self.is_verb(i, verb):
+            if verb is not None and i not in no_verbs and self.is_verb(i, verb):
                 self.verbs[i] = verb
         if terse:
             self.verbs = dict(sorted((self.unknown() | self.verbs).items()))

@@ -87,10 +87,24 @@ class Reading:
             self.words,
             frozenset(name.end for name in names),
             self.grammar,
-            named=frozenset(i for name in self.names for i in self.words_inside(name.start, name.end)),
+            no_verbs=self._no_verbs(),
             terse=self.zone.is_terse,
             headline=self.zone is Zone.HEADLINE,
         )
+
+    def _no_verbs(self) -> frozenset[int]:
+        """Return which words are no verbs: "Jonas *Grant* left", "the Osterby *March* began"."""
+        named = {i for name in self.names for i in self.words_inside(name.start, name.end)}
+        words, text = self.words, self.block.text
+        capitals = [
+            i
+            for i in range(1, len(words))
+            if text[words[i].start].isupper() and words[i].segment == words[i - 1].segment
+        ]
+        # In a heading that gives every word a capital it says nothing.
+        if 2 * len(capitals) < len(words):
+            named.update(capitals)
+        return frozenset(named)
 
     def numbers(self, starts: Sequence[int], clause: Clause) -> range:
         """Return which of the names or times that begin at *starts* stand between the ends of *clause*."""

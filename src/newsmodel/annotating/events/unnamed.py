@@ -111,7 +111,8 @@ def _stands_for_people(reading: Reading, i: int) -> bool:
     opens = i == 0 or words[i - 1].segment != words[i].segment or words[i - 1].lower in grammar.coordinators
     follows = after < len(words) and words[after].segment == words[i].segment
     verb = grammar.forms.get(words[after].lower) if follows else None
-    return opens and verb is not None and verb.is_participle
+    # "Thousands march": a headline's counts are its subject before a bare verb, too.
+    return opens and verb is not None and (verb.is_participle or (verb.is_bare and reading.zone.is_terse))
 
 
 def _first_of(reading: Reading, i: int) -> int:
@@ -127,4 +128,15 @@ def _first_of(reading: Reading, i: int) -> int:
         if (ends and lower not in grammar.counts) or reading.is_in_time(words[j].start):
             break
         first = j
-    return first
+    return _with_count(reading, first)
+
+
+def _with_count(reading: Reading, first: int) -> int:
+    """Return where the phrase whose words begin at *first* begins with its count: "*thousands* of people"."""
+    words, grammar = reading.words, reading.grammar
+    before = first - 2
+    if before < 0 or words[before].segment != words[first].segment:
+        return first
+    return (
+        before if words[first - 1].lower in grammar.links and words[before].lower in grammar.counts else first
+    )

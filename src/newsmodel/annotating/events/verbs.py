@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import itertools
 import re
 from functools import cached_property, lru_cache
 
@@ -112,6 +113,7 @@ class Grammar:
     #: nouns for people, one and several of them
     people: frozenset[str]
     counts: frozenset[str]
+    links: frozenset[str]
     #: the last one or two words before a number that belong to it: "at least"
     quantifiers: frozenset[str]
     #: every noun has a capital, so that a capital is no name
@@ -138,6 +140,8 @@ class Grammar:
     according: frozenset[str]
     #: the verb that it stands for
     according_action: str
+    #: "she", "it", "they"
+    pronouns: frozenset[str]
     #: endings of a name that owns the next noun: "'s"
     possessive_endings: tuple[str, ...]
     #: endings of words that follow a phrase for people, and are no part of it: "ly", "ed"
@@ -261,6 +265,7 @@ def grammar_of(language: Language) -> Grammar:
         auxiliary_reach=words.auxiliary_reach,
         people=_people(language),
         counts=frozenset(words.counts),
+        links=frozenset(words.count_links),
         quantifiers=frozenset(words.quantifiers),
         capital_nouns=language.quotes.capital_nouns,
         adverb_endings=language.quotes.adverb_endings,
@@ -287,6 +292,7 @@ def grammar_of(language: Language) -> Grammar:
             )
         ),
         according_action=next(iter(words.verbs.get(EventType.STATEMENT.value, ())), ""),
+        pronouns=_pronouns(language.quotes),
         possessive_endings=language.actors.possessives,
         after_phrases=(*language.quotes.adverb_endings, *words.unknown_past),
     )
@@ -296,6 +302,11 @@ def _people(language: Language) -> frozenset[str]:
     nouns = {*language.events.people, *language.actors.offices, *language.actors.person_nouns}
     endings = language.actors.plural_endings
     return frozenset(nouns).union(noun + ending for noun in nouns for ending in endings)
+
+
+def _pronouns(words: QuoteWords) -> frozenset[str]:
+    groups = (words.pronouns.get(kind, ()) for kind in ("female", "male", "thing", "plural"))
+    return frozenset(itertools.chain.from_iterable(groups))
 
 
 def _forms(words: EventWords) -> dict[str, Verb]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from functools import lru_cache, partial
+from typing import Any, NamedTuple, cast
 
 _WORD = r"[^\W_]+(?:[-’'.][^\W_]+)*"
 # Commas part clauses, and so do brackets, dashes, colons and quotation marks. Not a comma inside a number.
@@ -29,6 +29,12 @@ class Word(NamedTuple):
     part: int
 
 
+#: Makes a word of its fields: in C, three times as fast as the class itself.
+_word: Callable[[tuple[int, int, str, int, int]], Word] = partial(cast(Any, tuple).__new__, Word)
+_start_of, _end_of = re.Match[str].start, re.Match[str].end
+_text_of: Callable[[re.Match[str]], str] = re.Match[str].group
+
+
 @lru_cache(maxsize=64)
 def word_pattern(elisions: tuple[str, ...]) -> re.Pattern[str]:
     """Return the pattern of a word; *elisions* are words that an apostrophe ties to the next: "l'accord"."""
@@ -42,7 +48,7 @@ def words_of(text: str, start: int, end: int, pattern: re.Pattern[str]) -> list[
     """Return the words of *text* between two offsets."""
     # Column by column: an article has hundreds of words.
     matches = list(pattern.finditer(text, start, end))
-    starts = [match.start() for match in matches]
+    starts = list(map(_start_of, matches))
     segments: list[int] = []
     parts: list[int] = []
     segment = part = 0
@@ -54,10 +60,8 @@ def words_of(text: str, start: int, end: int, pattern: re.Pattern[str]) -> list[
     more = len(starts) - len(segments)
     segments += [segment] * more
     parts += [part] * more
-    return [
-        Word(match.start(), match.end(), match[0].lower(), segment, part)
-        for match, segment, part in zip(matches, segments, parts, strict=True)
-    ]
+    lower = map(str.lower, map(_text_of, matches))
+    return list(map(_word, zip(starts, map(_end_of, matches), lower, segments, parts, strict=True)))
 
 
 def _breaks(text: str, start: int, end: int) -> Iterator[tuple[int, bool]]:

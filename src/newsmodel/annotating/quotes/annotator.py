@@ -7,8 +7,6 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 
-import attrs
-
 from newsmodel.annotating.quotes.clauses import Words
 from newsmodel.annotating.quotes.drafts import Draft, drafts_of
 from newsmodel.annotating.quotes.marks import quoted_regions
@@ -20,6 +18,7 @@ from newsmodel.annotating.quotes.words import Vocabulary, vocabulary_of
 from newsmodel.annotating.story import story_blocks
 from newsmodel.language import language_of
 from newsmodel.model import Actor, ActorKind, Article, Dateline, MentionForm, Quote, QuoteKind, Span
+from newsmodel.model._derived import derived
 
 _start = operator.itemgetter(0)
 _WORD = re.compile(r"\w+")
@@ -59,7 +58,7 @@ def with_quotes(article: Article) -> Article:
         if draft.pattern in _LABELLED and found.get(draft.named, (None, None))[0] is None:
             found[draft.named] = (_by_layout(draft, article, vocabulary), "speaker:label")
     quotes = [_quote(article, draft, *found.get(draft.named, (None, None))) for draft in drafts]
-    return attrs.evolve(article, quotes=tuple(sorted(quotes, key=lambda quote: _place(quote.spans[0]))))
+    return derived(article, quotes=tuple(sorted(quotes, key=lambda quote: _place(quote.spans[0]))))
 
 
 def _times(article: Article) -> defaultdict[int, list[tuple[int, int]]]:

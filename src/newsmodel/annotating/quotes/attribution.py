@@ -89,6 +89,7 @@ def attribute(words: Words, cues: Sequence[Cue], quote: int) -> Attribution | No
         or _trailing(words, cues, quote, end)
         or _judgement(words, first, quote)
         or _passive(words, cues, first, quote, end)
+        or _said_before(words, cues, first, quote)
     )
 
 
@@ -113,7 +114,11 @@ def _behind(words: Words, cues: Sequence[Cue], begin: int, end: int) -> Attribut
         subject = subject_across(words, begin, cue.first)
         if subject is not None:
             return Attribution("q-x-said", subject, cue.span, verb=cue)
-    return according_at(words, begin, end) or _unknown_verb(words, begin, end)
+    return (
+        according_at(words, begin, end)
+        or _unknown_verb(words, begin, end)
+        or _unknown_verb_behind(words, begin, end)
+    )
 
 
 def _closes(words: Words, found: Attribution, end: int) -> bool:
@@ -133,9 +138,36 @@ def _unknown_verb(words: Words, begin: int, end: int) -> Attribution | None:
         return None
     if words.is_capital(i + 1) or words.does[i + 1] & Does.DETERMINER:
         subject = subject_behind(words, i, end)
-        if subject is not None and words.is_word(i + 1):
+        named = subject is not None and (
+            not words.vocabulary.compound_inversion
+            or any(k in words.people for k in range(subject.first, subject.end))
+            or any(words.lower[k] in words.vocabulary.offices for k in range(subject.first, subject.end))
+        )
+        if named and words.is_word(i + 1):
             return Attribution("q-verb-x", subject, (i, i + 1))
     return None
+
+
+def _unknown_verb_behind(words: Words, begin: int, end: int) -> Attribution | None:
+    """“Fine,” an angry Ada Winter retaliated: a sentence of a subject and a verb hangs on the quote."""
+    endings = words.vocabulary.verb_endings
+    if not endings or begin >= end or words.lower[begin - 1] in "—–-":
+        return None
+    last = end - 1
+    while last > begin and not words.is_word(last):
+        last -= 1
+    for i in range(begin + 1, last + 1):
+        if not words.is_word(i) or words.does[i] & (Does.AUXILIARY | Does.PREPOSITION | Does.SUBORDINATOR):
+            return None
+        if words.lower[i].endswith(endings) and not words.is_capital(i) and _ends_here(words, i, last):
+            subject = subject_across(words, begin, i)
+            whole = subject is not None and subject.end == i
+            return Attribution("q-x-verb", subject, (i, i + 1)) if whole else None
+    return None
+
+
+def _ends_here(words: Words, verb: int, last: int) -> bool:
+    return verb == last or bool(words.does[verb + 1] & Does.PREPOSITION) or words.is_adverb(verb + 1)
 
 
 def _from_lead(words: Words, cue: Cue, first: int, quote: int) -> Attribution | None:
@@ -159,6 +191,8 @@ def _from_lead(words: Words, cue: Cue, first: int, quote: int) -> Attribution | 
 def _lead_subject(words: Words, cue: Cue, first: int) -> Subject | None:
     if cue.form.form is Form.GERUND and cue.first == cue.verb:
         return _gerund_subject(words, cue, first)
+    if cue.first == first and cue.form.form is Form.FINITE and not words.vocabulary.verb_second:
+        return subject_behind(words, cue.last, words.sentence(first)[1])  # Said Ada Winter, “…”
     return subject_before(words, cue.first, first) or (
         source_behind(words, cue, words.size) if words.vocabulary.verb_second else None
     )
@@ -245,6 +279,21 @@ def source_behind(words: Words, cue: Cue, end: int) -> Subject | None:
     return subject
 
 
+def _said_before(words: Words, cues: Sequence[Cue], first: int, quote: int) -> Attribution | None:
+    """Ada Winter agreed. “It is late.” The sentence before ends with a verb that says so."""
+    if quote != first or first < 2 or words.is_word(first - 1) or words.is_quote(first - 1):
+        return None
+    index = bisect_left(cues, first, key=_verb) - 1
+    cue = cues[index] if index >= 0 else None
+    if cue is None or cue.last != first - 2 or not cue.form.speech or cue.passive:
+        return None
+    before = words.sentence(cue.verb)[0]
+    if cue.form.form is not Form.FINITE or words.has_quote(before, cue.first):
+        return None
+    subject = subject_before(words, cue.first, before)
+    return Attribution("said-before-q", subject, cue.span, verb=cue) if subject is not None else None
+
+
 def _passive(words: Words, cues: Sequence[Cue], first: int, quote: int, end: int) -> Attribution | None:
     """The bridge is called “a disgrace” by the mayor: who says it stands behind a preposition."""
     index = bisect_left(cues, quote, key=_verb) - 1
@@ -283,7 +332,17 @@ def _name_and_colon(words: Words, first: int, quote: int) -> Attribution | None:
 def _colon(words: Words, first: int, quote: int) -> Attribution | None:
     if quote <= first or words.lower[quote - 1] != ":":
         return None
-    return Attribution("colon", main_subject(words, first, quote - 1), (quote - 1, quote))
+    subject = _name_before(words, first, quote - 1) or main_subject(words, first, quote - 1)
+    return Attribution("colon", subject, (quote - 1, quote))
+
+
+def _name_before(words: Words, first: int, colon: int) -> Subject | None:
+    """Bridge closed - Ada Winter: “…”: the name that the colon follows."""
+    i = colon
+    while i > first and i - 1 in words.people:
+        i -= 1
+    labels = i < colon and (i == first or words.is_dash(i - 1) or words.does[i - 1] & Does.PREPOSITION)
+    return Subject(i, colon, "label") if labels else None
 
 
 def announcement(words: Words, cues: Sequence[Cue]) -> Attribution | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import compress, repeat
 
 from newsmodel.annotating.quotes.marks import Region
-from newsmodel.annotating.quotes.tokens import FOLDS, token_spans
+from newsmodel.annotating.quotes.tokens import FOLDS, tokens_of
 from newsmodel.annotating.quotes.words import Does, Vocabulary
 
 #: Share of longer words with a capital from which a line is set like a headline.
@@ -47,20 +47,12 @@ class Words:
         self.regions = regions
         self.vocabulary = vocabulary
         folded = _folded(text, regions)
-        spans = token_spans(folded, vocabulary.token)
-        self.starts: tuple[int, ...] = ()
-        self.ends: tuple[int, ...] = ()
-        if spans:
-            self.starts, self.ends = zip(*spans, strict=True)
-        # A few letters change their length in lower case; then each word is put there on its own.
-        low = folded.lower()
-        self.lower: list[str] = (
-            [low[start:end] for start, end in spans]
-            if len(low) == len(folded)
-            else [folded[start:end].lower() for start, end in spans]
-        )
+        tokens = tokens_of(folded, vocabulary.token)
+        self.starts: Sequence[int] = tokens.starts
+        self.ends: Sequence[int] = tokens.ends
+        self.lower: list[str] = tokens.lower
         #: how many tokens there are
-        self.size: int = len(spans)
+        self.size: int = len(self.lower)
         self.does: list[int] = list(map(vocabulary.does.get, self.lower, repeat(0)))
         self.quoted: dict[int, int] = {}
         self._fold_in()

@@ -112,6 +112,9 @@ def _is_title(words: Words, quote: int, content: list[str], attribution: Attribu
         return False
     if attribution is None:
         return content[-1][-1] not in _FULL_STOPS or (quote > 0 and words.is_word(quote - 1))
+    named = attribution.verb is not None and attribution.verb.form.names
+    if named and (before in words.vocabulary.judging_words):
+        return False  # refers to her as “Mrs. Bridge”
     near = (
         attribution.verb is not None and attribution.cue is not None and 0 <= quote - attribution.cue[1] <= 3
     )
@@ -138,8 +141,10 @@ def _is_judged(words: Words, quote: int, attribution: Attribution | None) -> boo
     if verb.passive:
         return True  # by somebody who is named
     before = verb.first - 1
-    while before > 0 and (words.is_adverb(before) or words.does[before] & Does.AUXILIARY):
+    while before > 0 and words.is_adverb(before):
         before -= 1
+    if words.does[before] & Does.AUXILIARY:
+        return True
     if words.does[before] & (Does.PRONOUN | Does.RELATIVE):
         return True
     return words.is_capital(before) or (words.lower[before] == "," and not _opens_with_capital(words, quote))

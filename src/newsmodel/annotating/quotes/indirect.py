@@ -10,13 +10,13 @@ import attrs
 from newsmodel.annotating.quotes.attribution import Attribution, according_at, source_behind
 from newsmodel.annotating.quotes.clauses import Words
 from newsmodel.annotating.quotes.cues import Cue
-from newsmodel.annotating.quotes.inversion import subject_past
+from newsmodel.annotating.quotes.inversion import sourced, subject_past
 from newsmodel.annotating.quotes.leads import may_be_noun
+from newsmodel.annotating.quotes.phrase_edges import phrase_before
 from newsmodel.annotating.quotes.reports import Frame, Opening, end_of_report, has_verb, opening_of
 from newsmodel.annotating.quotes.subjects import (
     Subject,
     main_subject,
-    phrase_before,
     subject_across,
     subject_before,
     subject_behind,
@@ -250,6 +250,8 @@ def _accordings(words: Words, found: Sequence[Reported]) -> list[Reported]:
         does = words.does[i]
         first, end = _around(words, i)
         report = according_at(words, i, end) if does & Does.ACCORDING else None
+        if report is not None and words.vocabulary.compound_inversion:
+            report = sourced(words, report, end)
         if report is None and does & Does.AFTER_SOURCE:
             report = _source_before(words, i, first)
         if report is None or report.subject is None or report.cue is None:

@@ -109,6 +109,8 @@ class _Reader:
 
     def close(self, end: int, ahead: int, *, closed: bool = True) -> None:
         if self.begin is not None:
+            if ahead == end + 2 and self.text[end : ahead + 1] == "'''":
+                ahead += 1  # the first of the three closes an inner quote
             self.regions.append(Region(self.begin[0], self.begin[1], end, ahead, closed))
         self.begin = None
 

@@ -15,7 +15,7 @@ from newsmodel.annotating.quotes.idle import is_idle
 from newsmodel.annotating.quotes.indirect import Reported, reported_speech
 from newsmodel.annotating.quotes.inversion import inverted, mended, stance
 from newsmodel.annotating.quotes.pieces import Piece
-from newsmodel.annotating.quotes.said_by_nouns import by_noun
+from newsmodel.annotating.quotes.said_by_nouns import by_noun, by_subject
 from newsmodel.annotating.quotes.siblings import with_siblings
 
 
@@ -56,13 +56,15 @@ def _piece(words: Words, cues: Sequence[Cue], quote: int) -> Piece:
     attribution = inverted(words, cues, quote) if swaps else None
     if attribution is None:
         attribution = attribute(words, cues, quote)
-        attribution = mended(words, attribution) if swaps else attribution
+        attribution = mended(words, cues, attribution) if swaps else attribution
     if attribution is None and words.vocabulary.stance_prepositions:
         attribution = stance(words, quote)
     if attribution is None and words.vocabulary.saying_nouns:
         attribution = by_noun(words, words.sentence(quote)[0], quote)
     opens = quote == words.sentence(quote)[0] or words.is_quote(quote - 1)
     idle = is_idle(words, quote, attribution, opens=opens)
+    if attribution is None and not idle and not opens:
+        attribution = by_subject(words, words.sentence(quote)[0], quote)
     return Piece(words.regions[words.quoted[quote]], attribution, opens, idle)
 
 

@@ -5,7 +5,13 @@ from __future__ import annotations
 from newsmodel.annotating.quotes.attribution import Attribution
 from newsmodel.annotating.quotes.clauses import Words
 from newsmodel.annotating.quotes.cues import is_possessive
-from newsmodel.annotating.quotes.subjects import Subject, phrase_before, subject_behind
+from newsmodel.annotating.quotes.phrase_edges import phrase_before
+from newsmodel.annotating.quotes.subjects import (
+    Subject,
+    is_person,
+    main_subject,
+    subject_behind,
+)
 from newsmodel.annotating.quotes.words import Does
 
 #: Tokens between the noun and the words, and between it and the one whose words they are.
@@ -25,7 +31,7 @@ def by_noun(words: Words, first: int, quote: int) -> Attribution | None:
         if words.lower[i] in nouns:
             linked = link or i == quote - 1 or (i == quote - 2 and not words.is_word(quote - 1))
             if linked and (that or quote - i <= _NEAR + 1):
-                subject = _whose(words, i, first) or _by_whom(words, i + 1, quote)
+                subject = _whose(words, i, first) or _by_whom(words, i + 1, quote) or _who(words, first, i)
                 return Attribution("x-s-noun-q", subject, (i, i + 1), mixed=True)
             return None
         does = words.does[i]
@@ -38,6 +44,12 @@ def by_noun(words: Words, first: int, quote: int) -> Attribution | None:
     return None
 
 
+def by_subject(words: Words, first: int, quote: int) -> Attribution | None:
+    """Return the attribution to the person whom the sentence is about: the last that may tell who speaks."""
+    subject = _who(words, first, quote)
+    return Attribution("subject-q", subject, None, mixed=True) if subject is not None else None
+
+
 def _whose(words: Words, noun: int, first: int) -> Subject | None:
     """Return the one whose words the noun means: *her* call, *the mayor's* last warning."""
     for i in range(noun - 1, max(first, noun - 1 - _ADJECTIVES) - 1, -1):
@@ -48,6 +60,12 @@ def _whose(words: Words, noun: int, first: int) -> Subject | None:
         if not words.is_word(i) or words.does[i] & ~Does.ADVERB:
             return None
     return None
+
+
+def _who(words: Words, first: int, noun: int) -> Subject | None:
+    """Return the person whom the sentence is about: Ada Winter repeated the slogan “…”."""
+    subject = main_subject(words, first, noun)
+    return subject if subject is not None and is_person(words, subject) else None
 
 
 def _beginning(words: Words, last: int, first: int) -> int:

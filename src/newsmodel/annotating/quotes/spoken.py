@@ -25,6 +25,8 @@ _LONGEST_LEAD = 4
 _LONGEST_ASIDE = 200
 #: In marks a comma opens the aside, and the next stop ends it.
 _COMMA = re.compile(r"[,?!…]\s")
+_OPENS_ASIDE = re.compile(r"[,?!…]\s|(?<=\s)[—–―-](?=[\s\w])")
+_DASHES = frozenset("—–―-")
 _STOP = re.compile(r"[.,;:!?…](?=\s|$)")
 
 
@@ -105,15 +107,20 @@ def _is_aside(text: str, dash: int, vocabulary: Vocabulary) -> bool:
 
 def says_at(text: str, start: int, end: int, vocabulary: Vocabulary) -> bool:
     """Tell whether a verb of speech, its auxiliaries before it, begins at *start*."""
+    return _said_at(text, start, end, vocabulary) is not None
+
+
+def _said_at(text: str, start: int, end: int, vocabulary: Vocabulary) -> re.Match[str] | None:
+    """Return the verb of speech, its auxiliaries before it, that begins at *start*."""
     for number, word in enumerate(_WORD.finditer(text, start, min(end, start + _LONGEST_ASIDE))):
         low = word[0].lower()
         does = vocabulary.does.get(low, 0)
         if does & Does.VERB and _is_said(low, vocabulary, first=number == 0):
-            return True
+            return word
         helps = does & (Does.AUXILIARY | Does.ADVERB | Does.PRONOUN)
         if number >= _LONGEST_LEAD or not helps or text[word.end() : word.end() + 1] in ",.;:":
-            return False
-    return False
+            return None
+    return None
 
 
 def _is_said(word: str, vocabulary: Vocabulary, *, first: bool) -> bool:
@@ -130,13 +137,23 @@ def without_asides(text: str, regions: Sequence[Region], vocabulary: Vocabulary)
     found: list[Region] = []
     for region in regions:
         begin, open_ = region.start, region.open
-        for comma in _COMMA.finditer(text, region.start, region.end):
-            if comma.start() < begin or not says_at(text, comma.end(), region.end, vocabulary):
+        for comma in _OPENS_ASIDE.finditer(text, region.start, region.end):
+            dashed = text[comma.start()] in _DASHES
+            said = comma.start() >= begin and _says_who(
+                text, comma.end(), region.end, vocabulary, alone=dashed
+            )
+            if not said:
                 continue
-            stop = _stop_of_aside(text, comma.end(), region.end)
+            stop = (
+                _closing_dash(text, comma.end(), region.end)
+                if dashed
+                else _stop_of_aside(text, comma.end(), region.end, vocabulary)
+            )
             if stop is None:
                 continue
-            end = comma.start() if text[comma.start()] == "," else comma.start() + 1
+            end = comma.start() if text[comma.start()] not in _ASKS else comma.start() + 1
+            while text[end - 1].isspace():
+                end -= 1
             found.append(Region(open_, begin, end, end))
             begin = open_ = _resumed(text, stop, region.end)
         if begin < region.end:
@@ -144,17 +161,50 @@ def without_asides(text: str, regions: Sequence[Region], vocabulary: Vocabulary)
     return [region for region in found if any(map(str.isalnum, text[region.start : region.end]))]
 
 
+def _says_who(text: str, start: int, end: int, vocabulary: Vocabulary, *, alone: bool) -> bool:
+    """Tell whether a verb of speech begins at *start* and names whoever speaks, as it does between commas.
+
+    Between dashes (*alone*) the verb is enough.
+    """
+    verb = _said_at(text, start, end, vocabulary)
+    if verb is None or alone:
+        return verb is not None
+    if text[verb.end() : verb.end() + 1] in ",.;:!?":
+        return False
+    behind = _WORD.search(text, verb.end(), end)
+    if behind is None or not vocabulary.null_subject:
+        return True
+    does = vocabulary.does.get(behind[0].lower(), 0)
+    article = does & (Does.DETERMINER | Does.PRONOUN) and not does & Does.PREPOSITION
+    return behind[0][0].isupper() or bool(article)
+
+
+def _closing_dash(text: str, start: int, end: int) -> int | None:
+    """Return where the words go on behind the dash that closes an aside."""
+    dash = _DASH.search(text, start, min(end, start + _LONGEST_ASIDE))
+    return dash.end() if dash is not None else None
+
+
 def _resumed(text: str, begin: int, end: int) -> int:
-    while begin < end and text[begin].isspace():
+    while begin < end and (text[begin].isspace() or text[begin] in _DASHES):
         begin += 1
     return begin
 
 
-def _stop_of_aside(text: str, start: int, end: int) -> int | None:
-    """Return where the words go on; an aside with a capital behind its comma goes on itself (a name)."""
+def _goes_on(text: str, word: re.Match[str], vocabulary: Vocabulary) -> bool:
+    """Tell whether a word behind the comma of an aside belongs to it: säger Ada Winter, *talesperson* …"""
+    low = word[0].lower()
+    if text[word.start()].isupper() or low in vocabulary.offices or low.endswith(vocabulary.office_endings):
+        return True
+    # Where the verb stands second, what is cut in two goes on with a verb or a small word.
+    return vocabulary.verb_second and not vocabulary.does.get(low, 0) & ~Does.PREPOSITION
+
+
+def _stop_of_aside(text: str, start: int, end: int, vocabulary: Vocabulary) -> int | None:
+    """Return where the words go on; before a name or a noun, its apposition, an aside goes on itself."""
     for stop in _STOP.finditer(text, start, min(end, start + _LONGEST_ASIDE)):
         word = _WORD.search(text, stop.end(), end)
-        if text[stop.start()] == "," and word is not None and text[word.start()].isupper():
+        if text[stop.start()] == "," and word is not None and _goes_on(text, word, vocabulary):
             continue
         return stop.end()
     return end if end - start < _LONGEST_ASIDE else None

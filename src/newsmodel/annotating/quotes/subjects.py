@@ -5,21 +5,13 @@ from __future__ import annotations
 import attrs
 
 from newsmodel.annotating.quotes.clauses import Words
+from newsmodel.annotating.quotes.phrase_edges import LONGEST_PHRASE, continues, phrase_before, phrase_end
 from newsmodel.annotating.quotes.words import Does
 
-#: Tokens in a noun phrase, and in an aside between commas; both are mostly far shorter.
-_LONGEST_PHRASE = 18
+#: Tokens in an aside between commas; most are far shorter.
 _LONGEST_ASIDE = 45
 #: Tokens between a clause's beginning and its verb.
 _FARTHEST = 80
-_STOPS_PHRASE = (
-    Does.AUXILIARY
-    | Does.SUBORDINATOR
-    | Does.RELATIVE
-    | Does.CONJUNCTION
-    | Does.INFINITIVE
-    | Does.COMPLEMENTIZER
-)
 
 
 @attrs.frozen
@@ -63,6 +55,9 @@ def subject_before(words: Words, verb: int, floor: int) -> Subject | None:
         before = phrase_before(words, i - 1 if i and words.is_word(i - 1) else i - 2, floor)
         return Subject(i, i + 1, "relative", before)
     if words.does[i] & (Does.CONJUNCTION | Does.INFINITIVE | Does.PREPOSITION | Does.SUBORDINATOR):
+        beside = words.does[i] & Does.CONJUNCTION and i > floor and words.lower[i - 1] == ","
+        if beside and not words.vocabulary.verb_second:
+            return main_subject(words, floor, i)  # she noted that it was late, and added …
         return main_subject(words, clause_floor(words, floor, i), i)
     if words.vocabulary.verb_second:
         first = _verb_last_clause(words, floor, i)
@@ -107,11 +102,23 @@ def subject_behind(words: Words, verb: int, limit: int) -> Subject | None:
     while i < limit and words.is_adverb(i):
         i += 1
     first = i
-    while i < limit and i - first < _LONGEST_PHRASE and _continues(words, i, first):
+    while i < limit and i - first < LONGEST_PHRASE and continues(words, i, first):
         i += 1
-    if i == first or words.does[first] & (Does.PREPOSITION | Does.SUBORDINATOR | Does.RELATIVE):
+    while words.vocabulary.compound_inversion and i > first + 1 and words.does[i - 1] & Does.PREPOSITION:
+        i -= 1
+    if i == first or words.does[first] & (Does.SUBORDINATOR | Does.RELATIVE):
+        return None
+    if words.does[first] & Does.PREPOSITION and not _is_article(words, first):
         return None
     return Subject(first, i, "behind")
+
+
+def _is_article(words: Words, i: int) -> bool:
+    """Tell whether a preposition is an article here: "diz *a* garota", not "diz a jornalistas"."""
+    if words.lower[i] not in words.vocabulary.article_prepositions or i + 1 >= words.size:
+        return False
+    behind = words.lower[i + 1]
+    return not words.is_capital(i + 1) and not behind.endswith(words.vocabulary.plural_endings or ("s",))
 
 
 def _inserted(words: Words, verb: int) -> Subject | None:
@@ -161,7 +168,7 @@ def clause_floor(words: Words, floor: int, limit: int) -> int:
 
 def subject_across(words: Words, begin: int, verb: int) -> Subject | None:
     """Return the subject that begins at token *begin* if nothing but asides parts it from the verb."""
-    i = _phrase_end(words, begin, verb)
+    i = phrase_end(words, begin, verb)
     if i == begin or words.does[begin] & (
         Does.PREPOSITION | Does.SUBORDINATOR | Does.CONJUNCTION | Does.AUXILIARY
     ):
@@ -197,38 +204,8 @@ def main_subject(words: Words, floor: int, limit: int) -> Subject | None:
         i += 1
     if i >= limit:
         return None
-    end = _phrase_end(words, i, limit)
+    end = phrase_end(words, i, limit)
     return Subject(i, end, "main") if i < end else None
-
-
-def _phrase_end(words: Words, first: int, limit: int) -> int:
-    """Return the token behind the noun phrase that begins at *first*, told without knowing all verbs."""
-    if first < limit and words.does[first] & Does.PRONOUN and not words.does[first] & Does.DETERMINER:
-        return first + 1
-    i = first
-    while i < limit and i - first < _LONGEST_PHRASE and _continues(words, i, first):
-        if (
-            i > first
-            and not words.is_capital(i)
-            and words.is_word(i)
-            and _is_verb_like(words, i, first, limit)
-        ):
-            break
-        i += 1
-    return i
-
-
-def _is_verb_like(words: Words, i: int, first: int, limit: int) -> bool:
-    """A small word behind a name is its verb, unless a name follows ("Band member Flea")."""
-    if words.does[i] & (Does.BINDING | Does.PREPOSITION | Does.CONJUNCTION):
-        return False
-    if words.does[i - 1] & (Does.DETERMINER | Does.PREPOSITION):
-        return False
-    if words.lower[i].endswith(words.vocabulary.verb_endings) and not words.does[i] & Does.DETERMINER:
-        return True
-    if words.does[first] & Does.DETERMINER:
-        return False
-    return words.is_capital(i - 1) and not (i + 1 < limit and words.is_capital(i + 1))
 
 
 def _opens_aside(words: Words, i: int) -> bool:
@@ -285,111 +262,9 @@ def _same_aside(words: Words, comma: int) -> bool:
     return k < words.size and (words.does[k] & Does.CONJUNCTION) != 0
 
 
-def phrase_before(words: Words, last: int, floor: int) -> tuple[int, int] | None:
-    """Return the noun phrase that ends with token *last*."""
-    if last < floor or not words.is_word(last):
-        return None
-    if words.does[last] & Does.PRONOUN:
-        return last, last + 1
-    i = last
-    while i > floor and last - i < _LONGEST_PHRASE:
-        k = i - 1
-        does = words.does[k]
-        if not words.is_word(k):
-            if words.lower[k] == "." and _abbreviates(words, k):
-                i = k
-                continue
-            break
-        if does & _STOPS_PHRASE and not does & Does.DETERMINER and not _is_preposition(words, k):
-            break
-        if does & Does.PREPOSITION and not _follows_noun(words, k, floor):
-            break
-        if does & Does.PRONOUN and not does & Does.DETERMINER:
-            break
-        if words.timed[k] or (does & Does.VERB and not words.is_capital(k) and not _is_noun(words, k)):
-            break
-        i = k
-        if does & Does.BINDING and _follows_noun(words, k, floor):
-            continue
-        if does & Does.DETERMINER and not (
-            k > floor and words.does[k - 1] & Does.PREPOSITION and _follows_noun(words, k - 1, floor)
-        ):
-            break
-    while i <= last and (not words.is_word(i) or words.does[i] & (Does.PREPOSITION | Does.ADVERB)):
-        i += 1
-    return (i, last + 1) if i <= last else None
-
-
-def _is_preposition(words: Words, i: int) -> bool:
-    """Tell the preposition "to" from the "to" of an infinitive by the name or article behind it."""
-    if not words.does[i] & Does.INFINITIVE:
-        return False
-    return bool(words.is_capital(i + 1) or words.does[i + 1] & Does.DETERMINER)
-
-
-def _is_noun(words: Words, i: int) -> bool:
-    """A form that is also a noun is one behind a determiner or a word that can't be its subject."""
-    return bool(i and words.does[i - 1] & Does.DETERMINER)
-
-
-def _follows_noun(words: Words, preposition: int, floor: int) -> bool:
-    k = preposition - 1
-    if k < floor or not words.is_word(k):
-        return False
-    return (
-        not words.does[k]
-        & (
-            Does.AUXILIARY
-            | Does.VERB
-            | Does.PREPOSITION
-            | Does.PRONOUN
-            | Does.CONJUNCTION
-            | Does.SUBORDINATOR
-        )
-        and not words.timed[k]
-    )
-
-
-def _abbreviates(words: Words, stop: int) -> bool:
-    return (
-        stop > 0
-        and words.starts[stop] == words.ends[stop - 1]
-        and words.is_capital(stop - 1)
-        and stop + 1 < words.size
-        and stop + 1 not in words.floors_set
-    )
-
-
-def _continues(words: Words, i: int, first: int) -> bool:
-    """Tell whether token *i* still belongs to the noun phrase that begins at *first*, reading forwards."""
-    if not words.is_word(i):
-        return words.lower[i] == "." and _abbreviates(words, i)
-    does = words.does[i]
-    if words.timed[i] or does & (Does.AUXILIARY | Does.SUBORDINATOR | Does.RELATIVE | Does.INFINITIVE):
-        return False
-    if does & Does.PRONOUN and not does & Does.DETERMINER:
-        return i == first
-    if i == first:
+def is_person(words: Words, subject: Subject) -> bool:
+    """Tell whether the words name a person or are a pronoun for one."""
+    if subject.end - 1 in words.people:
         return True
-    if words.does[i - 1] & Does.PRONOUN and not words.does[i - 1] & Does.DETERMINER:
-        return False
-    if does & Does.BINDING:
-        return True
-    if words.vocabulary.compound_inversion and _ends_with_name(words, i):
-        return False
-    if does & Does.PREPOSITION:
-        return not words.is_capital(i - 1)
-    if does & Does.DETERMINER and words.vocabulary.verb_second:
-        return bool(words.does[i - 1] & (Does.PREPOSITION | Does.DETERMINER))
-    if does & Does.CONJUNCTION:
-        return words.is_capital(i - 1) and i + 1 < words.size and words.is_capital(i + 1)
-    if words.vocabulary.capital_nouns and words.is_capital(i - 1) and not words.is_capital(i):
-        return False  # nouns have capitals there: the small word is the verb
-    return not (does & Does.ADVERB) and not (does & Does.VERB and not words.is_capital(i))
-
-
-def _ends_with_name(words: Words, i: int) -> bool:
-    """Tell whether a name ends before token *i*: "dijo Ana Ruiz el viernes", "volgens Ada Winter gaat"."""
-    if words.is_capital(i):
-        return False
-    return i - 1 in words.people or (bool(words.does[i] & Does.DETERMINER) and words.is_capital(i - 1))
+    stands_for = words.vocabulary.pronouns.get(words.lower[subject.first], frozenset())
+    return subject.end == subject.first + 1 and bool(stands_for & {"female", "male"})

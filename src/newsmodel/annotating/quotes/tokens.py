@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
+from typing import NamedTuple
 
 #: Stands for every character of a quoted stretch, marks included, so that offsets stay as they are.
 #: Two in turn, so that neighbours stay two.
 FOLDS = "\ue000\ue001"
-_PLAIN = re.compile("[^\\W_]+(?:[’'.&\\-‐][^\\W_]+)*|\ue000+|\ue001+|[^\\w\\s]|_")
+_WORD_OR_MARK = "[^\\W_]+(?:[’'.&\\-‐][^\\W_]+)*|\ue000+|\ue001+|[^\\w\\s]|_"
+_PLAIN = re.compile(_WORD_OR_MARK)
+_SPLIT = re.compile(f"({_WORD_OR_MARK})")
 
 
 def token_pattern(elisions: Sequence[str], clitics: Sequence[str]) -> re.Pattern[str]:
@@ -29,15 +33,33 @@ def token_pattern(elisions: Sequence[str], clitics: Sequence[str]) -> re.Pattern
     )
 
 
-def token_spans(folded: str, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
-    """Return the offsets of the tokens of a text; an apostrophe between two words is none."""
-    if pattern is _PLAIN:
-        return [match.span() for match in pattern.finditer(folded)]
-    return [
-        match.span(1) if match.end(1) >= 0 else match.span()
+class Tokens(NamedTuple):
+    """The tokens of a text, column by column: an article has a thousand."""
+
+    #: half-open offsets
+    starts: Sequence[int]
+    ends: Sequence[int]
+    #: in lower case
+    lower: list[str]
+
+
+def tokens_of(folded: str, pattern: re.Pattern[str]) -> Tokens:
+    """Return the tokens of a text; an apostrophe between two words is none."""
+    low = folded.lower()
+    # A few letters change their length in lower case; then each word is put there on its own.
+    same = len(low) == len(folded)
+    if pattern is _PLAIN and same:
+        # Split by the tokens, a text alternates between what is around them and them.
+        parts = _SPLIT.split(low)
+        edges = list(accumulate(map(len, parts)))
+        return Tokens(edges[:-1:2], edges[1::2], parts[1::2])
+    spans = [
+        match.span(1) if match.re.groups and match.end(1) >= 0 else match.span()
         for match in pattern.finditer(folded)
-        if match[0] not in "’'" or not _links(folded, match.start())
+        if match[0] not in "’'" or pattern is _PLAIN or not _links(folded, match.start())
     ]
+    lower = [low[start:end] if same else folded[start:end].lower() for start, end in spans]
+    return Tokens([start for start, _ in spans], [end for _, end in spans], lower)
 
 
 def _links(folded: str, at: int) -> bool:

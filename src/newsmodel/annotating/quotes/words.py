@@ -38,6 +38,7 @@ class Does:
     AFTER_SOURCE = 1 << 15  #: stands behind the source: German "zufolge"
     AGENT = 1 << 13
     ACCORDING = 1 << 14  #: opens an "according to"
+    BARE = 1 << 16  #: of a verb that attributes the bare form and no other: "report"
 
 
 class Form(enum.Enum):
@@ -125,6 +126,8 @@ class Vocabulary:
     absolutes: frozenset[str]
     verb_endings: tuple[str, ...]
     gerund_endings: tuple[str, ...]
+    #: prepositions that may be articles: Portuguese "a"
+    article_prepositions: frozenset[str]
     #: words that open a phrase that is no subject: German "dem"
     oblique_words: frozenset[str]
     #: open a phrase that is the subject: German "der"
@@ -224,6 +227,8 @@ def vocabulary_of(language: Language) -> Vocabulary:
                     )
                 )
     _mark(does, verbs, Does.VERB)
+    bare = (word for word, forms in verbs.items() if all(form.form is Form.BARE for form in forms))
+    _mark(does, bare, Does.BARE)
     _mark(does, words.according_after, Does.AFTER_SOURCE)
     _mark(does, words.according_nouns, Does.AFTER_SOURCE | Does.ACCORDING)
     _mark(does, words.according_behind_quote, Does.ACCORDING)
@@ -235,7 +240,9 @@ def vocabulary_of(language: Language) -> Vocabulary:
         pronouns=_inverted(words.pronouns),
         genders={word: gender for gender, some in words.gender_words.items() for word in some},
         given_names={name: gender for gender, some in words.given_names.items() for name in some},
-        according_before=tuple(tuple(phrase.split()) for phrase in words.according_before),
+        according_before=tuple(
+            sorted((tuple(phrase.split()) for phrase in words.according_before), key=len, reverse=True)
+        ),
         according_nouns={word: frozenset(nouns) for word, nouns in words.according_nouns.items()},
         according_behind_quote=frozenset(words.according_behind_quote),
         reporting_conjunctions=frozenset(words.reporting_conjunctions),
@@ -254,6 +261,7 @@ def vocabulary_of(language: Language) -> Vocabulary:
         absolutes=frozenset(words.absolute_prepositions),
         verb_endings=words.verb_endings,
         gerund_endings=words.gerund_endings,
+        article_prepositions=frozenset(words.article_prepositions),
         oblique_words=frozenset(words.oblique_words),
         nominative_articles=frozenset(words.nominative_articles),
         relative_articles=frozenset(words.relative_articles),

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import attrs
-
 from newsmodel.annotating.story import story_blocks
 from newsmodel.annotating.times.anchor import anchor_of
 from newsmodel.annotating.times.beginnings import first_of
@@ -14,6 +12,7 @@ from newsmodel.annotating.times.meanings import MEANINGS
 from newsmodel.annotating.times.scene import Scene
 from newsmodel.language import Language, language_of
 from newsmodel.model import Article, Block, Diagnostic, Headline, Span, Subheading, TimeExpression
+from newsmodel.model._derived import derived
 
 _ANCHOR_CODES = (Diagnostic.DATE_FROM_TEXT, Diagnostic.DATE_UNKNOWN)
 
@@ -31,7 +30,7 @@ def with_times(article: Article) -> Article:
     diagnostics = tuple(code for code in article.diagnostics if code not in _ANCHOR_CODES)
     if article.published is None:
         diagnostics += (Diagnostic.DATE_UNKNOWN if day is None else Diagnostic.DATE_FROM_TEXT,)
-    return attrs.evolve(article, times=times, diagnostics=diagnostics)
+    return derived(article, times=times, diagnostics=diagnostics)
 
 
 #: Words that have a capital in the middle of a sentence, or are no part of a name.
@@ -46,7 +45,7 @@ def _is_in_name(block: Block, found: Found, capitals: frozenset[str]) -> bool:
     In a headline every word may have one.
     """
     text = block.text
-    if isinstance(block, Headline | Subheading) or not text[found.start].isupper():
+    if not text[found.start].isupper() or isinstance(block, Headline | Subheading):
         return False
     before = text[max(0, found.start - 5) : found.start].rstrip()
     if not before or before[-1] in _OPENING:

@@ -128,8 +128,8 @@ class Lexicon:
                 start = wording.starts[number]
                 sign = start > 0 and text[start - 1] in "'’" and _START.match(text, start - 1)
                 match = sign or _START.match(text, start)
-                if match and (entries := known.get(match[0])) is not None:
-                    yield match.start(), match.end(), entries
+                if match and match[0] in known:
+                    yield match.start(), match.end(), known[match[0]]
 
     def _longest(self, text: str, start: int, entries: Iterable[_Entry]) -> Found | None:
         best: tuple[int, _Entry, re.Match[str]] | None = None

@@ -23,6 +23,8 @@ _WITHIN = 6
 #: In days of the week, Monday is 1: until then "the weekend" is mostly the one that was.
 _WEEKEND_IS_PAST = 3
 _LAST_WORKDAY = 5
+#: Blocks that tell in the present what was.
+_TERSE = (Caption, Headline)
 _NAME = re.compile(r"\s[A-Z][a-z]")
 
 
@@ -47,7 +49,7 @@ class Scene:
     def enter(self, block: Block) -> None:
         """Go on to the next block."""
         self.text = block.text
-        self.told_in_present = isinstance(block, Caption | Headline)
+        self.told_in_present = isinstance(block, _TERSE)
         self.last_day = None
 
     def remember(self, period: Period) -> None:

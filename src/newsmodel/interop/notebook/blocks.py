@@ -88,7 +88,7 @@ def _rows(numbered: list[tuple[int, Block]], marks: Marks) -> Iterator[Html]:
 def _row(number: int, block: Block, marks: Marks) -> Html:
     label = element(
         "div",
-        text(_label(block)),
+        text(label_of(block)),
         style=f"{LABEL};flex:0 0 100px;text-align:right;padding-top:4px",
         title=f"block {number}\n" + "\n".join(block.evidence),
     )
@@ -101,7 +101,8 @@ def _row(number: int, block: Block, marks: Marks) -> Html:
     return element("div", label, inside, style="display:flex;gap:12px;margin:7px 0")
 
 
-def _label(block: Block) -> str:
+def label_of(block: Block) -> str:
+    """Return what a reader calls a block of this kind: "block quote", "read more"."""
     if isinstance(block, Boilerplate):
         return block.kind.value.replace("-", " ")
     return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", type(block).__name__).lower()
@@ -109,6 +110,11 @@ def _label(block: Block) -> str:
 
 def _content(number: int, block: Block, marks: Marks) -> Iterator[Html]:
     yield marks.shown(number, block.text)
+    yield from below(block)
+
+
+def below(block: Block) -> Iterator[Html]:
+    """Yield what is known of a block besides its text: of a caption the credit and whom the picture shows."""
     match block:
         case Caption():
             yield from _below_caption(block)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import attrs
 
+from newsmodel.interop.notebook.blocks import below, label_of
 from newsmodel.interop.notebook.look import GROUND, LABEL, LINE, MUTED, SANS, SERIF
 from newsmodel.interop.notebook.markup import NOTHING, Html, count, element, join, text, why
 from newsmodel.model import Actor, Block, Event, Quote
@@ -111,13 +112,14 @@ def _event(event: Event) -> tuple[Html, ...]:
 
 def _block(block: Block) -> tuple[Html, ...]:
     return (
-        element("div", text(type(block).__name__), style=LABEL, title="\n".join(block.evidence)),
+        element("div", text(label_of(block)), style=LABEL, title="\n".join(block.evidence)),
         element(
             "div",
             text(block.text),
             style=f"{SERIF};font-size:15px;line-height:1.5;border-left:2px solid {LINE};padding-left:10px",
             attributes={"dir": "auto"},
         ),
+        element("div", *below(block), style=f"{SANS};padding-left:12px"),
     )
 
 

@@ -18,6 +18,12 @@ _WHOLE = 20
 #: Shorter parts of a title are labels.
 _LEAST = 12
 _MOST_JOINTS = 6
+#: Says where a word may be broken; no part of the word.
+SOFT_HYPHEN = "\xad"
+#: Scripts without blanks between words, or with short ones.
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+#: A word of fewer letters is no sign that two headlines have to do with each other.
+_TELLING = 4
 _WORD = re.compile(r"\w+")
 _NO_LETTER = re.compile(r"\W+")
 
@@ -26,7 +32,7 @@ _NO_LETTER = re.compile(r"\W+")
 @lru_cache(maxsize=512)
 def words_of(text: str) -> str:
     """Return the words of *text* as headlines are compared."""
-    return " ".join(_WORD.findall(text.casefold()))
+    return " ".join(_WORD.findall(text.casefold().replace(SOFT_HYPHEN, "")))
 
 
 @lru_cache(maxsize=512)
@@ -67,12 +73,8 @@ def choose_headline(forms: Headlines) -> str | None:
         return _declared(forms.declared, forms, [heading.text for heading in printed])
     known = [heading.text for heading in printed]
     titles = [without_site(t, forms.sites, known) for t in (forms.social, *forms.titles) if t]
-    same = set(map(words_of, titles))
-    # A heading that has nothing in common with any title is the site's own: "Navigation".
-    related = [h for h in printed if not titles or any(_overlap(h.text, title) for title in titles)]
-    if related:
-        best = next((heading for heading in related if words_of(heading.text) in same), related[0])
-        return best.text if words_of(best.text) in same else best.short
+    if inside := _printed(printed, titles, forms.sites):
+        return inside
     parts = {words_of(part) for title in (forms.social, *forms.titles) if title for part in _parts(title)}
     lesser = (text for text in forms.lesser() if bare(text) not in forms.sites)
     if inside := next((t for t in lesser if len(t) >= _LEAST and words_of(t) in parts), None):
@@ -80,6 +82,26 @@ def choose_headline(forms: Headlines) -> str | None:
     ballots = titles or known
     counts = Counter(map(words_of, ballots))
     return max(ballots, key=lambda text: counts[words_of(text)], default=None)
+
+
+def _printed(printed: Sequence[Printed], titles: Sequence[str], sites: AbstractSet[str]) -> str | None:
+    """Return the heading that has most to do with a title, None if none has.
+
+    One that has nothing in common with any title is the site's own: "Navigation".
+    """
+    same = set(map(words_of, titles))
+    shared = [(_shared(heading.text, titles), heading) for heading in printed]
+    related = [(letters, heading) for letters, heading in shared if letters or not titles]
+    if not related:
+        return None
+    whole = next((heading for _, heading in related if words_of(heading.text) in same), None)
+    # Of several the one that a title says most of: above it stand sections and names.
+    best = whole or max(related, key=lambda found: found[0])[1]
+    others = [title for title in titles if words_of(title) != words_of(best.text)]
+    stem = without_site(best.text, sites, others)
+    if words_of(stem) in same:
+        return stem
+    return best.text if whole else best.short
 
 
 def _declared(declared: str, forms: Headlines, printed: Sequence[str]) -> str:
@@ -131,11 +153,18 @@ def without_site(title: str, sites: AbstractSet[str], others: Iterable[str]) -> 
     return title
 
 
-def _overlap(one: str, other: str) -> bool:
-    """Tell whether two headlines share a word of some length, or much of their writing."""
-    first, second = set(words_of(one).split()), set(words_of(other).split())
-    if any(len(word) > 3 for word in first & second):
-        return True
-    # Scripts without blanks between words.
-    shorter, longer = sorted((set(one), set(other)), key=len)
-    return len(first) < 3 and len(shorter & longer) > 0.7 * len(shorter)
+def _shared(heading: str, titles: Iterable[str]) -> int:
+    """Return how many letters of its words a heading shares with the title that it shares most with."""
+    words = set(words_of(heading).split())
+    return max((_letters_shared(heading, words, title) for title in titles), default=0)
+
+
+def _letters_shared(heading: str, words: AbstractSet[str], title: str) -> int:
+    known = words & set(words_of(title).split())
+    if any(len(word) >= _TELLING for word in known):
+        return sum(map(len, known))
+    if len(words) > 2 or not _UNSPACED.search(heading):
+        return 0
+    shorter, longer = sorted((set(heading), set(title)), key=len)
+    common = len(shorter & longer)
+    return common if common > 0.7 * len(shorter) else 0

@@ -16,7 +16,13 @@ from newsmodel.parsing.metadata.details import (
     is_free,
     section_of,
 )
-from newsmodel.parsing.metadata.headline import Headlines, Printed, choose_headline, words_of
+from newsmodel.parsing.metadata.headline import (
+    SOFT_HYPHEN,
+    Headlines,
+    Printed,
+    choose_headline,
+    words_of,
+)
 from newsmodel.parsing.metadata.json_ld import first_text, texts
 from newsmodel.parsing.metadata.keywords import keywords_of
 from newsmodel.parsing.metadata.sources import Sources, sources_of
@@ -58,7 +64,8 @@ def read_metadata(
     """
     sources = sources_of(root, *others, url=url, language=language, skims=skims)
     found, stories = sources.found, sources.stories
-    headline = choose_headline(_headlines(sources))
+    chosen = choose_headline(_headlines(sources))
+    headline = chosen and (chosen.replace(SOFT_HYPHEN, "") or None)
     anchor = _anchor(sources, {words_of(t) for t in (headline, *sources.titles) if t})
     near = Surroundings() if anchor is None else surroundings(anchor, root, sources.language)
     authors, byline = choose_authors(sources, near)
@@ -118,7 +125,8 @@ def _without_label(heading: Element) -> str | None:
     labels = [e for e in islice(heading.iterdescendants("*"), _MOST_HEADINGS) if _is_label(e)]
     text = text_of(heading, 400, without=labels) if labels else None
     text = text and text.lstrip(_SIGNS)
-    return text if text and len(text) >= _SHORTEST_HEADLINE else None
+    # What ends with a colon is itself the label: its own mark is on the headline.
+    return text if text and len(text) >= _SHORTEST_HEADLINE and text[-1] != ":" else None
 
 
 def _is_label(element: Element) -> bool:

@@ -43,6 +43,10 @@ _MARK = re.compile(
     r"|bajada|entradilla|vorspann|perex)(?![a-z])|sub-?(?:title|head|line)|description)"
 )
 _LONGEST_MARKS = 200
+#: Elements that say nothing, and those inside drawings.
+_MUTE = frozenset(
+    {"br", "circle", "defs", "g", "img", "path", "rect", "script", "source", "style", "svg", "use"}
+)
 _PROFILE = re.compile(
     r"/(?:authors?|autor(?:en|es)?|auteurs?|people|person|profiles?|by|staff|journalists?|contributors?|writers?"
     r"|redakt(?:ion|eur))/[^/]"
@@ -94,7 +98,10 @@ class _Reader:
             inside = list(islice(outer.iter("*"), most))
             most -= len(inside)
             for element in inside:
-                tag, text = element.tag, element.text
+                tag = element.tag
+                if tag in _MUTE:
+                    continue
+                text = element.text
                 if tag == "p":
                     self._prose += bool(text and len(text) > _PROSE)
                 if self._prose >= _PARAGRAPHS:

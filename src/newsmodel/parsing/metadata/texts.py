@@ -38,12 +38,11 @@ def clean(text: str | None, longest: int = LONGEST) -> str | None:
 
 def _spaced(text: str) -> str:
     """Return *text* with white space as single blanks, without controls and white space of no width."""
-    # Most texts have none of these, and asking for that is quicker than looking for each.
-    is_plain = text.isascii() and text.isprintable()
-    if is_plain and "  " not in text and text[:1] != " " and text[-1:] != " ":
+    # What can be printed has no controls and no white space but blanks: that is told at once.
+    if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
         return text
     spaced = " ".join(text.split())
-    if is_plain or (spaced.isascii() and spaced.isprintable()):
+    if spaced.isprintable():
         return spaced
     return " ".join(without_no_width(readable(spaced)[0]).split())
 

@@ -13,7 +13,7 @@ from newsmodel.parsing.page.body import BodyGuess, BodyModel, body_model
 from newsmodel.parsing.page.captions import PageCaption, captions_of
 from newsmodel.parsing.page.features import fold
 from newsmodel.parsing.page.reading import PageSource
-from newsmodel.parsing.page.roles import Decision, decide
+from newsmodel.parsing.page.roles import OPENING, Decision, decide
 from newsmodel.parsing.page.ruled import with_ruled_body, with_ruled_captions, with_rules
 from newsmodel.parsing.site_rules import Part
 
@@ -84,7 +84,7 @@ def article_of_page(
         blocks=blocks,
         # What the article prints comes first where the caller says that it is the headline.
         headline=None if Part.HEADLINE in ruled_parts else metadata.headline,
-        standfirst=_declared_standfirst(blocks, metadata.description),
+        standfirst=_opening(blocks) or _declared_standfirst(blocks, metadata.description),
         authors=authors or metadata.authors or facts.authors,
         dateline=facts.dateline,
         published=published or metadata.published or facts.stamps.published,
@@ -109,6 +109,11 @@ def _with_declared_story(blocks: tuple[Block, ...], source: PageSource) -> tuple
     paragraphs = (" ".join(line.split()) for line in story.split("\n"))
     told = tuple(Paragraph(text, evidence=("json-ld:articleBody",)) for text in paragraphs if text)
     return (*(block for block in blocks if not block.in_body), *told)
+
+
+def _opening(blocks: tuple[Block, ...]) -> str:
+    """Return the standfirst that the story begins with, empty if there is none."""
+    return " ".join(block.text for block in blocks if OPENING in block.evidence)
 
 
 def _declared_standfirst(blocks: tuple[Block, ...], description: str | None) -> str | None:

@@ -26,7 +26,7 @@ from newsmodel.parsing.page.captions import PageCaption
 from newsmodel.parsing.page.hints import BIT
 from newsmodel.parsing.page.posts import Post, post_around
 from newsmodel.parsing.page.reading import PageSource
-from newsmodel.parsing.page.roles import Decision, Role, last_kept
+from newsmodel.parsing.page.roles import OPENING, Decision, Role, last_kept
 from newsmodel.parsing.page.view import HEADINGS
 from newsmodel.parsing.page.walk import Container, RawBlock
 
@@ -144,7 +144,10 @@ def _block(raw: RawBlock, decision: Decision, source: PageSource) -> Block:
     role, evidence = decision
     if role is _BESIDE:
         return _beside(raw, evidence, source)
-    kind = _body_kind(raw.container) if role is _BODY else next(k for r, k in _KIND_OF_ROLE if r is role)
+    if role is not _BODY:
+        kind = next(kind for told, kind in _KIND_OF_ROLE if told is role)
+    else:
+        kind = Paragraph if OPENING in evidence else _body_kind(raw.container)
     return kind(raw.text, evidence=evidence, path=raw.container.shape.path)
 
 
@@ -164,7 +167,7 @@ def _beside(raw: RawBlock, evidence: tuple[str, ...], source: PageSource) -> Blo
     own, _, below = source.around.hints_of(raw.container)
     hints = own | below
     if phrase := source.words.phrase_of(raw.text):
-        evidence = (f"phrase:{phrase}", *evidence)
+        evidence = (f"phrase:{phrase.replace('_', '-')}", *evidence)
         if phrase == "aside":
             return Aside(raw.text, evidence=evidence, path=raw.container.path)
         kind = _PHRASES[phrase]

@@ -60,7 +60,8 @@ def held_caption(image: Image, declared: Mapping[str, DeclaredImage]) -> HeldCap
 
 def _around(element: Element) -> Iterator[Element]:
     yield element
-    yield from element.iter("img")
+    if element.tag != "img":
+        yield from element.iter("img")
     yield from islice(element.iterancestors(), _CLIMB)
 
 

@@ -84,6 +84,7 @@ def places_of(
     # Where scripts load the images the page itself has none: then names have to tell.
     few_images = len(images) < _FEW
     container, kind = None, ""
+    parent, outer = None, 0
     for block in blocks[: last + _AFTER + 1]:
         here = block.container
         if block.size > _LONGEST:
@@ -91,7 +92,11 @@ def places_of(
         if not (few_images or block.number in close or "figcaption" in here.shape.tags):
             continue
         if here is not container:
-            container, kind = here, kind_of(here, around)
+            container = here
+            if here.parent is not parent:
+                parent = here.parent
+                outer = around.own_hints(parent) if parent else 0
+            kind = _kind_of(here, outer, around)
         if kind == "loose" and not _may_be_loose(block, images, is_body, first, last, is_credit):
             continue
         near = _nearest(block, images)
@@ -101,14 +106,12 @@ def places_of(
             yield Place(block, kind, near)
 
 
-def kind_of(container: Container, around: Surroundings) -> str:
-    """Return how surely an element is made for captions."""
+def _kind_of(container: Container, outer: int, around: Surroundings) -> str:
+    """Return how surely an element, in one of the hints *outer*, is made for captions."""
     tags = container.shape.tags
     if "figcaption" in tags:
         return "figcaption"
-    hints = around.own_hints(container)
-    if container.parent is not None:
-        hints |= around.own_hints(container.parent)
+    hints = outer | around.own_hints(container)
     if hints & _CAPTION:
         return "named"
     if "figure" in tags:

@@ -22,6 +22,8 @@ from newsmodel.parsing.timestamps import is_timestamp
 
 #: Blocks right after the story's last that are kept and labelled; what follows is the site's frame.
 AFTER = 12
+#: The evidence of a standfirst that the story begins with: it is body.
+OPENING = "opens-story"
 #: From this share on a block is one link.
 _WHOLLY = 0.9
 #: A line about the article is no longer than this, in code points; one that only holds an author's name is
@@ -90,6 +92,10 @@ def decide(
     for caption in captions:
         for number in caption.numbers:
             decisions[number] = Decision(Role.CAPTION, caption.evidence)
+    # What opens the story belongs to it, though it is set apart: without it the story would not begin.
+    for number in standfirsts:
+        if is_body[number] and decisions[number].role is Role.STANDFIRST:
+            decisions[number] = Decision(Role.BODY, (OPENING, *decisions[number].evidence))
     # Naming what decided takes as long as deciding: it is done for what is kept.
     kept = last_kept(decisions)
     for number, decision in enumerate(decisions[: kept + 1]):
