@@ -124,7 +124,9 @@ def mentions_of(
             if title:
                 around.cues.append("in-title")
             mentions.append(named(candidate, around))
-    mentions = without_nouns(without_cases(mentions, lookup), lookup)
+    mentions = without_nouns(
+        without_cases(mentions, {index: block.text for index, block in blocks}, lookup), lookup
+    )
     if not shouted or len(shouted) == len(blocks):
         return mentions
     for index, block in blocks:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from newsmodel.annotating.actors.runs import Run, Word
 from newsmodel.annotating.actors.words import Lookup
 
+#: Words of a name with given name and surname, at least.
+_FULL_NAME = 2
+#: Characters before a name in which a noun is looked for.
+_REACH = 40
+_NOUN_BEHIND = re.compile(r" ([^\W\d_a-zäöüß]\w+)")
+_NOUN_BEFORE = re.compile(r"(?<!\w)([^\W\d_a-zäöüß]\w+) $")
 #: A word of two letters that ends in a full stop is somebody's initial.
 _INITIAL = 2
 
@@ -115,3 +122,24 @@ def noun_before_name(words: tuple[Word, ...], lookup: Lookup) -> int | None:
 def is_given_name(word: Word, lookup: Lookup) -> bool:
     """Tell whether *word* is a given name, of two joined by a hyphen the first: "Karl-Heinz"."""
     return lookup.is_given_name(word.folded)
+
+
+def owns_noun(words: tuple[Word, ...], text: str, lookup: Lookup) -> bool:
+    """Tell whether a full name stands right before a noun or right behind one: "die *Rede* Ada Winters".
+
+    Behind an office or a noun for people the name is likelier as it is: "Sprecher Klaus Peters".
+    """
+    if not lookup.language.actors.nouns_capitalised or len(words) < _FULL_NAME:
+        return False
+    if not is_given_name(words[0], lookup) or not words[-1].text.endswith(
+        lookup.language.actors.name_endings
+    ):
+        return False
+    after = _NOUN_BEHIND.match(text, words[-1].end)
+    if after is not None:
+        return not lookup.is_no_name(after[1])
+    before = _NOUN_BEFORE.search(text, max(0, words[0].start - _REACH), words[0].start)
+    if before is None:
+        return False
+    noun = Word(before[1], before.start(1), before.end(1), before[1].casefold())
+    return _is_mere_noun(noun, lookup) and noun.folded not in lookup.openers

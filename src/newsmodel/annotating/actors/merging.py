@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import NamedTuple
@@ -12,7 +12,7 @@ import attrs
 
 from newsmodel.annotating.actors.around import Around
 from newsmodel.annotating.actors.candidates import Candidate, Vote
-from newsmodel.annotating.actors.capitalised import is_given_name
+from newsmodel.annotating.actors.capitalised import is_given_name, owns_noun
 from newsmodel.annotating.actors.kinds import cues_of, is_telling, kind_of
 from newsmodel.annotating.actors.known import cues_of_votes
 from newsmodel.annotating.actors.register import Register
@@ -60,19 +60,28 @@ def named(candidate: Candidate, around: Around) -> Named:
     return Named(candidate, around, key)
 
 
-def without_cases(mentions: Sequence[Named], lookup: Lookup) -> list[Named]:
+def without_cases(mentions: Sequence[Named], texts: Mapping[int, str], lookup: Lookup) -> list[Named]:
     """Return *mentions* without the endings of case that names have in some languages: "Winters" is Winter's.
 
-    An ending is one if the name is also met without it, whole or as a surname.
+    An ending is one if the name is also met without it, whole or as a surname, or if a full name stands
+    beside what it owns and nowhere else: "Ada Winters Rede". *texts* are those of the blocks.
     """
     endings = lookup.language.actors.name_endings
     if not endings:
         return list(mentions)
     known = {one.key for one in mentions} | {one.key[-1:] for one in mentions if len(one.key) > 1}
-    return [_without_case(one, endings, known, lookup) for one in mentions]
+    owners = [owns_noun(one.candidate.words, texts[one.candidate.block], lookup) for one in mentions]
+    # "Klaus Peters sagte": with this ending it is met as it is, too.
+    plain = {one.key[-1] for one, is_owner in zip(mentions, owners, strict=True) if not is_owner}
+    return [
+        _without_case(one, endings, known, lookup, is_owner=is_owner and one.key[-1] not in plain)
+        for one, is_owner in zip(mentions, owners, strict=True)
+    ]
 
 
-def _without_case(one: Named, endings: tuple[str, ...], known: set[tuple[str, ...]], lookup: Lookup) -> Named:
+def _without_case(
+    one: Named, endings: tuple[str, ...], known: set[tuple[str, ...]], lookup: Lookup, *, is_owner: bool
+) -> Named:
     last = one.candidate.words[-1]
     if not last.text.endswith(endings):
         return one
@@ -80,6 +89,7 @@ def _without_case(one: Named, endings: tuple[str, ...], known: set[tuple[str, ..
         stem = last.text.removesuffix(ending)
         key = (*one.key[:-1], stem.casefold())
         sure = key in known or lookup.is_place(stem) or lookup.is_organization(stem)
+        sure = sure or (is_owner and ending == endings[-1])
         if len(stem) < 3 or stem == last.text or not sure:
             continue
         word = Word(stem, last.start, last.end - len(ending), stem.casefold())
