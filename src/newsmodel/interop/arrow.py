@@ -9,10 +9,10 @@ Two columns are there for queries and are not read back: ``text``, the article's
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import cache
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from newsmodel.errors import SerializationError
 from newsmodel.interop._extras import extra_module
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 #: What the schema's metadata say of the format's version.
 _VERSION = b"newsmodel"
+#: Turns a value of one form into the other.
+_Turn: TypeAlias = Callable[[Any], Any]
 #: Columns that are worked out from the others.
 _DERIVED = ("text", "error")
 
@@ -143,14 +145,15 @@ def _row(article: Article, number: int | None) -> dict[str, Any]:
     data = to_dict(article)
     path = () if number is None else (number,)
     refuse_surrogates(data, path)
-    row = {field.name: _to_arrow(data[field.name], field.type) for field in _schema() if field.name in data}
+    row = {name: write(data[name]) if write else data[name] for name, write in _writers() if name in data}
     if article.body:
         row["text"] = article.text
     return row
 
 
 def _article(row: Mapping[str, Any], types: Mapping[str, Any], number: int) -> Article:
-    fields = _given({name: _from_arrow(value, types[name]) for name, value in row.items()})
+    turns = {name: read for name, kind in types.items() if (read := _reader(kind))}
+    fields = _given(_turned(_given(row), turns))
     try:
         return from_dict({"newsmodel": FORMAT_VERSION, **fields})
     except SerializationError as error:
@@ -165,30 +168,52 @@ def _batch(rows: Sequence[Mapping[str, Any]], known: Any) -> Any:
         raise SerializationError(f"Arrow can't carry it: {error}") from error
 
 
-def _to_arrow(value: Any, kind: Any) -> Any:
-    """Return *value* of the JSON format in the form that Arrow takes for *kind*."""
+@cache
+def _writers() -> tuple[tuple[str, _Turn | None], ...]:
+    return tuple((field.name, _writer(field.type)) for field in _schema())
+
+
+# One entry for each type of the schema: these can't grow.
+@cache
+def _writer(kind: Any) -> _Turn | None:
+    """Return what turns a value of the JSON format into the form that Arrow takes for *kind*.
+
+    None where it is that already, which most are: asking each value for its type takes longer than parsing.
+    """
     types: Any = _arrow().types
     if types.is_list(kind):
-        return [_to_arrow(member, kind.value_type) for member in value]
+        write = _writer(kind.value_type)
+        return (lambda members: [write(member) for member in members]) if write else None
     if kind == _span():
-        return dict(zip(("block", "start", "end"), value, strict=True))
+        return lambda span: {"block": span[0], "start": span[1], "end": span[2]}
     if types.is_struct(kind):
-        return {field.name: _to_arrow(value[field.name], field.type) for field in kind if field.name in value}
-    return datetime.fromisoformat(value) if types.is_timestamp(kind) else value
+        turns = {field.name: turn for field in kind if (turn := _writer(field.type))}
+        return (lambda value: _turned(value, turns)) if turns else None
+    return datetime.fromisoformat if types.is_timestamp(kind) else None
 
 
-def _from_arrow(value: Any, kind: Any) -> Any:
-    """Return what Arrow gave for *kind* in the JSON format."""
-    if value is None:
-        return None
+@cache
+def _reader(kind: Any) -> _Turn | None:
+    """Return what turns a value that Arrow gave for *kind* into the JSON format, None where it is that."""
     types: Any = _arrow().types
     if types.is_list(kind):
-        return [_from_arrow(member, kind.value_type) for member in value]
+        read = _reader(kind.value_type)
+        return (lambda members: [read(member) for member in members]) if read else None
     if types.is_struct(kind):
-        # Some engines know no null structs and give a struct of nulls.
-        fields = _given({field.name: _from_arrow(value[field.name], field.type) for field in kind})
-        return (list(fields.values()) if kind == _span() else fields) if fields else None
-    return value.isoformat() if types.is_timestamp(kind) else value
+        turns = {field.name: turn for field in kind if (turn := _reader(field.type))}
+        is_span = kind == _span()
+
+        def read_struct(value: Mapping[str, Any]) -> Any:
+            # Some engines know no null structs and give a struct of nulls.
+            fields = _given(_turned(_given(value), turns))
+            return (list(fields.values()) if is_span else fields) if fields else None
+
+        return read_struct
+    return (lambda moment: moment.isoformat()) if types.is_timestamp(kind) else None
+
+
+def _turned(fields: Mapping[str, Any], turns: Mapping[str, _Turn]) -> dict[str, Any]:
+    return {name: turns[name](value) if name in turns else value for name, value in fields.items()}
 
 
 def _given(fields: Mapping[str, Any]) -> dict[str, Any]:
@@ -198,6 +223,7 @@ def _given(fields: Mapping[str, Any]) -> dict[str, Any]:
 # --- the schema -------------------------------------------------------------------------------------------
 
 
+@cache
 def _arrow() -> Any:
     return extra_module("pyarrow", extra="arrow")
 

@@ -188,6 +188,12 @@ def _is_unicode(text: str) -> bool:
 
 def refuse_surrogates(data: Any, path: _Path = ()) -> None:
     """Raise `SerializationError` for a string in *data*, itself at *path*, that holds half a character."""
+    # Nearly all data pass as one text, in a tenth of the time of a walk.
+    try:
+        if _is_unicode(json.dumps(data, ensure_ascii=False)):
+            return
+    except (TypeError, ValueError, RecursionError):
+        pass
     # Not recursive: what `json` managed to nest may be deeper than a Python function can follow.
     waiting: list[tuple[Any, _Path]] = [(data, path)]
     while waiting:
