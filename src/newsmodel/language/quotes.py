@@ -122,6 +122,8 @@ class QuoteWords:
     reported_mood: tuple[str, ...] = ()
     #: show that a sentence is its writer's own, whatever its mood: "I"
     first_person: tuple[str, ...] = ()
+    #: show that somebody is asked: "you"
+    second_person: tuple[str, ...] = ()
     #: stand for what was quoted before, at the beginning of the sentence that attributes it: German "das"
     #: of "Das sagte der Minister"
     resuming_words: tuple[str, ...] = ()

@@ -9,9 +9,10 @@ from collections import defaultdict
 
 from newsmodel.annotating.quotes.clauses import Words
 from newsmodel.annotating.quotes.drafts import Draft, drafts_of
+from newsmodel.annotating.quotes.interviews import interview_of
 from newsmodel.annotating.quotes.marks import quoted_regions
 from newsmodel.annotating.quotes.paragraphs import Reading, read_paragraph
-from newsmodel.annotating.quotes.set_off import Layout, author_of, labelled_actor, with_source
+from newsmodel.annotating.quotes.set_off import INTERVIEW, Layout, author_of, labelled_actor, with_source
 from newsmodel.annotating.quotes.signatures import with_signatures
 from newsmodel.annotating.quotes.speakers import Speakers
 from newsmodel.annotating.quotes.words import Vocabulary, vocabulary_of
@@ -24,6 +25,8 @@ _start = operator.itemgetter(0)
 _WORD = re.compile(r"\w+")
 #: Patterns of quotes whose speaker the layout names.
 _LABELLED = frozenset({"transcript", "post", "block-quote"})
+#: Patterns of quotes without marks.
+_UNMARKED = frozenset({"transcript", INTERVIEW})
 
 #: offsets by block
 _Places = defaultdict[int, list[tuple[int, int]]]
@@ -41,7 +44,8 @@ def with_quotes(article: Article) -> Article:
     readings: list[tuple[int, Reading]] = []
     goes_on = False
     blocks = list(story_blocks(article))
-    layout = Layout(blocks, article.actors, vocabulary)
+    interview = interview_of(article, blocks, vocabulary)
+    layout = Layout(blocks, article.actors, vocabulary, interview.answers if interview is not None else None)
     for index, block in blocks:
         regions, goes_on = quoted_regions(block.text, goes_on=goes_on)
         told = layout.read(index, block, regions)
@@ -52,12 +56,16 @@ def with_quotes(article: Article) -> Article:
     drafts = drafts_of(with_signatures(readings))
     speakers = Speakers(article, {index: reading.words for index, reading in readings}, vocabulary)
     found = _speakers(drafts, speakers)
+    quotes: list[Quote] = []
     for draft in drafts:
-        if draft.pattern == "transcript":
+        if draft.pattern in _UNMARKED:
             draft.kind = QuoteKind.INDIRECT  # the kind tells how much stands in marks: none of it
-        if draft.pattern in _LABELLED and found.get(draft.named, (None, None))[0] is None:
-            found[draft.named] = (_by_layout(draft, article, vocabulary), "speaker:label")
-    quotes = [_quote(article, draft, *found.get(draft.named, (None, None))) for draft in drafts]
+        speaker, how = found.get(draft.named, (None, None))
+        if draft.pattern in _LABELLED and speaker is None:
+            speaker, how = _by_layout(draft, article, vocabulary), "speaker:label"
+        elif draft.pattern == INTERVIEW and interview is not None:
+            speaker, how = interview.speaker, "speaker:interview"
+        quotes.append(_quote(article, draft, speaker, how))
     return derived(article, quotes=tuple(sorted(quotes, key=lambda quote: _place(quote.spans[0]))))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -17,16 +17,19 @@ from newsmodel.annotating.quotes.subjects import Subject
 from newsmodel.annotating.quotes.words import Vocabulary
 from newsmodel.model import Actor, ActorKind, Article, Block, BlockQuote, Embed, Paragraph
 
-_WORD = r"[^\W_][\w.’'-]{0,30}"
+_WORD = r"[^\W_](?:[\w.’'-]{0,30}[\w.])?"
 _ANY_WORD = re.compile(r"[^\W_]")
-#: "WINTER:", "Ada Winter (mayor):", "Q:"
-_LABEL = re.compile(rf"\s?({_WORD}(?:\s{_WORD}){{0,5}})(\s?\([^()]{{1,60}}\))?\s?:\s")
+#: "WINTER:", "Ada Winter (mayor):", "Q:", "*Winter*:"
+LABEL = re.compile(
+    rf"\s?['’*_]{{0,3}}({_WORD}(?:\s{_WORD}){{0,5}})['’*_]{{0,3}}(\s?\([^()]{{1,60}}\))?\s?:['’*_]{{0,3}}\s"
+)
 #: Who said it, below a block quote or a post: "— Ada Winter, mayor".
 _SIGNED = re.compile(r"\s[—–―-]{1,2}\s?(?P<name>[^\W\d_][^—–―\n]{1,120})$")
 #: Share of a block quote's letters in marks from which these tell what is quoted.
 _MARKED = 0.6
 _DIALOGUE = "dialogue"
 _POST = "post"
+INTERVIEW = "interview"
 _LONGEST_LABEL = 160
 #: Tokens between a name and its colon: "WINTER (mayor of Osterby):".
 _LONGEST_OFFICE = 20
@@ -53,7 +56,7 @@ def with_source(reading: Reading, found: SetOff) -> Reading:
     if found.pattern == _DIALOGUE:
         return _turn(reading)
     subject = _subject(reading.words, found.label) if found.label is not None else None
-    told = subject is not None or found.pattern == _POST
+    told = subject is not None or found.pattern in (_POST, INTERVIEW)
     attribution = Attribution(found.pattern, subject, _colon(reading.words, subject)) if told else None
     pieces = tuple(attrs.evolve(piece, attribution=attribution, idle=False) for piece in reading.pieces)
     return attrs.evolve(reading, pieces=pieces, reported=())
@@ -86,9 +89,22 @@ class Layout:
     """The blocks of a story as far as they tell quotes without marks."""
 
     def __init__(
-        self, blocks: Sequence[tuple[int, Block]], actors: Sequence[Actor], vocabulary: Vocabulary
+        self,
+        blocks: Sequence[tuple[int, Block]],
+        actors: Sequence[Actor],
+        vocabulary: Vocabulary,
+        answers: Mapping[int, tuple[int, int, int] | None] | None = None,
     ) -> None:
+        """Look at the blocks of a story.
+
+        Args:
+            blocks: the story's, with their indices.
+            actors: whom the article names.
+            vocabulary: of its language.
+            answers: of an interview: by block the offsets of its label and words, if labelled.
+        """
         self.vocabulary = vocabulary
+        self.answers: Mapping[int, tuple[int, int, int] | None] = answers or {}
         self.turns: dict[int, tuple[int, int, int] | None] = _turns(blocks, actors, vocabulary)
         self.dialogue: frozenset[int] = (
             _dialogue(blocks, vocabulary) if vocabulary.speech_dashes else frozenset[int]()
@@ -97,11 +113,12 @@ class Layout:
     def read(self, index: int, block: Block, regions: list[Region]) -> SetOff:
         """Return what the layout tells about a block, given its stretches in marks."""
         text = block.text
-        if index in self.turns:
-            label = self.turns[index]
-            begin = label[2] if label is not None else 0
-            source = label[:2] if label is not None else None
-            return SetOff(_stretch(text, begin, len(text)), source, "transcript")
+        for pattern, turns in (("transcript", self.turns), (INTERVIEW, self.answers)):
+            if index in turns:
+                label = turns[index]
+                begin = label[2] if label is not None else 0
+                source = label[:2] if label is not None else None
+                return SetOff(_stretch(text, begin, len(text)), source, pattern)
         if isinstance(block, BlockQuote | Embed):
             return _set_apart(block, regions)
         if self.vocabulary.speech_dashes and opens_with_dash(text):
@@ -159,7 +176,7 @@ def _turns(
     labels = {
         index: match
         for index, text in paragraphs
-        if ":" in text[:_LONGEST_LABEL] and (match := _LABEL.match(text)) is not None
+        if ":" in text[:_LONGEST_LABEL] and (match := LABEL.match(text)) is not None
     }
     if len(labels) < _FEWEST_TURNS:
         return {}
@@ -181,7 +198,7 @@ def _turns(
 
 def _anybody_speaks(labels: Iterable[str], actors: Sequence[Actor], vocabulary: Vocabulary) -> bool:
     """Tell whether one of the labels at least means a person: a list has labels too ("Price: …")."""
-    named = {label for actor in actors if actor.kind is ActorKind.PERSON for label in _labels_of(actor)}
+    named = {label for actor in actors if actor.kind is ActorKind.PERSON for label in labels_of(actor)}
     return any(
         label in vocabulary.answer_labels or label in named or label.split()[-1] in named
         for label in (label.casefold().rstrip(".") for label in labels)
@@ -200,7 +217,7 @@ def labelled_actor(label: str, article: Article, vocabulary: Vocabulary) -> Acto
     """Return whom the label of a turn means: a surname, initials, or the one who answers."""
     people = [actor for actor in article.actors if actor.kind is ActorKind.PERSON]
     low = label.casefold().rstrip(".")
-    fitting = [actor for actor in people if low in _labels_of(actor)]
+    fitting = [actor for actor in people if low in labels_of(actor)]
     if len(fitting) == 1:
         return fitting[0]
     if low in vocabulary.answer_labels and people:
@@ -208,7 +225,7 @@ def labelled_actor(label: str, article: Article, vocabulary: Vocabulary) -> Acto
     return None
 
 
-def _labels_of(actor: Actor) -> Iterator[str]:
+def labels_of(actor: Actor) -> Iterator[str]:
     words = actor.name.casefold().split()
     yield " ".join(words)
     yield words[-1]

@@ -139,6 +139,8 @@ class Vocabulary:
     reported_mood: frozenset[str]
     #: words by which a writer speaks of oneself
     first_person: frozenset[str]
+    #: words by which somebody is asked
+    second_person: frozenset[str]
     #: words that may stand for what was quoted right before: German "Das" of "Das sagte der Minister"
     resuming_words: frozenset[str]
     #: nouns for somebody's words, which stand before the one who says them: German "Fazit"
@@ -268,6 +270,7 @@ def vocabulary_of(language: Language) -> Vocabulary:
         adjective_endings=words.adjective_endings,
         reported_mood=frozenset(words.reported_mood),
         first_person=frozenset(words.first_person),
+        second_person=frozenset(words.second_person),
         resuming_words=frozenset(words.resuming_words),
         utterance_nouns=frozenset((*words.utterance_nouns, *words.opinion_nouns)),
         saying_nouns=frozenset(words.saying_nouns),

@@ -1,0 +1,139 @@
+"""Interviews whose questions have no label and no marks: each asks "you", what follows answers with "I"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from newsmodel.annotating.quotes.set_off import LABEL, labels_of
+from newsmodel.annotating.quotes.words import Vocabulary
+from newsmodel.model import Actor, ActorKind, Article, Block, MentionForm, Paragraph, Subheading
+
+_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
+#: A longer one is no question of an interview.
+_LONGEST_QUESTION = 600
+_FEWEST_QUESTIONS = 3
+#: Share of the questions that ask "you", and of the answers that speak of "me" or "us".
+_ASKED = 0.3
+_SHARE = 0.5
+#: Paragraphs of one answer: what stands farther from the last question is told by the article again.
+_LONGEST_ANSWER = 6
+#: Paragraphs of answers for each question: with more the questions are the article's own.
+_MOST_ANSWERS = 4
+#: In an answer marks are rare: a report has them where somebody speaks.
+_MOST_MARKED = 0.3
+_MARKS = re.compile('[“”„"«»]')
+
+
+@attrs.frozen
+class Interview:
+    """The answers of an interview and who gives them."""
+
+    #: by block that is an answer, where its label begins and ends and where its words begin, or None
+    answers: Mapping[int, tuple[int, int, int] | None]
+    speaker: Actor
+
+
+def interview_of(
+    article: Article, blocks: Sequence[tuple[int, Block]], vocabulary: Vocabulary
+) -> Interview | None:
+    """Return the interview that the story is, if it is one and names whom it asks.
+
+    Args:
+        article: with its actors.
+        blocks: of its story, with their indices.
+        vocabulary: its first and second persons tell questions and answers.
+    """
+    told = {index: block.text for index, block in blocks if isinstance(block, Paragraph | Subheading)}
+    questions = [index for index, text in told.items() if _is_question(text)]
+    if len(questions) < _FEWEST_QUESTIONS or not vocabulary.second_person:
+        return None
+    answers = _answers(told, questions, {i for i, block in blocks if isinstance(block, Subheading)})
+    some = _FEWEST_QUESTIONS <= len(answers) <= _MOST_ANSWERS * len(questions)
+    if not some or not _speak(told, questions, answers, vocabulary):
+        return None
+    speaker = _interviewee(article, questions[0], frozenset(answers))
+    if speaker is None:
+        return None
+    labelled = _labelled(told, answers, speaker)
+    return Interview(labelled, speaker) if len(labelled) >= _SHARE * len(answers) else None
+
+
+def _labelled(
+    told: Mapping[int, str], answers: Sequence[int], speaker: Actor
+) -> dict[int, tuple[int, int, int] | None]:
+    """Return the answers with their labels, without what somebody else's label makes a question."""
+    labels = {index: match for index in answers if (match := LABEL.match(told[index])) is not None}
+    counts = Counter(match[1] for match in labels.values())
+    own = frozenset(labels_of(speaker))
+    found: dict[int, tuple[int, int, int] | None] = {}
+    for index in answers:
+        match = labels.get(index)
+        if match is not None and match[1].casefold() in own:
+            found[index] = match.start(1), match.end(1), match.end()
+        elif match is None or (counts[match[1]] == 1 and not match[1].isupper()):
+            found[index] = None
+    return found
+
+
+def _is_question(text: str) -> bool:
+    return len(text) <= _LONGEST_QUESTION and text.rstrip()[-1:] == "?"
+
+
+def _answers(told: Mapping[int, str], questions: Sequence[int], headings: set[int]) -> list[int]:
+    """Return the paragraphs behind the questions, up to the next one."""
+    asked = set(questions)
+    answers: list[int] = []
+    since = _LONGEST_ANSWER
+    for index in told:
+        if index in asked:
+            since = 0
+        elif index not in headings:
+            since += 1
+            if since <= _LONGEST_ANSWER and index > questions[0]:
+                answers.append(index)
+    return answers
+
+
+def _speak(
+    told: Mapping[int, str], questions: Sequence[int], answers: Sequence[int], vocabulary: Vocabulary
+) -> bool:
+    """Tell whether the questions ask "you", and the answers, which have few marks, speak of "me" or "us"."""
+    asked = sum(_has(told[index], vocabulary.second_person) for index in questions)
+    own = sum(_has(told[index], vocabulary.first_person) for index in answers)
+    marked = sum(_MARKS.search(told[index]) is not None for index in answers)
+    return (
+        asked >= _ASKED * len(questions)
+        and own >= _SHARE * len(answers)
+        and marked <= _MOST_MARKED * len(answers)
+    )
+
+
+def _has(text: str, words: frozenset[str]) -> bool:
+    return any(match[0].lower() in words for match in _WORD.finditer(text))
+
+
+def _interviewee(article: Article, first: int, answers: frozenset[int]) -> Actor | None:
+    """Return whom a question addresses by name, else whom the story names most before it begins to ask."""
+    counts: list[tuple[int, int, Actor]] = []
+    authors = {author.name.casefold() for author in article.authors}
+    for actor in article.actors:
+        if actor.kind is not ActorKind.PERSON or actor.name.casefold() in authors:
+            continue
+        names = [mention.span for mention in actor.mentions if mention.form is MentionForm.NAME]
+        # A question begins or ends with the name of the one who is asked: "Ms Winter, when …?"
+        called = sum(_is_called(article.blocks[span.block].text, span.start, span.end) for span in names)
+        before = sum(span.block < first for span in names if span.block not in answers)
+        if called or before:
+            counts.append((called, before, actor))
+    return max(counts, key=lambda count: count[:2])[2] if counts else None
+
+
+def _is_called(text: str, start: int, end: int) -> bool:
+    alone = text[end : end + 1] in ",?" and (
+        text[:start].count(" ") <= 1 or text[:start].rstrip().endswith(",")
+    )
+    return alone and _is_question(text)
