@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 import attrs
 
@@ -38,6 +39,17 @@ class Leaning(enum.Enum):
     AHEAD = "ahead"
 
 
+class _Ending(NamedTuple):
+    """Words that a text may end with, and a blank."""
+
+    pattern: re.Pattern[str]
+    longest: int
+
+    def is_end_of(self, text: str) -> bool:
+        # Only where one of them can begin: a search from the start would try them at every letter.
+        return self.pattern.search(text, max(0, len(text) - self.longest)) is not None
+
+
 @attrs.frozen(eq=False)
 class _Cues:
     #: words and pairs of words, each with where they look
@@ -53,8 +65,8 @@ class _Cues:
     #: of a verb right before the time, in a clause of its own
     reported: tuple[str, ...]
     #: right before the time
-    ahead: re.Pattern[str]
-    back: re.Pattern[str]
+    ahead: _Ending
+    back: _Ending
     possessive: re.Pattern[str]
 
 
@@ -64,11 +76,11 @@ def leaning_of(text: str, start: int, end: int, language: Language) -> Leaning:
     if cues.possessive.match(text, end):
         return Leaning.BACK
     before = text[max(0, start - _REACH) : start]
-    if cues.back.search(before):
+    if cues.back.is_end_of(before):
         return Leaning.BACK
     cut = max((match.end() for match in _BREAK.finditer(before)), default=0)
     tokens = _TOKEN.findall(before, cut)
-    if cues.ahead.search(before):
+    if cues.ahead.is_end_of(before):
         over = cues.perfect.intersection(tokens[-_PERFECT:])
         return Leaning.BACK if over else Leaning.AHEAD
     found = _nearest(tokens, cues)
@@ -134,11 +146,12 @@ def _cues_of(language: Language) -> _Cues:
         finished=table.finished_endings,
         coming=table.coming_endings,
         reported=table.past_endings,
-        ahead=_right_before(table.ahead_prepositions),
-        back=_right_before(table.back_prepositions),
+        ahead=_ending(table.ahead_prepositions),
+        back=_ending(table.back_prepositions),
         possessive=re.compile("|".join(map(re.escape, table.possessives)) or "(?!)"),
     )
 
 
-def _right_before(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(cased, words)) or '(?!)'})\s$")
+def _ending(words: tuple[str, ...]) -> _Ending:
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(cased, words)) or '(?!)'})\s$")
+    return _Ending(pattern, max(map(len, words), default=0) + 2)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cached_property
 
 import attrs
 
@@ -15,11 +16,17 @@ START = "start"
 
 @attrs.frozen
 class Form:
-    """One form, compiled."""
+    """One form, read."""
 
-    pattern: re.Pattern[str]
+    #: the pattern's text
+    source: str
     #: the words with which it can begin, each with those that can come next
     beginnings: Mapping[str, frozenset[str]]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The form as a pattern, compiled when a text first has its beginning: most texts need few."""
+        return re.compile(self.source)
 
 
 def cased(word: str) -> str:
@@ -61,7 +68,7 @@ def compile_form(form: str, slots: Mapping[str, Slot]) -> Form:
     if not first.keys() - {ANYTHING}:
         raise FormError(f"nothing tells how {form!r} begins")
     # No half words: "May 3" is not in "May 30", nor "two-day" in "two-daylight".
-    return Form(re.compile("".join(pattern) + r"(?!\w|-[a-zß-ÿ])"), first)
+    return Form("".join(pattern) + r"(?!\w|-[a-zß-ÿ])", first)
 
 
 #: What the characters of a form's text stand for, where not for themselves.

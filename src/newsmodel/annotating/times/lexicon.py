@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import attrs
 
@@ -73,8 +73,13 @@ class _Entries:
     otherwise: tuple[_Entry, ...]
     #: for the forms that begin with a figure, the words that can follow one of up to three digits
     after_figure: frozenset[str]
-    #: fits where one of the latter does; None if they are few
-    any: re.Pattern[str] | None
+
+    @cached_property
+    def any(self) -> re.Pattern[str] | None:
+        """Fits where one of those that can go on with anything does; None if they are few."""
+        if len(self.otherwise) < _MANY:
+            return None
+        return re.compile(_GROUP.sub("(?:", "|".join(entry.form.source for entry in self.otherwise)))
 
 
 @attrs.frozen(eq=False)
@@ -198,17 +203,13 @@ def _capitals(words: TimeWords) -> Iterator[str]:
 def _gathered(first: str, entries: list[tuple[_Entry, frozenset[str]]]) -> _Entries:
     words = frozenset(word for _, following in entries for word in following) - {ANYTHING}
     otherwise = tuple(entry for entry, following in entries if ANYTHING in following)
-    pattern = None
-    if len(otherwise) >= _MANY:
-        patterns = "|".join(entry.form.pattern.pattern for entry in otherwise)
-        pattern = re.compile(_GROUP.sub("(?:", patterns))
     if first == DIGIT:
-        return _Entries({}, otherwise, words - {DIGIT}, pattern)
+        return _Entries({}, otherwise, words - {DIGIT})
     by_next = {
         word: tuple(entry for entry, following in entries if word in following or ANYTHING in following)
         for word in words
     }
-    return _Entries(by_next, otherwise, frozenset(), pattern)
+    return _Entries(by_next, otherwise, frozenset())
 
 
 def _pairs(shared: Iterable[str]) -> Iterator[tuple[str, str, str]]:
