@@ -212,3 +212,10 @@ def test_what_is_no_expression_is_a_type_error(wrong: Any) -> None:
 def test_what_maps_no_host_to_rules_is_a_type_error(wrong: Any) -> None:
     with pytest.raises(TypeError):
         Parser(site_rules=wrong)
+
+
+def test_a_rule_may_ask_for_an_id() -> None:
+    page = PAGE.replace('<div class="y">', '<div id="told">')
+    for source in (page, page.encode()):
+        article = parse_html(source, rules=SiteRules(body="id('told')/p"))
+        assert [block.text[:10] for block in article.body] == ["The market", "Visitors a"]

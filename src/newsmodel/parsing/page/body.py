@@ -81,6 +81,8 @@ class Weights:
         self.around: Tables = Tables(AROUND, weights)
         self.kin: Tables = Tables(_KIN, weights)
         self.own: Tables = Tables(_OWN, weights)
+        #: in the order of a guess's features
+        self.seen: tuple[Table, ...] = self.kin.tables + self.own.tables
 
 
 class Pass:
@@ -169,10 +171,8 @@ class BodyModel:
             return ()
         is_body = guess.probability >= self.threshold
         strongest = max if is_body else min
-        weights = self.second.sides[guess.is_outside]
-        tables = weights.kin.tables + weights.own.tables
         codes = tuple(chain.from_iterable(guess.features))
-        counts = list(map(getitem, tables, codes))
+        counts = list(map(getitem, self.second.sides[guess.is_outside].seen, codes))
         names: list[str] = []
         for _ in range(_NAMED):
             most = strongest(counts)

@@ -75,7 +75,8 @@ def read_source(
         # It was parsed as XML, and its elements have other names than in HTML.
         source = etree.tostring(source, encoding="unicode", method="html", with_tail=False)
     if isinstance(source, str | Decoded):
-        tree = tree_of(source)
+        # Nobody but a site's rules asks for elements by their ids.
+        tree = tree_of(source, with_ids=rules is not None)
         diagnostics += tree.diagnostics
         roots, skims, trimmed = tree.roots, tree.skims, tree.trimmed
     else:
