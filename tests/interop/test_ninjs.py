@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 
 import newsmodel
-from newsmodel import Article, ListItem, Paragraph, SerializationError, strategies
+from newsmodel import Article, Aside, ListItem, Paragraph, SerializationError, strategies
 from newsmodel.interop.ninjs import to_ninjs
 
 SCHEMA = Path(__file__).parents[3] / "shared" / "standards" / "ninjs-schema_3.1.json"
@@ -66,6 +66,11 @@ def test_the_body_as_html_keeps_its_kinds_of_block() -> None:
     bodies = to_ninjs(article, uri="urn:example:1")["bodies"]
     assert bodies[1]["value"] == "<p>A &lt; B</p><ul><li>one</li><li>two</li></ul>"
     assert bodies[0]["wordCount"] == 5
+
+
+def test_asides_are_bodies_of_their_own() -> None:
+    bodies = to_ninjs(Article(blocks=(Aside("In numbers: two"),)), uri="urn:example:1")["bodies"]
+    assert bodies == [{"role": "aside", "contentType": "text/plain", "value": "In numbers: two"}]
 
 
 def test_an_article_needs_an_identifier() -> None:

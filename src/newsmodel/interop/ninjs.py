@@ -13,6 +13,7 @@ from newsmodel.model import (
     Actor,
     ActorKind,
     Article,
+    Aside,
     Block,
     BlockQuote,
     Byline,
@@ -57,9 +58,9 @@ def to_ninjs(article: Article, *, uri: str | None = None) -> Node:
 
     Captions are associated pictures, quotes associated components of which the speaker is among the
     ``people``, ``organisations`` or ``places``, dated events associated events; the body is there as plain
-    text and as HTML. Not expressed, for want of a property: moments without a zone and bare days (but for
-    those of events), where in the text something stands, evidence, diagnostics, aliases and affiliations,
-    positions in pictures, ``free_to_read``, asides and boilerplate.
+    text and as HTML, asides are bodies of that role. Not expressed, for want of a property: moments without
+    a zone and bare days (but for those of events), where in the text something stands, evidence, diagnostics,
+    aliases, roles and affiliations, positions in pictures, ``free_to_read``, boilerplate.
 
     Args:
         article: what is written.
@@ -133,6 +134,7 @@ def _bodies(article: Article) -> Iterator[Node]:
         counts = {"charCount": len(article.text), "wordCount": len(article.text.split())}
         yield {"role": "main", "contentType": _PLAIN, **counts, "value": article.text}
         yield {"role": "main", "contentType": _MARKED_UP, **counts, "value": _marked_up(article)}
+    yield from _blocks(article, Aside, "aside")
 
 
 def _marked_up(article: Article) -> str:
