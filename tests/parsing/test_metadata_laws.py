@@ -105,8 +105,8 @@ METAS = [
 ]
 
 
-def read(page: str, **kwargs: str | None) -> Metadata:
-    return read_metadata(tree_of(page).roots[0], **kwargs)
+def read(page: str, url: str | None = None, language: str | None = None) -> Metadata:
+    return read_metadata(tree_of(page).roots[0], url=url, language=language)
 
 
 @settings(max_examples=300)
