@@ -32,6 +32,14 @@ def test_a_term_in_marks_is_no_speech(line: str) -> None:
     assert told == [LineKind.BODY, LineKind.OTHER, LineKind.BODY]
 
 
+def test_a_sentence_with_speech_amid_the_story_is_part_of_it() -> None:
+    speech = "The plan can wait, the mayor told the council, “and so can the new pier in the old harbour.”"
+    told = kinds(
+        (STORY, LineKind.BODY), ("Agency", LineKind.OTHER), (speech, LineKind.OTHER), (STORY, LineKind.BODY)
+    )
+    assert told == [LineKind.BODY, LineKind.OTHER, LineKind.BODY, LineKind.BODY]
+
+
 def test_speech_away_from_the_story_stays_what_it_is() -> None:
     told = kinds((STORY, LineKind.BODY), ("Comments", LineKind.OTHER), ("“Great,” says Bo.", LineKind.OTHER))
     assert told[1:] == [LineKind.OTHER, LineKind.OTHER]

@@ -85,11 +85,13 @@ def _with_story(items: list[Labelled], language: Language) -> list[Labelled]:
     loose = [item for item in items if item.kind is LineKind.OTHER and item.phrase is None]
     prose = [item for item in loose if _is_prose(item) and not opens_dateline(item.line.text, language)]
     clean = len(loose) < _FEW and len(prose) < 2
+    body = [i for i, item in enumerate(items) if item.kind is LineKind.BODY]
     for i, item in enumerate(items):
         above = items[i - 1] if i else None
         below = items[i + 1] if i + 1 < len(items) else None
         kind, reason = item.kind, ""
-        if kind is LineKind.OTHER and _is_speech_in_story(item, found[-1] if found else None):
+        amid = bool(body) and body[0] < i < body[-1]
+        if kind is LineKind.OTHER and _is_speech_in_story(item, found[-1] if found else None, amid=amid):
             kind, reason = LineKind.BODY, "speech-amid-the-story"
         elif kind is not LineKind.BODY and _is_prose(item):
             if opens_dateline(item.line.text, language):
@@ -118,14 +120,14 @@ def _is_prose(item: Labelled) -> bool:
     return text[-1] in _ENDERS and not _ADDRESS.search(text)
 
 
-def _is_speech_in_story(item: Labelled, above: Labelled | None) -> bool:
-    """Tell whether a line right after a paragraph of the story holds speech: “No,” she said."""
+def _is_speech_in_story(item: Labelled, above: Labelled | None, *, amid: bool) -> bool:
+    """Tell whether a line holds speech, right after a paragraph of the story or *amid* it: “No,” she said."""
     text = item.line.text
     return (
         item.phrase is None
         and item.credit is None
         and above is not None
-        and above.kind is LineKind.BODY
+        and (above.kind is LineKind.BODY or (amid and _is_prose(item)))
         and text[-1] in _ENDERS
         and _SPEECH.search(text) is not None
         and not _ADDRESS.search(text)

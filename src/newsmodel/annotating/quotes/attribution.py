@@ -151,7 +151,7 @@ def _unknown_verb(words: Words, begin: int, end: int) -> Attribution | None:
 def _unknown_verb_behind(words: Words, begin: int, end: int) -> Attribution | None:
     """“Fine,” an angry Ada Winter retaliated: a sentence of a subject and a verb hangs on the quote."""
     endings = words.vocabulary.verb_endings
-    if not endings or begin >= end or words.lower[begin - 1] in "—–-":
+    if not endings or not begin < end <= begin + _REACH or words.lower[begin - 1] in "—–-":
         return None
     last = end - 1
     while last > begin and not words.is_word(last):
