@@ -133,7 +133,8 @@ def _interviewee(article: Article, first: int, answers: frozenset[int]) -> Actor
 
 
 def _is_called(text: str, start: int, end: int) -> bool:
-    alone = text[end : end + 1] in ",?" and (
-        text[:start].count(" ") <= 1 or text[:start].rstrip().endswith(",")
-    )
-    return alone and _is_question(text)
+    """Tell whether a question begins or ends with the name at *start*: "Ms Winter, when …?"."""
+    if not _is_question(text) or text[end : end + 1] not in (",", "?"):
+        return False
+    before = text[:start]
+    return before.count(" ") <= 1 or before.rstrip().endswith(",")
