@@ -237,7 +237,7 @@ def check(examples: Sequence[Example]) -> None:
         for e in examples:
             if zlib.crc32(e.site.encode()) % FOLDS == fold and e.weight == 1.0:
                 least = model.threshold if e.sureness <= 0.5 else model.body_threshold
-                taken = model.score(e.names) > least
+                taken = model.score([tuple(e.names)]) > least
                 right += taken and e.is_standfirst
                 wrong += taken and not e.is_standfirst
                 missed += e.is_standfirst and not taken

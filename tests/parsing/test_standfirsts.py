@@ -52,14 +52,12 @@ def test_a_page_without_a_story_has_its_summary() -> None:
 
 
 def test_one_that_the_story_begins_with_is_body_and_standfirst() -> None:
-    lead = (
-        "After eleven days without milk and bread the islanders cheered on the quay when the ferry came "
-        "back. What had happened to its engine, and who will pay for the days without it?"
-    )
+    lead = "After eleven days without milk, the islanders cheered on the quay."
     paragraphs = "".join(f"<p>{text}</p>" for text in (FIRST, *REST))
     article = parse_html(
-        '<html lang="en"><body><main><article class="post"><h1>Ferry returns</h1><div class="entry-content">'
-        f'<div class="entry-lead"><p>{lead}</p></div>{paragraphs}</div></article></main></body></html>'
+        f'<html lang="en"><head><meta name="description" content="{lead}"></head><body><article>'
+        f'<h1>Ferry returns</h1><p class="article-lead">{lead}</p>{paragraphs}</article></body></html>'
     )
     assert article.standfirst == lead
     assert article.text.startswith(lead)
+    assert article.body[0].evidence[0] == "opens-story"

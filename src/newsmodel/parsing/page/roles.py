@@ -92,9 +92,10 @@ def decide(
     for caption in captions:
         for number in caption.numbers:
             decisions[number] = Decision(Role.CAPTION, caption.evidence)
-    # What opens the story belongs to it, though it is set apart: without it the story would not begin.
+    # Sentences that open the story belong to it, though they are set apart: without them it would not begin.
     for number in standfirsts:
-        if is_body[number] and decisions[number].role is Role.STANDFIRST:
+        opens = is_body[number] and page.blocks[number].full_stop
+        if opens and decisions[number].role is Role.STANDFIRST:
             decisions[number] = Decision(Role.BODY, (OPENING, *decisions[number].evidence))
     # Naming what decided takes as long as deciding: it is done for what is kept.
     kept = last_kept(decisions)
