@@ -90,7 +90,7 @@ def _run(example: str, crawl: Path, out: Path) -> None:
     subprocess.run(
         [sys.executable, EXAMPLES / example, crawl, out],
         check=True,
-        timeout=300,
+        timeout=900,
         cwd=out.parent,
         capture_output=True,
         encoding="utf-8",
