@@ -17,6 +17,7 @@ from newsmodel import (
     Block,
     Caption,
     Event,
+    EventStatus,
     EventType,
     Headline,
     Mention,
@@ -137,6 +138,15 @@ def test_a_statement_has_the_speaker_of_its_quote() -> None:
     assert (said.action, said.type) == ("say", EventType.STATEMENT)
     assert [who.actor for who in said.participants] == [bare.actors[0]]
     assert bare[said.span] == "she said"
+
+
+def test_words_of_the_quote_do_not_deny_that_it_was_said() -> None:
+    article = parse_text(
+        "Osterby opened its bridge.\n\n“Luck is not a plan,” Ada Winter said. Jonas Okoro did not say a word.",
+        language="en",
+    )
+    statuses = {article[event.span]: event.status for event in article.events}
+    assert statuses["Ada Winter said"] is EventStatus.HAPPENED
 
 
 @pytest.mark.parametrize(

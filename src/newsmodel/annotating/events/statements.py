@@ -111,7 +111,9 @@ class Cues:
     def _statement(self, cue: Span, quote: Quote, action: str) -> Event:
         speaker = (Participant(quote.speaker, ParticipantRole.AGENT),) if quote.speaker else ()
         text = self.article.blocks[cue.block].text
-        near = text[max(0, cue.start - _REACH) : cue.start].rpartition(". ")[2]
+        # What is said may be "not a plan" and is said all the same.
+        said = (span.end for span in quote.spans if span.block == cue.block and span.end <= cue.start)
+        near = text[max(0, cue.start - _REACH, *said) : cue.start].rpartition(". ")[2]
         before = [match[0].lower() for match in self.grammar.word.finditer(near)]
         return Event(
             action,
