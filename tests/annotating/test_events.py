@@ -142,7 +142,7 @@ def test_a_statement_has_the_speaker_of_its_quote() -> None:
 
 def test_words_of_the_quote_do_not_deny_that_it_was_said() -> None:
     article = parse_text(
-        "Osterby opened its bridge.\n\n“Luck is not a plan,” Ada Winter said. Jonas Okoro did not say a word.",
+        "Osterby opened its bridge.\n\n“Luck is not a plan,” Ada Winter said. Jonas Okoro did not say why.",
         language="en",
     )
     statuses = {article[event.span]: event.status for event in article.events}
