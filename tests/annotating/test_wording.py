@@ -7,6 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsmodel import Article, Paragraph, annotate
 from newsmodel.annotating.wording import wording_of, written_forms
 
 
@@ -29,3 +30,10 @@ def test_a_long_text_is_not_kept() -> None:
     text = "harbour " * 1000
     assert wording_of(text) is not wording_of(text)
     assert len(wording_of(text).words) == 1000
+
+
+def test_texts_are_forgotten_with_their_article() -> None:
+    text = "Ada Winter spoke on Monday."
+    kept = wording_of(text)
+    annotate(Article(blocks=(Paragraph(text),), language="en"))
+    assert wording_of(text) is not kept

@@ -8,6 +8,7 @@ from typing import Protocol
 from newsmodel.annotating.sentences import with_sentences
 from newsmodel.annotating.steps import with_actors, with_depictions, with_events, with_quotes, with_times
 from newsmodel.annotating.story import is_limited
+from newsmodel.annotating.wording import forget_wordings
 from newsmodel.model import Article, Diagnostic
 from newsmodel.model._derived import checked, derived
 
@@ -50,11 +51,14 @@ def annotate(article: Article, annotators: Iterable[Annotator] = DEFAULT_ANNOTAT
     if not isinstance(article, Article):
         raise TypeError(f"article is an Article, not {type(article).__name__}")
     annotators = tuple(annotators)
-    for annotator in annotators:
-        article = annotator(article)
-        if not isinstance(article, Article):
-            name = getattr(annotator, "__name__", type(annotator).__name__)
-            raise TypeError(f"an annotator returns an Article, {name} returned {type(article).__name__}")
+    try:
+        for annotator in annotators:
+            article = annotator(article)
+            if not isinstance(article, Article):
+                name = getattr(annotator, "__name__", type(annotator).__name__)
+                raise TypeError(f"an annotator returns an Article, {name} returned {type(article).__name__}")
+    finally:
+        forget_wordings()
     return checked(_with_warning(article)) if annotators else article
 
 

@@ -43,6 +43,11 @@ def wording_of(text: str) -> Wording:
     return _kept(text) if len(text) <= _LONGEST_KEPT else Wording(text)
 
 
+def forget_wordings() -> None:
+    """Keep no texts any longer: those of one article are of no use to the next."""
+    _kept.cache_clear()
+
+
 def written_forms(words: Iterable[str]) -> dict[str, str]:
     """Return *words*, given in lower case, by the forms in which texts have them: "she", "She", "SHE".
 
