@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from newsmodel.annotating.events.clauses import Clause
@@ -21,8 +22,7 @@ def participants_of(
         clause: of the sentence.
     """
     seen: set[str] = set()
-    if not clause.left.isdisjoint(reading.name_offsets):
-        yield from _owners(reading, clause, seen)
+    yield from _owners(reading, clause, seen)
     for number in reading.numbers(starts, clause):
         name = parties[number]
         if name.actor.id in seen or _only_describes(reading, parties, number, clause):
@@ -35,7 +35,12 @@ def participants_of(
 
 def _owners(reading: Reading, clause: Clause, seen: set[str]) -> Iterator[Participant]:
     """Yield whom the subject belongs to, who takes part otherwise: "*Winter's* resignation stuns"."""
-    for name in reading.names:
+    if not clause.left:
+        return
+    # Only the names of the subject: a long sentence has many clauses, and each is asked.
+    first = bisect_left(reading.name_offsets, clause.low)
+    end = bisect_right(reading.name_offsets, max(clause.left))
+    for name in reading.names[first:end]:
         i = reading.starting.get(name.start)
         if name.start not in clause.left or i is None or not reading.goes_on(name.end):
             continue
