@@ -48,3 +48,23 @@ def test_a_line_built_like_the_paragraphs_before_it_is_the_storys(last: str, sur
 )
 def test_others_are_left_to_the_model(last: str, sureness: float, tag: str, earlier: int) -> None:
     assert doubted(last, sureness, tag, earlier) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "sureness", "is_found"),
+    [
+        pytest.param(PARAGRAPHS[0].rstrip(".") + " -- continued", 0.3, True, id="long, without a full stop"),
+        pytest.param(PARAGRAPHS[0], 0.2, False, id="the model is too sure that it is none"),
+        pytest.param(LINE, 0.3, False, id="a short line"),
+        pytest.param(f'<a href="/more">{PARAGRAPHS[0]}</a>', 0.3, False, id="a link"),
+    ],
+)
+def test_a_long_line_right_before_the_story_that_is_built_like_it_opens_it(
+    first: str, sureness: float, *, is_found: bool
+) -> None:
+    told = "".join(f"<p>{text}</p>" for text in (first, *PARAGRAPHS[1:]))
+    source = read_source(f'<html lang="en"><body><div>{told}</div></body></html>')
+    assert source is not None
+    guesses = [BodyGuess(sureness, ()), *[BodyGuess(0.99, ())] * 3]
+    page = PageView(source, guesses, [False, True, True, True], body_model(), frozenset())
+    assert list(siblings_of(page, range(1, 4), [0])) == [0] * is_found

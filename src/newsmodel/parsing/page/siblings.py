@@ -17,6 +17,8 @@ _LINKED = 0.3
 _MANY = 4
 _MOST = 0.8
 _LEAST_SIZE = 15
+#: What opens a story has at least so many letters.
+_LEAST_OPENING = 60
 
 _Family = tuple[Container | None, str, str]
 
@@ -25,7 +27,8 @@ def siblings_of(page: PageView, body: Sequence[int], doubted: Sequence[int]) -> 
     """Yield the numbers of those *doubted* blocks that belong to the body blocks which stand before them.
 
     They have the same parent, tag and names as these. What the model doubts most are the last words of a
-    story, and short ones inside it.
+    story, and short ones inside it. A long one right before the story's first belongs to it as well: a story
+    that lacks its beginning is worse than one with a line too many.
     """
     families: dict[_Family, tuple[int, float]] = {}
     told = 0
@@ -35,12 +38,26 @@ def siblings_of(page: PageView, body: Sequence[int], doubted: Sequence[int]) -> 
             count, size = families.get(family, (0, 0.0))
             families[family] = count + 1, size + len(page.blocks[body[told]].text)
             told += 1
-        if _belongs(number, page, families):
+        if _opens(number, page, body) or _belongs(number, page, families):
             yield number
 
 
 def _family(container: Container) -> _Family:
     return container.parent, container.tag, container.names
+
+
+def _opens(number: int, page: PageView, body: Sequence[int]) -> bool:
+    if not body or number + 1 != body[0]:
+        return False
+    block, first = page.blocks[number], page.blocks[body[0]]
+    return (
+        block.size >= _LEAST_OPENING
+        and block.container.tag == "p"
+        and block.link_share < _LINKED
+        and page.guesses[number].probability >= _LEAST_SENTENCE
+        and _family(block.container) == _family(first.container)
+        and not page.source.words.phrase_of(block.text)
+    )
 
 
 def _belongs(number: int, page: PageView, families: dict[_Family, tuple[int, float]]) -> bool:
