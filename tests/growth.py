@@ -20,13 +20,14 @@ def assert_in_proportion(
     *,
     times: int = 4,
     most: float = 6.0,
-    brief: float = 0.02,
+    brief: float = 0.04,
 ) -> None:
     """Assert that *work* takes less than *most* times as long for *times* the *size*.
 
     Only the processor's time of *work* counts, the least of several runs: what disturbs a run can only make
     it slower, so looking again is fair, and what truly grows faster fails every time. Less than *brief*
-    seconds for the small size tell nothing and count as that.
+    seconds for the small size tell nothing and count as that: so little fits into the processor's own memory,
+    and more does not.
     """
     _seconds(work, make(min(size, 10)))  # what is loaded or compiled at the first call
     small = large = float("inf")
