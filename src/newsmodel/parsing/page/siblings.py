@@ -38,7 +38,7 @@ def siblings_of(page: PageView, body: Sequence[int], doubted: Sequence[int]) -> 
             count, size = families.get(family, (0, 0.0))
             families[family] = count + 1, size + len(page.blocks[body[told]].text)
             told += 1
-        if _opens(number, page, body) or _belongs(number, page, families):
+        if _may_belong(number, page) and (_opens(number, page, body) or _belongs(number, page, families)):
             yield number
 
 
@@ -46,30 +46,33 @@ def _family(container: Container) -> _Family:
     return container.parent, container.tag, container.names
 
 
+def _may_belong(number: int, page: PageView) -> bool:
+    """Tell whether a block could be the story's at all."""
+    block, sure = page.blocks[number], page.guesses[number].probability
+    is_doubted_little = sure >= _LEAST_SENTENCE and block.link_share < _LINKED
+    return is_doubted_little and not page.source.words.phrase_of(block.text)
+
+
 def _opens(number: int, page: PageView, body: Sequence[int]) -> bool:
+    """Tell whether a block is a long one right before the story's first, built like it."""
     if not body or number + 1 != body[0]:
         return False
     block, first = page.blocks[number], page.blocks[body[0]]
-    return (
-        block.size >= _LEAST_OPENING
-        and block.container.tag == "p"
-        and block.link_share < _LINKED
-        and page.guesses[number].probability >= _LEAST_SENTENCE
-        and _family(block.container) == _family(first.container)
-        and not page.source.words.phrase_of(block.text)
-    )
+    is_long = block.size >= _LEAST_OPENING and block.container.tag == "p"
+    return is_long and _family(block.container) == _family(first.container)
 
 
 def _belongs(number: int, page: PageView, families: dict[_Family, tuple[int, float]]) -> bool:
-    block, sure = page.blocks[number], page.guesses[number].probability
+    """Tell whether a block is a sentence after others built like it, or one of many such lines."""
+    block = page.blocks[number]
     container = block.container
-    if sure < _LEAST_SENTENCE or block.link_share >= _LINKED or container.tag not in ("p", "div"):
+    if container.tag not in ("p", "div"):
         return False
     count, size = families.get(_family(container), (0, 0.0))
-    if not count or page.source.words.phrase_of(block.text):
+    if not count:
         return False
     if block.full_stop and container.tag == "p":
         return True
     whole = container.parent.text if container.parent else 0.0
     is_one_of_many = count >= _MANY and size >= _MOST * whole and block.size >= _LEAST_SIZE
-    return sure >= _LEAST_LINE and is_one_of_many
+    return page.guesses[number].probability >= _LEAST_LINE and is_one_of_many
