@@ -44,8 +44,8 @@ _GAPS = (0, 1, 2, 4)
 _FAR = (0, 2, 5, 10, 25, 60)
 _OWN_SHARES = (0.2, 0.4, 0.6, 0.8, 0.95)
 _TIGHT = 0.6
-#: How long a film runs.
 _DIGIT = re.compile(r"[\d²³¹]")
+#: How long a film runs.
 _DURATION = re.compile(r"(?<![\d:])\d{1,2}:\d\d(?!\d)")
 
 #: Features that go together, each by itself and with the kind of element; made once and shared.
