@@ -111,15 +111,19 @@ class _Reader:
                 elif tag == "a" and _is_profile(element):
                     _add(self.found, element, "name")
                     continue
-                if text and not text.isspace() and len(text) < _LINE and self._is_line(element, text):
+                if text and not text.isspace() and len(text) < _LINE and self._read_line(element, text):
                     continue
                 if kind := marked_as(element):
                     _add(self.found, element, kind)
             if not most:
                 return
 
-    def _is_line(self, element: Element, text: str) -> bool:
-        """Tell whether *element*, whose text begins with *text*, is a byline; note it, and dates."""
+    def _read_line(self, element: Element, text: str) -> bool:
+        """Note the date or the byline that *element*, which opens with *text*, is.
+
+        Returns:
+            whether it is a byline.
+        """
         opening = self._opening
         if _DATED.match(text):
             self.found.plain.append(" ".join(text.split()))
