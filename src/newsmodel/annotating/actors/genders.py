@@ -34,6 +34,7 @@ def genders_of(
     """
     if not gender_words:
         return {}
+    forms = _forms_of(tuple(gender_words))
     votes: dict[str, Counter[str]] = {}
     read: dict[int, _Block] = {}
     for number, (block, start, end, actor) in enumerate(names):
@@ -46,7 +47,7 @@ def genders_of(
             if gender in ("female", "male"):
                 tally[gender] += _GIVEN_NAME_VOTES
         if block not in read:
-            read[block] = _Block(blocks[block].text, gender_words)
+            read[block] = _Block(blocks[block].text, forms)
         for word in read[block].before(start):
             tally[gender_words[word]] += _TITLE_VOTES
         reach = end + _BEHIND
@@ -70,8 +71,8 @@ def _forms_of(words: tuple[str, ...]) -> dict[str, str]:
 class _Block:
     """The words of one block that tell a gender."""
 
-    def __init__(self, text: str, gender_words: Mapping[str, str]) -> None:
-        wording, forms = wording_of(text), _forms_of(tuple(gender_words))
+    def __init__(self, text: str, forms: Mapping[str, str]) -> None:
+        wording = wording_of(text)
         #: which of the block's words they are
         self.numbers = [number for number, word in enumerate(wording.words) if word in forms]
         self.words = [forms[wording.words[number]] for number in self.numbers]
