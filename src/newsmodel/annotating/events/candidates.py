@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import attrs
 
 from newsmodel.annotating.events.clauses import Clause
+from newsmodel.annotating.events.parties import with_subject
 from newsmodel.annotating.events.reading import Name, Reading
 from newsmodel.annotating.events.settings import time_of
 from newsmodel.annotating.events.stretches import Stretches
@@ -21,7 +22,6 @@ from newsmodel.model import (
     Article,
     Event,
     EventType,
-    Participant,
     ParticipantRole,
     Quote,
     QuoteKind,
@@ -124,7 +124,7 @@ def iter_candidates(tellings: Iterable[Telling], cues: Mapping[Place, Quote]) ->
                 continue  # nothing would come of it
             event = telling.event(clause, when, _type_of(clause, cues.get(at), reading.grammar))
             if said_by and _has_pronoun(reading, clause):
-                event = _done_by(said_by, event, clause)
+                event = with_subject(event, said_by, ParticipantRole.PATIENT if clause.passive else _AGENT)
             if clause.has_content:
                 speaker = next((who.actor for who in event.participants if who.role is _AGENT), None)
             yield Candidate(
@@ -144,14 +144,6 @@ def _has_pronoun(reading: Reading, clause: Clause) -> bool:
     return len(words - reading.grammar.before_predicates - reading.grammar.adverbs) == 1 and not (
         words.isdisjoint(reading.grammar.pronouns)
     )
-
-
-def _done_by(actor: Actor, event: Event, clause: Clause) -> Event:
-    """Return *event* with who announces it as the one whom the pronoun means, unless that is known."""
-    if any(who.actor.id == actor.id or who.role is _AGENT for who in event.participants):
-        return event
-    role = ParticipantRole.PATIENT if clause.passive else _AGENT
-    return attrs.evolve(event, participants=(Participant(actor, role), *event.participants))
 
 
 def _type_of(clause: Clause, quote: Quote | None, grammar: Grammar) -> EventType:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+import attrs
+
 from newsmodel.annotating.events.clauses import Clause
 from newsmodel.annotating.events.reading import Name, Reading
-from newsmodel.model import ActorKind, Participant, ParticipantRole
+from newsmodel.model import Actor, ActorKind, Event, Participant, ParticipantRole
 
 
 def participants_of(
@@ -116,3 +118,10 @@ def _is_apposition(reading: Reading, one: Name, other: Name) -> bool:
     # "minister of fisheries Ada Winter": the office reaches up to the name.
     is_office = first is one and second.actor.kind is ActorKind.PERSON and "," not in between
     return is_office and bool(words) and words[-1] not in reading.grammar.before_nouns
+
+
+def with_subject(event: Event, actor: Actor, role: ParticipantRole = ParticipantRole.AGENT) -> Event:
+    """Return *event* with *actor* before its participants, unless that one or an agent is among them."""
+    if any(who.actor.id == actor.id or who.role is ParticipantRole.AGENT for who in event.participants):
+        return event
+    return attrs.evolve(event, participants=(Participant(actor, role), *event.participants))

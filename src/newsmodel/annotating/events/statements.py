@@ -9,6 +9,7 @@ import attrs
 
 from newsmodel.annotating.events.candidates import Candidate
 from newsmodel.annotating.events.clauses import MOST_OF_SUBJECT
+from newsmodel.annotating.events.parties import with_subject
 from newsmodel.annotating.events.verbs import Grammar, status_of
 from newsmodel.annotating.events.zones import Zone
 from newsmodel.model import (
@@ -143,15 +144,9 @@ def _around(cue: Span, quote: Quote, text: str, grammar: Grammar) -> Span:
 def with_speaker(candidate: Candidate, cues: Cues) -> Candidate:
     """Return *candidate* with the speaker that the quote of its verb has, where its clause names nobody."""
     event = candidate.event
-    if event.type is not EventType.STATEMENT or any(
-        who.role is ParticipantRole.AGENT for who in event.participants
-    ):
-        return candidate
-    speaker = cues.speaker_at(candidate.at)
-    if speaker is None or any(who.actor.id == speaker.id for who in event.participants):
-        return candidate
-    participants = (Participant(speaker, ParticipantRole.AGENT), *event.participants)
-    return attrs.evolve(candidate, event=attrs.evolve(event, participants=participants))
+    speaker = cues.speaker_at(candidate.at) if event.type is EventType.STATEMENT else None
+    told = with_subject(event, speaker) if speaker is not None else event
+    return candidate if told is event else attrs.evolve(candidate, event=told)
 
 
 def is_report(group: list[Candidate]) -> bool:
