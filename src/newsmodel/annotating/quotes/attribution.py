@@ -140,7 +140,7 @@ def _unknown_verb(words: Words, begin: int, end: int) -> Attribution | None:
         subject = subject_behind(words, i, end)
         named = subject is not None and (
             not words.vocabulary.compound_inversion
-            or any(k in words.people for k in range(subject.first, subject.end))
+            or words.has_person(subject.first, subject.end)
             or any(words.lower[k] in words.vocabulary.offices for k in range(subject.first, subject.end))
         )
         if named and words.is_word(i + 1):

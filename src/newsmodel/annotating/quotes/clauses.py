@@ -97,6 +97,10 @@ class Words:
         nearest = bisect_left(self._marked, first)
         return nearest < len(self._marked) and self._marked[nearest] < end
 
+    def has_person(self, first: int, end: int) -> bool:
+        """Tell whether a token from *first* on and before *end* is part of a person's name."""
+        return not self.people.isdisjoint(range(first, end))
+
     def is_word(self, i: int) -> bool:
         return self.lower[i][0].isalnum() and i not in self.quoted
 
@@ -111,6 +115,10 @@ class Words:
     def is_subject_pronoun(self, i: int) -> bool:
         """Tell whether token *i* is a pronoun that opens no phrase: "she", not "this"."""
         return bool(self.does[i] & Does.PRONOUN) and not self.does[i] & Does.DETERMINER
+
+    def is_personal(self, i: int) -> bool:
+        """Tell whether token *i* is a pronoun that can stand for one person: "she", "her"."""
+        return self.lower[i] in self.vocabulary.personal
 
     def is_break(self, i: int) -> bool:
         return self.lower[i] in _BREAKS

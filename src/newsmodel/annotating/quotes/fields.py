@@ -65,7 +65,7 @@ def _is_text(words: Words, behind: Subject, finite: int) -> bool:
 def _before_open_aside(words: Words, first: int, comma: int, aside: Subject) -> Subject | None:
     """Return the name before an aside that nobody closed: Ada Winter, Leiterin des Hafens sagte …"""
     listed = bool(words.does[aside.end] & Does.CONJUNCTION)  # Ada Winter, Bo Lund und Eva Stern sagten …
-    named = any(i in words.people for i in range(aside.first, aside.end))
+    named = words.has_person(aside.first, aside.end)
     if words.does[aside.first] & Does.PRONOUN or (named and not listed):
         return None
     whole = may_be_subject(words, first) and phrase_end(words, first, comma) == comma
@@ -109,7 +109,7 @@ def _subject_of_verb_last(words: Words, opener: int, verb: int) -> Subject | Non
         return inside
     oblique = words.lower[opener] in words.vocabulary.oblique_words
     itself = words.lower[opener] in words.vocabulary.nominative_articles
-    if inside is not None and (oblique or (_is_person(words, inside) and not itself)):
+    if inside is not None and (oblique or (_is_known(words, inside) and not itself)):
         return inside
     antecedent = _phrase_ending(words, opener - 2)
     return Subject(opener, opener + 1, "relative", antecedent)
@@ -316,7 +316,7 @@ def _is_surer(words: Words, behind: Subject, front: Subject, finite: int) -> boo
         return False
     stands_for = words.vocabulary.pronouns.get(words.lower[behind.first], _THING)
     pronoun = behind.end == behind.first + 1 and not words.does[behind.first] & Does.DETERMINER
-    known = is_somebody(words, front) or any(i in words.people for i in range(front.end, finite))
+    known = is_somebody(words, front) or words.has_person(front.end, finite)
     if pronoun and stands_for != _THING and not (known and "female" in stands_for):
         return True  # "she" is also "her"
     if known:
@@ -324,9 +324,9 @@ def _is_surer(words: Words, behind: Subject, front: Subject, finite: int) -> boo
     # A capital alone at the beginning may be no noun: "Unmistakably says the court".
     endings = words.vocabulary.adverb_endings
     adverb = front.first in words.floors_set and words.lower[front.end - 1].endswith(endings)
-    return _is_person(words, behind) or (adverb and front.end == front.first + 1)
+    return _is_known(words, behind) or (adverb and front.end == front.first + 1)
 
 
-def _is_person(words: Words, subject: Subject) -> bool:
-    pronoun = words.does[subject.first] & Does.PRONOUN and not words.does[subject.first] & Does.DETERMINER
-    return bool(pronoun) or names_person(words, subject)
+def _is_known(words: Words, subject: Subject) -> bool:
+    """Tell whether the phrase is a pronoun, whatever it stands for, or names a person."""
+    return words.is_subject_pronoun(subject.first) or names_person(words, subject)

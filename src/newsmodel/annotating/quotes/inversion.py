@@ -163,7 +163,7 @@ def stance(words: Words, quote: int) -> Attribution | None:
     if subject is None:
         return None
     follows = subject.end + 1 == quote and words.lower[subject.end] == ","
-    named = any(i in words.people for i in range(subject.first, subject.end))
+    named = words.has_person(subject.first, subject.end)
     office = words.vocabulary.capital_nouns and is_somebody(words, subject)
     if not follows and not named and not office:
         return None

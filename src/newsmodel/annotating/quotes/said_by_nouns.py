@@ -6,12 +6,7 @@ from newsmodel.annotating.quotes.attribution import Attribution
 from newsmodel.annotating.quotes.clauses import Words
 from newsmodel.annotating.quotes.cues import is_possessive
 from newsmodel.annotating.quotes.phrase_edges import phrase_before
-from newsmodel.annotating.quotes.subjects import (
-    Subject,
-    is_person,
-    main_subject,
-    subject_behind,
-)
+from newsmodel.annotating.quotes.subjects import Subject, main_subject, subject_behind
 from newsmodel.annotating.quotes.words import Does
 
 #: Tokens between the noun and the words, and between it and the one whose words they are.
@@ -65,7 +60,13 @@ def _whose(words: Words, noun: int, first: int) -> Subject | None:
 def _who(words: Words, first: int, noun: int) -> Subject | None:
     """Return the person whom the sentence is about: Ada Winter repeated the slogan “…”."""
     subject = main_subject(words, first, noun)
-    return subject if subject is not None and is_person(words, subject) else None
+    return subject if subject is not None and _is_person(words, subject) else None
+
+
+def _is_person(words: Words, subject: Subject) -> bool:
+    """Tell whether the phrase ends with a person's name or is a pronoun for one."""
+    pronoun = subject.end == subject.first + 1 and words.is_personal(subject.first)
+    return pronoun or subject.end - 1 in words.people
 
 
 def _beginning(words: Words, last: int, first: int) -> int:

@@ -19,14 +19,12 @@ from newsmodel.annotating.quotes.words import Does
 
 #: Tokens of a sentence that are looked at.
 _REACH = 60
-_PERSONAL = frozenset(("female", "male"))
 
 
 def is_somebody(words: Words, subject: Subject) -> bool:
     """Tell whether the phrase names a person, an office or a body."""
-    if names_person(words, subject):
-        return True
-    if is_person_pronoun(words, subject.first):
+    pronoun = words.is_personal(subject.first) and not words.does[subject.first] & Does.DETERMINER
+    if pronoun or names_person(words, subject):
         return True
     head = head_of(words, subject.first, subject.end)
     if head is None:
@@ -46,12 +44,6 @@ def names_person(words: Words, subject: Subject) -> bool:
         i in words.people and (i == last or not (i + 1 in words.people or is_noun(words, i + 1)))
         for i in range(subject.first, subject.end)
     )
-
-
-def is_person_pronoun(words: Words, i: int) -> bool:
-    """Tell whether token *i* is a pronoun that can stand for one person: "she", "he"."""
-    stands_for = words.vocabulary.pronouns.get(words.lower[i], frozenset())
-    return bool(stands_for & _PERSONAL) and not words.does[i] & Does.DETERMINER
 
 
 def somebody_in(words: Words, first: int, limit: int) -> Subject | None:

@@ -8,9 +8,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
-from newsmodel.annotating.actors import Descriptions
+from newsmodel.annotating.actors import Descriptions, genders_of
 from newsmodel.annotating.quotes.clauses import Words
-from newsmodel.annotating.quotes.genders import genders_of
 from newsmodel.annotating.quotes.subjects import main_subject
 from newsmodel.annotating.quotes.words import Vocabulary
 from newsmodel.model import Actor, ActorKind, Article, MentionForm, Span
@@ -54,7 +53,8 @@ class Speakers:
     @functools.cached_property
     def genders(self) -> dict[str, str]:
         """Who is known to be a woman or a man."""
-        return genders_of(self.article, self.names, self.vocabulary)
+        words = self.vocabulary
+        return genders_of(self.article.blocks, self.names, words.genders, words.given_names)
 
     @functools.cached_property
     def descriptions(self) -> Descriptions:

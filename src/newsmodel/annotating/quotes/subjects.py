@@ -260,11 +260,3 @@ def _same_aside(words: Words, comma: int) -> bool:
     """Tell whether the comma stands inside a chain of asides: what follows it can't be a subject."""
     k = comma + 1
     return k < words.size and (words.does[k] & Does.CONJUNCTION) != 0
-
-
-def is_person(words: Words, subject: Subject) -> bool:
-    """Tell whether the words name a person or are a pronoun for one."""
-    if subject.end - 1 in words.people:
-        return True
-    stands_for = words.vocabulary.pronouns.get(words.lower[subject.first], frozenset())
-    return subject.end == subject.first + 1 and bool(stands_for & {"female", "male"})

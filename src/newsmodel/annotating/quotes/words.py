@@ -105,6 +105,8 @@ class Vocabulary:
     adverb_endings: tuple[str, ...]
     #: pronoun → what it can stand for
     pronouns: dict[str, frozenset[str]]
+    #: those that can stand for one person: "she"
+    personal: frozenset[str]
     genders: dict[str, str]
     given_names: dict[str, str]
     according_before: tuple[tuple[str, ...], ...]
@@ -240,6 +242,7 @@ def vocabulary_of(language: Language) -> Vocabulary:
         verbs={word: tuple(forms) for word, forms in verbs.items()},
         adverb_endings=words.adverb_endings,
         pronouns=_inverted(words.pronouns),
+        personal=frozenset((*words.pronouns.get("female", ()), *words.pronouns.get("male", ()))),
         genders={word: gender for gender, some in words.gender_words.items() for word in some},
         given_names={name: gender for gender, some in words.given_names.items() for name in some},
         according_before=tuple(
