@@ -32,6 +32,7 @@ from scipy.optimize import minimize
 
 from newsmodel.parsing.page.article import findings_of
 from newsmodel.parsing.page.body import body_model
+from newsmodel.parsing.page.head_lines import HeadLines
 from newsmodel.parsing.page.reading import read_source
 from newsmodel.parsing.page.standfirst import StandfirstModel
 from newsmodel.parsing.page.standfirst_features import HeadReader
@@ -161,7 +162,8 @@ def of_page(row: dict[str, Any], page: bytes, weight: float) -> Iterator[Example
     if source is None:
         return
     found = findings_of(source, url=row["url"])
-    reader = HeadReader(source, found.guesses, body_model().is_body(found.guesses), found.captions)
+    is_body = body_model().is_body(found.guesses)
+    reader = HeadReader(source, found.guesses, is_body, found.captions, HeadLines(source))
     candidates = reader.candidates()
     gold = [folded(text) for text in row.get("standfirst") or ()]
     body = folded(row.get("body_text") or "")

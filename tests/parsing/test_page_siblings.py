@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from newsmodel.parsing.page.body import BodyGuess, body_model
+from newsmodel.parsing.page.body import BodyGuess
+from newsmodel.parsing.page.head_lines import HeadLines
 from newsmodel.parsing.page.reading import read_source
 from newsmodel.parsing.page.siblings import siblings_of
 from newsmodel.parsing.page.view import PageView
@@ -25,7 +26,7 @@ def doubted(last: str, sureness: float, tag: str = "p", earlier: int = 4) -> lis
     source = read_source(f'<html lang="en"><body><div>{told}<{tag}>{last}</{tag}></div></body></html>')
     assert source is not None
     guesses = [BodyGuess(0.99, ())] * earlier + [BodyGuess(sureness, ())]
-    page = PageView(source, guesses, [True] * earlier + [False], body_model(), frozenset())
+    page = PageView(source, guesses, [True] * earlier + [False], HeadLines(source), frozenset())
     return list(siblings_of(page, range(earlier), [earlier]))
 
 
@@ -66,5 +67,5 @@ def test_a_long_line_right_before_the_story_that_is_built_like_it_opens_it(
     source = read_source(f'<html lang="en"><body><div>{told}</div></body></html>')
     assert source is not None
     guesses = [BodyGuess(sureness, ()), *[BodyGuess(0.99, ())] * 3]
-    page = PageView(source, guesses, [False, True, True, True], body_model(), frozenset())
+    page = PageView(source, guesses, [False, True, True, True], HeadLines(source), frozenset())
     assert list(siblings_of(page, range(1, 4), [0])) == [0] * is_found

@@ -31,6 +31,11 @@ class Findings(NamedTuple):
     guesses: Sequence[BodyGuess]
     captions: Sequence[PageCaption]
     decisions: Sequence[Decision]
+    model: BodyModel
+
+    def reasons(self, number: int) -> tuple[str, ...]:
+        """Return what decided about the raw block of this number, strongest first."""
+        return self.decisions[number].evidence or self.model.evidence(self.guesses[number]) or ("model",)
 
 
 def findings_of(source: PageSource, *, url: str | None = None, model: BodyModel | None = None) -> Findings:
@@ -46,10 +51,10 @@ def findings_of(source: PageSource, *, url: str | None = None, model: BodyModel 
     )
     if ruled:
         captions = with_ruled_captions(captions, walk, ruled, source.language, url=base)
-    decisions = decide(source, guesses, is_body, model, captions)
+    decisions = decide(source, guesses, is_body, captions)
     if ruled:
         decisions = with_rules(decisions, walk.blocks, ruled)
-    return Findings(guesses, captions, decisions)
+    return Findings(guesses, captions, decisions, model)
 
 
 def article_of_page(
@@ -69,7 +74,7 @@ def article_of_page(
     """
     metadata, ruled_parts = source.metadata, set(source.ruled.values())
     found = findings_of(source, url=url, model=model)
-    blocks = blocks_of_page(source, found.decisions, found.captions)
+    blocks = blocks_of_page(source, found.decisions, found.captions, found.reasons)
     if Part.BODY not in ruled_parts:
         blocks = _with_declared_story(blocks, source)
     facts = PrintedFacts(blocks, source.language)

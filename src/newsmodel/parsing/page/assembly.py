@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from newsmodel.model import (
@@ -57,6 +57,10 @@ _KIND_OF_ROLE: tuple[tuple[Role, type[Block]], ...] = (
 _ASIDE = Role.ASIDE
 
 
+#: Returns what decided about the raw block of a number, strongest first.
+Reasons = Callable[[int], tuple[str, ...]]
+
+
 class Placed(NamedTuple):
     """A block of the article, and where it stands on the page."""
 
@@ -66,21 +70,21 @@ class Placed(NamedTuple):
 
 
 def blocks_of_page(
-    source: PageSource, decisions: Sequence[Decision], captions: Sequence[PageCaption]
+    source: PageSource, decisions: Sequence[Decision], captions: Sequence[PageCaption], reasons: Reasons
 ) -> tuple[Block, ...]:
     """Return the article's blocks, in the order of the page."""
-    return tuple([block for _, block in _placed(source, decisions, captions)])
+    return tuple([block for _, block in _placed(source, decisions, captions, reasons)])
 
 
 def placed_blocks(
-    source: PageSource, decisions: Sequence[Decision], captions: Sequence[PageCaption]
+    source: PageSource, decisions: Sequence[Decision], captions: Sequence[PageCaption], reasons: Reasons
 ) -> Iterator[Placed]:
     """Yield the blocks in the order of the page; captions stand before the block they are printed at."""
-    return (Placed(numbers, block) for numbers, block in _placed(source, decisions, captions))
+    return (Placed(numbers, block) for numbers, block in _placed(source, decisions, captions, reasons))
 
 
 def _placed(
-    source: PageSource, decisions: Sequence[Decision], captions: Sequence[PageCaption]
+    source: PageSource, decisions: Sequence[Decision], captions: Sequence[PageCaption], reasons: Reasons
 ) -> Iterator[tuple[tuple[int, ...], Block]]:
     blocks, last = source.walk.blocks, last_kept(decisions)
     waiting = sorted(captions, key=_place)[::-1]
@@ -96,11 +100,11 @@ def _placed(
             continue
         post = _post(raw, decisions, source) if "blockquote" in raw.container.shape.tags else None
         if post is None:
-            yield (number,), _block(raw, decision, source)
+            yield (number,), _block(raw, role, reasons(number), source)
         else:
             numbers = _lines_of(post, decisions, number)
             merged = numbers[-1]
-            yield numbers, _embed(post, [blocks[n] for n in numbers], decision)
+            yield numbers, _embed(post, [blocks[n] for n in numbers], reasons(number))
     while waiting:
         yield _placed_caption(waiting.pop(), source)
 
@@ -126,12 +130,12 @@ def _lines_of(post: Post, decisions: Sequence[Decision], start: int) -> tuple[in
     return tuple(number for number in lines if decisions[number].role in _LINES_OF_POSTS)
 
 
-def _embed(post: Post, lines: Sequence[RawBlock], decision: Decision) -> Embed:
+def _embed(post: Post, lines: Sequence[RawBlock], evidence: tuple[str, ...]) -> Embed:
     return Embed(
         " ".join(line.text for line in lines),
         author=post.author,
         url=post.url,
-        evidence=("post", *decision.evidence),
+        evidence=("post", *evidence),
         path=post.container.path,
     )
 
@@ -140,8 +144,7 @@ def _placed_caption(caption: PageCaption, source: PageSource) -> tuple[tuple[int
     return (caption.at,), _caption(caption, source)
 
 
-def _block(raw: RawBlock, decision: Decision, source: PageSource) -> Block:
-    role, evidence = decision
+def _block(raw: RawBlock, role: Role, evidence: tuple[str, ...], source: PageSource) -> Block:
     if role is _BESIDE:
         return _beside(raw, evidence, source)
     if role is not _BODY:

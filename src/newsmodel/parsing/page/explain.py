@@ -9,7 +9,6 @@ from typing import NamedTuple
 from newsmodel.model import Article, Block, Boilerplate, Caption
 from newsmodel.parsing.page.article import Findings, article_of_page, findings_of
 from newsmodel.parsing.page.assembly import placed_blocks
-from newsmodel.parsing.page.body import BodyModel, body_model
 from newsmodel.parsing.page.reading import PageSource
 from newsmodel.parsing.page.roles import Role
 from newsmodel.parsing.page.walk import Walk
@@ -36,11 +35,10 @@ class _Entry(NamedTuple):
 
 def explanation_of(source: PageSource, *, url: str | None = None) -> str:
     """Return why each block of a page is what it is, as text; `newsmodel.explain` says how it reads."""
-    model = body_model()
-    found = findings_of(source, url=url, model=model)
-    article = article_of_page(source, url=url, model=model)
+    found = findings_of(source, url=url)
+    article = article_of_page(source, url=url)
     lines = [*_summary(article, source), ""]
-    for far, run in groupby(_entries(source, found, model), key=lambda entry: entry.far):
+    for far, run in groupby(_entries(source, found), key=lambda entry: entry.far):
         entries = list(run)
         lines += _far_lines(entries) if far else _lines(entries)
     return "\n".join(lines)
@@ -66,9 +64,9 @@ def _matches(source: PageSource) -> Iterator[tuple[Part, int]]:
     return ((part, parts.count(part)) for part in Part if getattr(source.rules, part.value, ()))
 
 
-def _entries(source: PageSource, found: Findings, model: BodyModel) -> Iterator[_Entry]:
+def _entries(source: PageSource, found: Findings) -> Iterator[_Entry]:
     """Yield an entry for each block of the article and each raw block that is in none, in order."""
-    placed = list(placed_blocks(source, found.decisions, found.captions))
+    placed = list(placed_blocks(source, found.decisions, found.captions, found.reasons))
     made = {number for numbers, block in placed if not isinstance(block, Caption) for number in numbers}
     # It is read now: nothing that the page shows is missing here.
     entries = [
@@ -76,9 +74,9 @@ def _entries(source: PageSource, found: Findings, model: BodyModel) -> Iterator[
         for skipped in source.walk.frame
         for raw in Walk([skipped.element]).blocks
     ]
-    entries += [_block_entry(numbers[0], block, source, found, model) for numbers, block in placed]
+    entries += [_block_entry(numbers[0], block, source, found) for numbers, block in placed]
     entries += [
-        _raw_entry(number, None, source, found, model)
+        _raw_entry(number, None, source, found)
         for number, decision in enumerate(found.decisions)
         if number not in made and decision.role is not Role.CAPTION
     ]
@@ -86,24 +84,23 @@ def _entries(source: PageSource, found: Findings, model: BodyModel) -> Iterator[
     yield from sorted(entries, key=lambda entry: entry.number)
 
 
-def _block_entry(number: int, block: Block, source: PageSource, found: Findings, model: BodyModel) -> _Entry:
+def _block_entry(number: int, block: Block, source: PageSource, found: Findings) -> _Entry:
     if isinstance(block, Caption):
         return _Entry(number, _kind_of(block), block.text, _caption_reasons(block))
-    return _raw_entry(number, block, source, found, model)
+    return _raw_entry(number, block, source, found)
 
 
-def _raw_entry(
-    number: int, block: Block | None, source: PageSource, found: Findings, model: BodyModel
-) -> _Entry:
+def _raw_entry(number: int, block: Block | None, source: PageSource, found: Findings) -> _Entry:
     raw, decision, guess = source.walk.blocks[number], found.decisions[number], found.guesses[number]
-    names = decision.evidence or (model.evidence(guess) if guess.features else ())
+    told = bool(guess.features or decision.evidence)
+    names = found.reasons(number) if told else ()
     likely = f"body {guess.probability:.0%}" if guess.features else "far from all prose"
     return _Entry(
         number,
         _LEFT_OUT if block is None else _kind_of(block),
         raw.text,
         (likely, *names, raw.container.path),
-        far=block is None and not guess.features and not decision.evidence,
+        far=block is None and not told,
     )
 
 

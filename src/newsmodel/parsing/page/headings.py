@@ -85,7 +85,7 @@ def heading_nothing(blocks: Sequence[RawBlock], body: Sequence[int]) -> Iterator
     is about.
     """
     lines = [number for number in body if blocks[number].container.tag not in HEADINGS]
-    if not lines:
+    if not lines or len(lines) == len(body):
         return
     boxes: defaultdict[_Style, list[int]] = defaultdict(list)
     for number in body:

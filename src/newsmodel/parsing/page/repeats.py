@@ -23,14 +23,15 @@ _PULLED_TAGS = frozenset(("blockquote", "aside", "figure", "q"))
 _QUOTE = BIT["quote"]
 
 
-def copies_of(
-    blocks: Sequence[RawBlock], body: Sequence[int], standfirsts: Collection[int] = ()
-) -> Iterator[int]:
+def copies_of(source: PageSource, body: Sequence[int], standfirsts: Collection[int]) -> Iterator[int]:
     """Yield the numbers of *body* blocks whose text the body already has, of headings also the standfirst.
 
     A paragraph that says again what the standfirst says is the story's. A short line that comes back in an
     element built alike, each time after another one, is no copy: such lines close the entries of a list.
     """
+    if not source.around.copies:
+        return
+    blocks = source.walk.blocks
     seen: dict[str, int] = {}
     follows_copy = False
     told = {blocks[number].text for number in standfirsts}

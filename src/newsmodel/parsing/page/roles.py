@@ -6,9 +6,11 @@ import enum
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from newsmodel.parsing.page.body import BodyGuess, BodyModel
+from newsmodel.model import Byline, Timestamp
+from newsmodel.parsing.page.body import BodyGuess
 from newsmodel.parsing.page.captions import PageCaption
 from newsmodel.parsing.page.features import fold
+from newsmodel.parsing.page.head_lines import HeadLines
 from newsmodel.parsing.page.headings import heading_nothing, titles_of_entries
 from newsmodel.parsing.page.reading import PageSource
 from newsmodel.parsing.page.repeats import copies_of, pull_quotes_of
@@ -16,9 +18,7 @@ from newsmodel.parsing.page.siblings import siblings_of
 from newsmodel.parsing.page.standfirst import standfirst_model
 from newsmodel.parsing.page.standfirst_features import HeadReader
 from newsmodel.parsing.page.story import strays_of
-from newsmodel.parsing.page.view import HEADINGS, LONGEST_PHRASE, PageView
-from newsmodel.parsing.page.walk import RawBlock
-from newsmodel.parsing.timestamps import is_timestamp
+from newsmodel.parsing.page.view import HEADINGS, PageView
 
 #: Blocks right after the story's last that are kept and labelled; what follows is the site's frame.
 AFTER = 12
@@ -26,10 +26,10 @@ AFTER = 12
 OPENING = "opens-story"
 #: From this share on a block is one link.
 _WHOLLY = 0.9
-#: A line about the article is no longer than this, in code points; one that only holds an author's name is
-#: shorter than that.
-_LONGEST_LINE = 160
-_LONGEST_BYLINE = 80
+#: A line that is longer, in letters, is prose even if it holds a phrase of the site.
+_LONGEST_PHRASE = 160
+#: No letter makes more than so many when it is folded.
+_MOST_FOLDED = 3
 _FORM_PARTS = frozenset(("form", "fieldset", "legend", "button"))
 _LONGEST_LABEL = 60
 
@@ -55,7 +55,8 @@ class Decision(NamedTuple):
     evidence: tuple[str, ...]
 
 
-Rule = Callable[[RawBlock, PageView], Role | None]
+#: Returns the numbers of the blocks that a rule is about.
+Rule = Callable[[PageView], Iterable[int]]
 
 _BODY = Decision(Role.BODY, ())
 _BESIDE = Decision(Role.BESIDE, ())
@@ -67,18 +68,14 @@ def decide(
     source: PageSource,
     guesses: Sequence[BodyGuess],
     is_body: Sequence[bool],
-    model: BodyModel,
     captions: Sequence[PageCaption],
 ) -> list[Decision]:
-    """Return a decision for each raw block."""
-    standfirsts = standfirst_model().standfirsts(HeadReader(source, guesses, is_body, captions))
-    page = PageView(source, guesses, is_body, model, standfirsts)
-    # Most of a page is far from all prose, and no rule is about it.
-    decisions = [
-        _decide(block, page) if guess.features or block.number in page.head else _OUTSIDE
-        for block, guess in zip(page.blocks, guesses, strict=True)
-    ]
-    body = [number for number, decision in enumerate(decisions) if decision is _BODY]
+    """Return a decision for each raw block; one without evidence is the body's model's."""
+    lines = HeadLines(source)
+    standfirsts = standfirst_model().standfirsts(HeadReader(source, guesses, is_body, captions, lines))
+    page = PageView(source, guesses, is_body, lines, standfirsts)
+    decisions = _ruled(page)
+    body = [number for number in page.body if decisions[number] is _BODY]
     for evidence, find in ADDING:
         added = list(find(page, body, decisions))
         for number in added:
@@ -87,7 +84,7 @@ def decide(
     for evidence, role, sift in REMOVING:
         removed = set(sift(page, body))
         for number in removed:
-            decisions[number] = Decision(role or _beside_or_outside(page.blocks[number], page), (evidence,))
+            decisions[number] = Decision(role or _beside_or_outside(number, page), (evidence,))
         body = [number for number in body if number not in removed] if removed else body
     for caption in captions:
         for number in caption.numbers:
@@ -97,11 +94,6 @@ def decide(
         opens = is_body[number] and page.blocks[number].full_stop
         if opens and decisions[number].role is Role.STANDFIRST:
             decisions[number] = Decision(Role.BODY, (OPENING, *decisions[number].evidence))
-    # Naming what decided takes as long as deciding: it is done for what is kept.
-    kept = last_kept(decisions)
-    for number, decision in enumerate(decisions[: kept + 1]):
-        if decision is _BODY or decision is _BESIDE:
-            decisions[number] = Decision(decision.role, _told(page.blocks[number], page))
     return decisions
 
 
@@ -116,98 +108,80 @@ def last_kept(decisions: Sequence[Decision]) -> int:
     return -1
 
 
-def _decide(block: RawBlock, page: PageView) -> Decision:
-    number = block.number
-    if number in page.head or number in page.standfirsts:
-        for name, rule in HEAD_RULES:
-            if role := rule(block, page):
-                return Decision(role, (name,))
-    # Paragraphs are longer than all that the rules are about, but for links.
-    if block.size <= page.longest_ruled or block.link_share >= _WHOLLY:
-        for name, rule in RULES:
-            if role := rule(block, page):
-                return Decision(role, (name,))
-    if page.is_body[number]:
-        return _BODY
-    return _BESIDE if page.is_inside(block) else _OUTSIDE
+def _ruled(page: PageView) -> list[Decision]:
+    """Return the rules' decisions; for blocks that none is about, the model's."""
+    decisions = [_OUTSIDE] * len(page.blocks)
+    decisions[page.inside.start : page.inside.stop] = [_BESIDE] * len(page.inside)
+    for number in page.body:
+        decisions[number] = _BODY
+    ruled: set[int] = set()
+    for evidence, role, rule in RULES:
+        for number in rule(page):
+            if number not in ruled:
+                ruled.add(number)
+                decisions[number] = Decision(role or _beside_or_outside(number, page), (evidence,))
+    return decisions
 
 
-def _told(block: RawBlock, page: PageView) -> tuple[str, ...]:
-    guess = page.guesses[block.number]
-    return page.model.evidence(guess) or ("model",)
+def _beside_or_outside(number: int, page: PageView) -> Role:
+    return Role.BESIDE if number in page.inside else Role.OUTSIDE
 
 
-def _beside_or_outside(block: RawBlock, page: PageView) -> Role:
-    return Role.BESIDE if page.is_inside(block) else Role.OUTSIDE
+def headline(page: PageView) -> Iterable[int]:
+    found = page.source.around.headline
+    return () if found is None else (found.number,)
 
 
-def headline(block: RawBlock, page: PageView) -> Role | None:
-    if block.number == page.headline:
-        return Role.HEADLINE
+def headline_again(page: PageView) -> Iterable[int]:
     title = page.title
-    if not title or block.size >= len(title) * 2:
-        return None
-    first = block.text[0]
-    if first.isalnum() and not title.startswith(first.casefold()):
-        return None
-    return Role.OUTSIDE if fold(block.text) == title else None
+    least, most = len(title) / _MOST_FOLDED, len(title) * 2
+    # In most pages no other line is as long.
+    alike = [block for block in page.near if block.size < most and len(block.text) >= least]
+    return [block.number for block in alike if fold(block.text) == title]
 
 
-def standfirst(block: RawBlock, page: PageView) -> Role | None:
-    return Role.STANDFIRST if block.number in page.standfirsts else None
+def standfirst(page: PageView) -> Iterable[int]:
+    return page.standfirsts
 
 
-def byline(block: RawBlock, page: PageView) -> Role | None:
-    if len(block.text) > _LONGEST_LINE or not (page.byline or page.names):
-        return None
-    text = fold(block.text)
-    if page.byline and text == page.byline:
-        return Role.BYLINE
-    named = sum(len(name) for name in page.names if name in text)
-    is_short = len(block.text) < _LONGEST_BYLINE
-    return Role.BYLINE if named * 2 > len(text) or (named and is_short) else None
+def byline(page: PageView) -> Iterable[int]:
+    return [block.number for block in page.head if page.lines.kind_of(block) is Byline]
 
 
-def timestamp(block: RawBlock, page: PageView) -> Role | None:
-    if len(block.text) > _LONGEST_LINE or not any(map(str.isdigit, block.text)):
-        return None
-    return Role.TIMESTAMP if is_timestamp(block.text, page.source.language) else None
+def timestamp(page: PageView) -> Iterable[int]:
+    return [block.number for block in page.head if page.lines.kind_of(block) is Timestamp]
 
 
-def phrase(block: RawBlock, page: PageView) -> Role | None:
+def phrase(page: PageView) -> Iterable[int]:
     # What the model takes for no body anyway gets its label when the article's blocks are made.
-    if not page.is_body[block.number] or block.size > LONGEST_PHRASE:
-        return None
-    return _beside_or_outside(block, page) if page.source.words.phrase_of(block.text) else None
+    blocks, phrase_of = page.blocks, page.source.words.phrase_of
+    short = [number for number in page.body if blocks[number].size <= _LONGEST_PHRASE]
+    return [number for number in short if phrase_of(blocks[number].text)]
 
 
-def wholly_link(block: RawBlock, page: PageView) -> Role | None:
-    if block.link_share < _WHOLLY or block.container.tag in HEADINGS:
-        return None
-    return _beside_or_outside(block, page)
+def wholly_link(page: PageView) -> Iterable[int]:
+    links = [block for block in page.near if block.link_share >= _WHOLLY]
+    return [block.number for block in links if block.container.tag not in HEADINGS]
 
 
-def form_line(block: RawBlock, page: PageView) -> Role | None:
+def form_line(page: PageView) -> Iterable[int]:
     # Whole pages can stand in a form: only what stands right in it, and is short, belongs to its fields.
-    if block.container.tag not in _FORM_PARTS or block.is_prose or block.size > _LONGEST_LABEL:
-        return None
-    return _beside_or_outside(block, page)
+    fields = [block for block in page.near if block.container.tag in _FORM_PARTS]
+    return [block.number for block in fields if not block.is_prose and block.size <= _LONGEST_LABEL]
 
 
-#: What is known from the metadata, for blocks between headline and body.
-HEAD_RULES: tuple[tuple[str, Rule], ...] = (
-    ("headline", headline),
-    ("standfirst", standfirst),
-    ("byline", byline),
-    ("timestamp", timestamp),
-)
-
-#: In this order: the site's own phrases before links, which in any language lead away from the story.
-RULES: tuple[tuple[str, Rule], ...] = (
-    ("headline", headline),
-    ("phrase", phrase),
-    ("wholly-link", wholly_link),
-    ("form", form_line),
+#: What is known better than the model knows it: the name of the evidence, the role, None for what depends on
+#: the block's place, and the rule. The first that is about a block decides: what the metadata tell of the
+#: page's head, then the site's own phrases, then links, which in any language lead away from the story.
+RULES: tuple[tuple[str, Role | None, Rule], ...] = (
+    ("headline", Role.HEADLINE, headline),
+    ("headline", Role.OUTSIDE, headline_again),
+    ("standfirst", Role.STANDFIRST, standfirst),
+    ("byline", Role.BYLINE, byline),
+    ("timestamp", Role.TIMESTAMP, timestamp),
+    ("phrase", None, phrase),
+    ("wholly-link", None, wholly_link),
+    ("form", None, form_line),
 )
 
 
@@ -235,7 +209,7 @@ ADDING: tuple[tuple[str, Callable[[PageView, Sequence[int], Sequence[Decision]],
 #: What finds, among the body, what is none; and what that is, None for what depends on its place. Copies come
 #: first: those of a whole story would have the story's weight.
 REMOVING: tuple[tuple[str, Role | None, Callable[[PageView, Sequence[int]], Iterable[int]]], ...] = (
-    ("copy", Role.OUTSIDE, lambda page, body: copies_of(page.blocks, body, page.standfirsts)),
+    ("copy", Role.OUTSIDE, lambda page, body: copies_of(page.source, body, page.standfirsts)),
     ("far-from-story", Role.OUTSIDE, lambda page, body: strays_of(page.source, body)),
     ("heads-nothing", None, lambda page, body: heading_nothing(page.blocks, body)),
     ("pull-quote", Role.ASIDE, lambda page, body: pull_quotes_of(page.source, body)),

@@ -59,7 +59,7 @@ def with_rules(decisions: Sequence[Decision], blocks: Sequence[RawBlock], ruled:
     told: list[Decision] = []
     for number, (decision, (part, outright)) in enumerate(zip(decisions, parts, strict=True)):
         role = _ROLES.get(part) if part else None
-        if role and (outright or decision.role is role or _is_guess(decision)):
+        if role and (outright or decision.role is role or not decision.evidence):
             told.append(Decision(role, (found[role].evidence,)))
         elif decision.role in found and part is not Part.CAPTIONS:
             # Something else on the page is this part, the rules say.
@@ -69,11 +69,6 @@ def with_rules(decisions: Sequence[Decision], blocks: Sequence[RawBlock], ruled:
         else:
             told.append(decision)
     return told
-
-
-def _is_guess(decision: Decision) -> bool:
-    """Tell whether the model alone decided."""
-    return not decision.evidence or decision.evidence[0].startswith("model:")
 
 
 def _parts(blocks: Sequence[RawBlock], ruled: Ruled) -> list[tuple[Part | None, bool]]:

@@ -33,12 +33,14 @@ def siblings_of(page: PageView, body: Sequence[int], doubted: Sequence[int]) -> 
     families: dict[_Family, tuple[int, float]] = {}
     told = 0
     for number in doubted:
+        if not _may_belong(number, page):
+            continue
         while told < len(body) and body[told] < number:
             family = _family(page.blocks[body[told]].container)
             count, size = families.get(family, (0, 0.0))
             families[family] = count + 1, size + len(page.blocks[body[told]].text)
             told += 1
-        if _may_belong(number, page) and (_opens(number, page, body) or _belongs(number, page, families)):
+        if _opens(number, page, body) or _belongs(number, page, families):
             yield number
 
 
@@ -48,9 +50,10 @@ def _family(container: Container) -> _Family:
 
 def _may_belong(number: int, page: PageView) -> bool:
     """Tell whether a block could be the story's at all."""
-    block, sure = page.blocks[number], page.guesses[number].probability
-    is_doubted_little = sure >= _LEAST_SENTENCE and block.link_share < _LINKED
-    return is_doubted_little and not page.source.words.phrase_of(block.text)
+    if page.guesses[number].probability < _LEAST_SENTENCE:
+        return False
+    block = page.blocks[number]
+    return block.link_share < _LINKED and not page.source.words.phrase_of(block.text)
 
 
 def _opens(number: int, page: PageView, body: Sequence[int]) -> bool:

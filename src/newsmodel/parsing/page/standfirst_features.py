@@ -10,19 +10,17 @@ from functools import lru_cache
 from newsmodel.parsing.page.body import BodyGuess
 from newsmodel.parsing.page.captions import PageCaption
 from newsmodel.parsing.page.families import bins
+from newsmodel.parsing.page.head_lines import HeadLines
 from newsmodel.parsing.page.hints import BIT, HINTS
 from newsmodel.parsing.page.reading import PageSource
 from newsmodel.parsing.page.texts import fold
 from newsmodel.parsing.page.walk import RawBlock
-from newsmodel.parsing.timestamps import is_timestamp
 
 #: Blocks before the story, where the page has no headline, and after its first that are looked at.
 _BEFORE = 12
 _AFTER = 5
 #: Blocks between the headline and the story looked at; a menu has more.
 _MOST = 40
-#: A byline or a time stamp is no longer.
-_LINE = 160
 #: A standfirst has at least so many code points, and no more than these.
 _LEAST = 12
 _LONGEST = 1_500
@@ -85,8 +83,9 @@ class HeadReader:
         guesses: Sequence[BodyGuess],
         is_body: Sequence[bool],
         captions: Sequence[PageCaption],
+        lines: HeadLines,
     ) -> None:
-        """Take what is known of a page: its blocks, how surely each is body, whether it is, its captions."""
+        """Take what is known of a page: how surely each block is body, whether it is, captions, bylines."""
         self.source: PageSource = source
         self.is_body: Sequence[bool] = is_body
         self.sureness: list[float] = [guess.probability for guess in guesses]
@@ -95,11 +94,9 @@ class HeadReader:
         self.first: int = _first_of_story(source, body)
         #: number of the last block of body but one: behind it there is no story
         self._story_end: int = body[-2] if len(body) > 1 else -1
-        self._lines: dict[int, bool] = {}
+        self._kind_of_line = lines.kind_of
         self._as_declared: dict[int, str] = {}
         metadata = source.metadata
-        self._names = [name for a in metadata.authors if len(name := fold(a.name)) > 4]
-        self._byline = fold(metadata.byline or "")
         self._declared = [text for t in metadata.standfirsts if len(text := fold(t)) >= _LEAST]
         self._title = fold(metadata.headline or "")
         self._story = [
@@ -119,24 +116,8 @@ class HeadReader:
             and block.link_share < 0.5
             and block.number not in self.in_caption
             and fold(block.text[:200]) != self._title[:200]
-            and not self._is_line(block)
+            and self._kind_of_line(block) is None
         )
-
-    def _is_line(self, block: RawBlock) -> bool:
-        """Tell whether *block* is a byline or a time stamp."""
-        known = self._lines.get(block.number)
-        if known is None:
-            known = self._lines[block.number] = len(block.text) <= _LINE and self._reads_as_line(block)
-        return known
-
-    def _reads_as_line(self, block: RawBlock) -> bool:
-        text = fold(block.text)
-        if text and text == self._byline:
-            return True
-        named = sum(len(name) for name in self._names if name in text)
-        if named * 2 > len(text) or (named and len(block.text) < 60):
-            return True
-        return any(map(str.isdigit, block.text)) and is_timestamp(block.text, self.source.language)
 
     def features(self, candidates: Sequence[RawBlock], place: int) -> list[str]:
         """Return the names of what is true of the block at *place* among *candidates*."""
@@ -221,9 +202,9 @@ class HeadReader:
             yield from _beside("next", block, candidates[place + 1])
 
     def _has_line(self, blocks: Sequence[RawBlock]) -> bool:
-        is_line = self._is_line
+        kind_of = self._kind_of_line
         for block in blocks:  # noqa: SIM110 - a loop takes half the time of a generator here
-            if is_line(block):
+            if kind_of(block) is not None:
                 return True
         return False
 

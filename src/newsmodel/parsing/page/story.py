@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from newsmodel.parsing.page.reading import PageSource
 from newsmodel.parsing.page.walk import Container, RawBlock, ancestry
@@ -32,16 +34,20 @@ def strays_of(source: PageSource, body: Sequence[int]) -> Iterator[int]:
     core = _core([blocks[number] for number in story])
     if core is None:
         return
-    inside = [number for number in story if core in ancestry(blocks[number].container)]
-    paths = {blocks[number].container.path for number in inside if blocks[number].is_prose}
     around = (core.parent or core).parent or core
+    if around.started <= body[0] and body[-1] < around.ended:
+        return
+    inside = [number for number in story if core.started <= number < core.ended]
+    shapes = {blocks[number].container.shape for number in inside if blocks[number].is_prose}
     headline = source.around.headline
     first = min(inside[0], headline.number) if headline else inside[0]
     for number in body:
+        if around.started <= number < around.ended:
+            continue
         container = blocks[number].container
         start = inside[0] if _LIST & container.tags else first
         between = start <= number <= inside[-1]
-        if not between and container.path not in paths and around not in ancestry(container):
+        if not between and container.shape not in shapes:
             yield number
 
 
@@ -63,16 +69,13 @@ def _weight(run: Sequence[int], blocks: Sequence[RawBlock], headline: RawBlock |
 
 def _core(story: Sequence[RawBlock]) -> Container | None:
     """Return the innermost element that holds most of the story; None if it lies in several documents."""
-    sizes: dict[Container, float] = {}
-    above: dict[Container | None, float] = {}
-    for block in story:
-        container = block.container
-        sizes[container] = sizes.get(container, 0.0) + block.size
-        above[container.parent] = above.get(container.parent, 0.0) + block.size
-    # Most paragraphs are children of a few elements: what is further up is added up once for each of these.
-    for parent, size in above.items():
-        for element in ancestry(parent):
-            sizes[element] = sizes.get(element, 0.0) + size
-    least = _MOST * sum([block.size for block in story])
-    holders = (element for element, size in sizes.items() if size >= least)
-    return max(holders, key=lambda element: element.depth, default=None)
+    sizes = list(accumulate([block.size for block in story], initial=0.0))
+    numbers = [block.number for block in story]
+    least = _MOST * sizes[-1]
+    # What holds so much holds the middle too.
+    middle = story[bisect_right(sizes, sizes[-1] / 2) - 1]
+    for element in ancestry(middle.container):
+        start, end = bisect_left(numbers, element.started), bisect_left(numbers, element.ended)
+        if sizes[end] - sizes[start] >= least:
+            return element
+    return None
