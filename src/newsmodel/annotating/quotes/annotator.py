@@ -2,60 +2,45 @@
 
 from __future__ import annotations
 
-import operator
-import re
-from bisect import bisect_right
-from collections import defaultdict
-
-from newsmodel.annotating.quotes.clauses import Words
+from newsmodel.annotating.quotes.cutting import Paragraphs
 from newsmodel.annotating.quotes.drafts import Draft, drafts_of
 from newsmodel.annotating.quotes.interviews import interview_of
 from newsmodel.annotating.quotes.marks import quoted_regions
-from newsmodel.annotating.quotes.paragraphs import Reading, read_paragraph
+from newsmodel.annotating.quotes.paragraphs import Reading, may_speak, read_paragraph
 from newsmodel.annotating.quotes.set_off import INTERVIEW, Layout, author_of, labelled_actor, with_source
 from newsmodel.annotating.quotes.signatures import with_signatures
 from newsmodel.annotating.quotes.speakers import Speakers
 from newsmodel.annotating.quotes.words import Vocabulary, vocabulary_of
 from newsmodel.annotating.story import story_blocks
 from newsmodel.language import language_of
-from newsmodel.model import Actor, ActorKind, Article, Dateline, MentionForm, Quote, QuoteKind, Span
+from newsmodel.model import Actor, Article, Quote, QuoteKind, Span
 from newsmodel.model._derived import derived
 
-_start = operator.itemgetter(0)
-_WORD = re.compile(r"\w+")
 #: Patterns of quotes whose speaker the layout names.
 _LABELLED = frozenset({"transcript", "post", "block-quote"})
 #: Patterns of quotes without marks.
 _UNMARKED = frozenset({"transcript", INTERVIEW})
 
-#: offsets by block
-_Places = defaultdict[int, list[tuple[int, int]]]
-
 
 def with_quotes(article: Article) -> Article:
     """Return *article* with what was said and by whom: direct, mixed and reported speech."""
     vocabulary = vocabulary_of(language_of(article.language))
-    sentences: defaultdict[int, list[int]] = defaultdict(list)
-    for sentence in article.sentences:
-        sentences[sentence.block].append(sentence.start)
-    if article.dateline:  # the sentence begins behind it: "OSTERBY (AP) — *Mayor Ada Winter said* …"
-        sentences[article.dateline.span.block].append(_end_of(article.dateline, article))
-    times, names, bodies = _times(article), *_names(article)
-    readings: list[tuple[int, Reading]] = []
-    goes_on = False
     blocks = list(story_blocks(article))
     interview = interview_of(article, blocks, vocabulary)
     layout = Layout(blocks, article.actors, vocabulary, interview.answers if interview is not None else None)
+    paragraphs = Paragraphs(article, vocabulary)
+    readings: list[tuple[int, Reading | None]] = []
+    goes_on = False
     for index, block in blocks:
         regions, goes_on = quoted_regions(block.text, goes_on=goes_on)
         told = layout.read(index, block, regions)
-        marked = sentences[index], times[index], names[index]
-        words = Words(block.text, told.regions, *marked, vocabulary, bodies[index])
-        if words.size:
-            readings.append((index, with_source(read_paragraph(words), told)))
+        paragraphs.add(index, block.text, told.regions)
+        if told.regions or may_speak(block.text, vocabulary):
+            readings.append((index, with_source(read_paragraph(paragraphs.words(index)), told)))
+        elif not block.text.isspace():
+            readings.append((index, None))
     drafts = drafts_of(with_signatures(readings))
-    speakers = Speakers(article, {index: reading.words for index, reading in readings}, vocabulary)
-    found = _speakers(drafts, speakers)
+    found = _speakers(drafts, Speakers(article, paragraphs, vocabulary))
     quotes: list[Quote] = []
     for draft in drafts:
         if draft.pattern in _UNMARKED:
@@ -67,47 +52,6 @@ def with_quotes(article: Article) -> Article:
             speaker, how = interview.speaker, "speaker:interview"
         quotes.append(_quote(article, draft, speaker, how))
     return derived(article, quotes=tuple(sorted(quotes, key=lambda quote: _place(quote.spans[0]))))
-
-
-def _times(article: Article) -> defaultdict[int, list[tuple[int, int]]]:
-    """Return the expressions of time by block; a name that looks like one ("Winter") is none."""
-    named: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-    for actor in article.actors:
-        for mention in actor.mentions:
-            named[mention.span.block].append((mention.span.start, mention.span.end))
-    for spans in named.values():
-        spans.sort()
-    times: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-    for time in article.times:
-        span = time.span
-        around = named.get(span.block, ())
-        before = bisect_right(around, span.start, key=_start) - 1
-        if before < 0 or around[before][1] <= span.start:
-            times[span.block].append((span.start, span.end))
-    return times
-
-
-def _end_of(dateline: Dateline, article: Article) -> int:
-    """Return the offset of the first word behind the dateline."""
-    text = article.blocks[dateline.span.block].text
-    word = _WORD.search(text, dateline.span.end)
-    return word.start() if word else len(text)
-
-
-def _names(article: Article) -> tuple[_Places, _Places]:
-    """Return the names of people by block, and whatever else names a person or an organisation."""
-    names: _Places = defaultdict(list)
-    bodies: _Places = defaultdict(list)
-    for actor in article.actors:
-        if actor.kind is ActorKind.PLACE:
-            continue
-        for mention in actor.mentions:
-            place = mention.span.start, mention.span.end
-            if actor.kind is ActorKind.PERSON and mention.form is MentionForm.NAME:
-                names[mention.span.block].append(place)
-            elif mention.form is not MentionForm.PRONOUN:
-                bodies[mention.span.block].append(place)
-    return names, bodies
 
 
 def _speakers(drafts: list[Draft], speakers: Speakers) -> dict[Span | None, tuple[Actor | None, str | None]]:

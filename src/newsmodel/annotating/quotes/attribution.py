@@ -248,7 +248,7 @@ def according_at(words: Words, i: int, end: int) -> Attribution | None:
     if i >= words.size or not words.does[i] & Does.ACCORDING:
         return None
     vocabulary = words.vocabulary
-    for phrase in vocabulary.according_before:
+    for phrase in vocabulary.according_before.get(words.lower[i], ()):
         if tuple(words.lower[i : i + len(phrase)]) == phrase:
             subject = subject_behind(words, i + len(phrase) - 1, end)
             return Attribution("according-to", subject, (i, i + len(phrase)))

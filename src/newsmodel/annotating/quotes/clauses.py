@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress, repeat
 
 from newsmodel.annotating.quotes.marks import Region
@@ -14,7 +14,6 @@ from newsmodel.annotating.quotes.words import Does, Vocabulary
 #: Share of longer words with a capital from which a line is set like a headline.
 _HEADLINE_SHARE = 0.7
 
-_SIGNS = Does.VERB | Does.ACCORDING | Does.AFTER_SOURCE
 _DASHES = frozenset("—–-")
 _BREAKS = frozenset(",;:()[]—–")
 
@@ -46,17 +45,19 @@ class Words:
         self.text = text
         self.regions = regions
         self.vocabulary = vocabulary
-        folded = _folded(text, regions)
-        tokens = tokens_of(folded, vocabulary.token)
-        self.starts: Sequence[int] = tokens.starts
-        self.ends: Sequence[int] = tokens.ends
-        self.lower: list[str] = tokens.lower
+        #: half-open offsets of the tokens, and the tokens in lower case
+        self.starts: list[int]
+        self.ends: list[int]
+        self.lower: list[str]
+        folded = _folded(text, regions) if regions else text
+        self.starts, self.ends, self.lower = tokens_of(folded, vocabulary.token)
         #: how many tokens there are
         self.size: int = len(self.lower)
         self.does: list[int] = list(map(vocabulary.does.get, self.lower, repeat(0)))
+        #: the tokens that are quoted stretches, in text order, with the number of the stretch
         self.quoted: dict[int, int] = {}
         self._fold_in()
-        self._marked = sorted(self.quoted)
+        self._marked = list(self.quoted)
         self.timed: list[bool] = [False] * self.size
         for start, end in times:
             for i in range(self.at(start), self.at(end)):
@@ -77,7 +78,7 @@ class Words:
         self.floors: list[int] = self._floors(sentences)
         self.floors_set: frozenset[int] = frozenset(self.floors)
         #: the tokens that may attribute something
-        self.signs: list[int] = list(compress(range(self.size), map(_SIGNS.__and__, self.does)))
+        self.signs: list[int] = list(compress(range(self.size), map(Does.SIGNS.__and__, self.does)))
 
     @functools.cached_property
     def titled(self) -> bool:
@@ -147,17 +148,20 @@ class Words:
 
     def _floors(self, sentences: Iterable[int]) -> list[int]:
         """Return the first token of every sentence; ends of sentences inside marks are none."""
-        if not self.regions:
-            floors = {0, *map(self.at, sentences)}
-            return sorted(floor for floor in floors if floor < max(1, self.size))
-        floors = {0}
+        if self.regions:
+            sentences = self._outside_marks(sentences)
+        floors = sorted({0, *map(self.at, sentences)})
+        if floors[-1] and floors[-1] == self.size:
+            del floors[-1]
+        return floors
+
+    def _outside_marks(self, offsets: Iterable[int]) -> Iterator[int]:
         closes = [region.close for region in self.regions]
         opens = [region.open for region in self.regions]
-        for offset in sentences:
+        for offset in offsets:
             nearest = bisect_left(closes, offset + 1)
             if nearest == len(opens) or not opens[nearest] < offset < closes[nearest]:
-                floors.add(self.at(offset))
-        return sorted(floor for floor in floors if floor < max(1, self.size))
+                yield offset
 
 
 def _folded(text: str, regions: Sequence[Region]) -> str:

@@ -32,8 +32,8 @@ class Draft:
         return self.antecedent or self.source
 
 
-def drafts_of(readings: Sequence[tuple[int, Reading]]) -> list[Draft]:
-    """Return the quotes of the paragraphs, given with their blocks' indices."""
+def drafts_of(readings: Sequence[tuple[int, Reading | None]]) -> list[Draft]:
+    """Return the quotes of the paragraphs, given with their blocks' indices; None says nothing."""
     joiner = _Joiner()
     return [draft for block, reading in readings for draft in joiner.read(block, reading)]
 
@@ -47,8 +47,11 @@ class _Joiner:
         #: what was attributed last, for sentences whose mood says that they go on with it
         self.last: Draft | None = None
 
-    def read(self, block: int, reading: Reading) -> list[Draft]:
+    def read(self, block: int, reading: Reading | None) -> list[Draft]:
         """Return the quotes that begin in this paragraph; one that goes on gets its further spans."""
+        if reading is None:
+            self.current = self.announced = None
+            return []
         drafts: list[Draft] = []
         by_cue: dict[tuple[int, int], Draft] = {}
         words = reading.words

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 
 import attrs
 
@@ -54,8 +54,11 @@ def quoted_regions(text: str, *, goes_on: bool = False) -> tuple[list[Region], b
     """
     if _SIGN.search(text) is None and ",," not in text:
         return [], False
+    marks = _marks(text)
+    if not marks:
+        return [], False
     reader = _Reader(text, goes_on)
-    for match in _marks(text):
+    for match in marks:
         if match.start() >= reader.resume:
             reader.read(match.start(), match.end(), _DOUBLED.get(match[0], match[0]))
     left_open = reader.begin is not None
@@ -64,15 +67,17 @@ def quoted_regions(text: str, *, goes_on: bool = False) -> tuple[list[Region], b
     return [r for r in reader.regions if any(map(str.isalnum, text[r.start : r.end]))], left_open
 
 
-def _marks(text: str) -> Iterator[re.Match[str]]:
+def _marks(text: str) -> list[re.Match[str]]:
     if ",," in text:
-        yield from _MARK.finditer(text)
-        return
+        return list(_MARK.finditer(text))
+    marks: list[re.Match[str]] = []
     done = 0
     for sign in _SIGN.finditer(text):
-        if sign.start() >= done and (mark := _MARK.match(text, sign.start())) is not None:
+        at = sign.start()
+        if at >= done and (mark := _MARK.match(text, at)) is not None:
             done = mark.end()
-            yield mark
+            marks.append(mark)
+    return marks
 
 
 def _closes(at: int, before: str, after: str) -> bool:
@@ -91,7 +96,8 @@ class _Reader:
         self.depth = 0
         self.resume = 0
         self.goes_on = goes_on
-        self.left = {mark: text.count(mark) for mark in '“”"„«»'}
+        #: how many of each mark were read so far
+        self.seen: dict[str, int] = {}
         self.closers: list[int] | None = None
 
     def read(self, at: int, ahead: int, mark: str) -> None:
@@ -101,8 +107,16 @@ class _Reader:
             self._outside(at, ahead, mark, before, after)
         else:
             self._inside(at, ahead, mark, before, after)
-        if mark in self.left:
-            self.left[mark] -= 1
+        self.seen[mark] = self.seen.get(mark, 0) + 1
+
+    @functools.cached_property
+    def all(self) -> dict[str, int]:
+        """How many of each mark the text has; few texts need to know."""
+        return {mark: self.text.count(mark) for mark in '“”"„«»'}
+
+    def left(self, mark: str) -> int:
+        """Return how many of the text's *mark* have not been read yet."""
+        return self.all[mark] - self.seen.get(mark, 0)
 
     def open(self, at: int, ahead: int, mark: str) -> None:
         self.begin, self.style, self.depth, self.goes_on = (at, ahead), mark, 0, False
@@ -147,7 +161,7 @@ class _Reader:
                     self.depth -= 1
             elif _closes(at, before, after) and self.depth == 0:  # „…“ with a first mark of another kind
                 self.close(at, ahead)
-            elif self.style == '"' or (self.style == "“" and self.left["”"] > self.left["“"]):
+            elif self.style == '"' or (self.style == "“" and self.left("”") > self.left("“")):
                 self.depth += 1
             elif self.style == "“":  # the earlier mark was never closed
                 self.close(at, at, closed=False)
@@ -155,7 +169,7 @@ class _Reader:
         elif mark == '"' and self.style in '“”„"':
             self._straight(at, ahead, before, after)
         elif mark == self.style and mark in "„«":
-            if sum(self.left[closer] for closer in _CLOSERS[mark]) > self.left[mark]:
+            if sum(map(self.left, _CLOSERS[mark])) > self.left(mark):
                 self.depth += 1
             else:  # the earlier mark was never closed
                 self.close(at, at, closed=False)
@@ -175,7 +189,7 @@ class _Reader:
                 self.close(at, ahead)
         elif self.depth == 0:
             # Looks like an opening one: it is, if it has a partner of its own.
-            reopens = before.isspace() and after.isalnum() and self.left['"'] % 2 == 0
+            reopens = before.isspace() and after.isalnum() and self.left('"') % 2 == 0
             self.close(at, at if reopens else ahead, closed=not reopens)
             if reopens:
                 self.open(at, ahead, '"')

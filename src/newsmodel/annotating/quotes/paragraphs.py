@@ -17,6 +17,8 @@ from newsmodel.annotating.quotes.inversion import inverted, mended, stance
 from newsmodel.annotating.quotes.pieces import Piece
 from newsmodel.annotating.quotes.said_by_nouns import by_noun, by_subject
 from newsmodel.annotating.quotes.siblings import with_siblings
+from newsmodel.annotating.quotes.words import Vocabulary
+from newsmodel.annotating.wording import wording_of
 
 
 @attrs.frozen(eq=False)
@@ -34,10 +36,20 @@ class Reading:
     signature: tuple[int, int] | None = None
 
 
+def may_speak(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a paragraph without quoted stretches may report or announce speech."""
+    # A colon announces, and "_said_" is a single word to all but the tokens.
+    return (
+        not vocabulary.sign_forms.isdisjoint(wording_of(text).words)
+        or text.rstrip().endswith(":")
+        or "_" in text
+    )
+
+
 def read_paragraph(words: Words) -> Reading:
     """Return what the paragraph quotes and reports."""
     cues = find_cues(words)
-    places = sorted(words.quoted, key=lambda token: words.quoted[token])
+    places = list(words.quoted)
     read = _piece_of_verb_second if words.vocabulary.capital_nouns else _piece
     pieces = [read(words, cues, quote) for quote in places]
     if len(pieces) > 1 and not words.vocabulary.capital_nouns:

@@ -15,13 +15,13 @@ _LONGEST_NAME = 14
 _PREDICATE = Does.VERB | Does.AUXILIARY | Does.PRONOUN
 
 
-def with_signatures(readings: Sequence[tuple[int, Reading]]) -> list[tuple[int, Reading]]:
+def with_signatures(readings: Sequence[tuple[int, Reading | None]]) -> list[tuple[int, Reading | None]]:
     """Return the paragraphs' readings, given with their blocks' indices, with names told from words."""
     found = list(readings)
     for place in range(1, len(found)):
-        index, reading = found[place]
-        if len(reading.pieces) == 1 and reading.words.size <= 2:
-            name = _name_below(found[place - 1][1], reading)
+        (_, above), (index, reading) = found[place - 1 : place + 1]
+        if above is not None and reading is not None and len(reading.pieces) == 1 and reading.words.size <= 2:
+            name = _name_below(above, reading)
             if name is not None:
                 found[place] = index, attrs.evolve(reading, pieces=(), signature=name)
     return found

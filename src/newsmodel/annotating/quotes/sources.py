@@ -79,7 +79,7 @@ def by_source(words: Words, first: int, end: int, quote: int) -> Attribution | N
 def according_at(words: Words, i: int, end: int) -> Attribution | None:
     """Return the attribution of a source without a verb whose first word is token *i*."""
     vocabulary = words.vocabulary
-    for phrase in vocabulary.according_before:
+    for phrase in vocabulary.according_before.get(words.lower[i], ()):
         if tuple(words.lower[i : i + len(phrase)]) == phrase:
             stop = _source_end(words, i + len(phrase), end)
             found = Subject(i + len(phrase), stop, "behind") if stop > i + len(phrase) else None

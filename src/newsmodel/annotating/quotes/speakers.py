@@ -6,10 +6,11 @@ import functools
 import operator
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from newsmodel.annotating.actors import Descriptions, genders_of
 from newsmodel.annotating.quotes.clauses import Words
+from newsmodel.annotating.quotes.cutting import Paragraphs
 from newsmodel.annotating.quotes.subjects import main_subject
 from newsmodel.annotating.quotes.words import Vocabulary
 from newsmodel.model import Actor, ActorKind, Article, MentionForm, Span
@@ -31,7 +32,7 @@ class Speakers:
     Sources are to be resolved in reading order: a pronoun mostly means whoever spoke last.
     """
 
-    def __init__(self, article: Article, paragraphs: Mapping[int, Words], vocabulary: Vocabulary) -> None:
+    def __init__(self, article: Article, paragraphs: Paragraphs, vocabulary: Vocabulary) -> None:
         self.article = article
         self.paragraphs = paragraphs
         self.vocabulary = vocabulary
@@ -151,8 +152,8 @@ class Speakers:
         """Return the people who are the subject of a sentence of the paragraph."""
         known = self.subjects.get(block)
         if known is None:
-            words = self.paragraphs.get(block)
-            known = self.subjects[block] = list(self._subjects_in(block, words)) if words is not None else []
+            told = self._subjects_in(block, self.paragraphs.words(block)) if block in self.paragraphs else ()
+            known = self.subjects[block] = list(told)
         return known
 
     def _subjects_in(self, block: int, words: Words) -> Iterator[tuple[int, int, Actor]]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
 #: Stands for every character of a quoted stretch, marks included, so that offsets stay as they are.
 #: Two in turn, so that neighbours stay two.
 FOLDS = "\ue000\ue001"
-_WORD_OR_MARK = "[^\\W_]+(?:[’'.&\\-‐][^\\W_]+)*|\ue000+|\ue001+|[^\\w\\s]|_"
+# Possessive: what is a word has no other reading, and not to keep any takes a tenth off the time.
+_WORD_OR_MARK = "[^\\W_]++(?:[’'.&\\-‐][^\\W_]++)*+|\ue000++|\ue001++|\\S"
 _PLAIN = re.compile(_WORD_OR_MARK)
 _SPLIT = re.compile(f"({_WORD_OR_MARK})")
 
@@ -33,18 +33,11 @@ def token_pattern(elisions: Sequence[str], clitics: Sequence[str]) -> re.Pattern
     )
 
 
-class Tokens(NamedTuple):
-    """The tokens of a text, column by column: an article has a thousand."""
+def tokens_of(folded: str, pattern: re.Pattern[str]) -> tuple[list[int], list[int], list[str]]:
+    """Return where the tokens of a text begin and end, and each in lower case.
 
-    #: half-open offsets
-    starts: Sequence[int]
-    ends: Sequence[int]
-    #: in lower case
-    lower: list[str]
-
-
-def tokens_of(folded: str, pattern: re.Pattern[str]) -> Tokens:
-    """Return the tokens of a text; an apostrophe between two words is none."""
+    An apostrophe between two words is none.
+    """
     low = folded.lower()
     # A few letters change their length in lower case; then each word is put there on its own.
     same = len(low) == len(folded)
@@ -52,14 +45,14 @@ def tokens_of(folded: str, pattern: re.Pattern[str]) -> Tokens:
         # Split by the tokens, a text alternates between what is around them and them.
         parts = _SPLIT.split(low)
         edges = list(accumulate(map(len, parts)))
-        return Tokens(edges[:-1:2], edges[1::2], parts[1::2])
+        return edges[:-1:2], edges[1::2], parts[1::2]
     spans = [
         match.span(1) if match.re.groups and match.end(1) >= 0 else match.span()
         for match in pattern.finditer(folded)
         if match[0] not in "’'" or pattern is _PLAIN or not _links(folded, match.start())
     ]
     lower = [low[start:end] if same else folded[start:end].lower() for start, end in spans]
-    return Tokens([start for start, _ in spans], [end for _, end in spans], lower)
+    return [start for start, _ in spans], [end for _, end in spans], lower
 
 
 def _links(folded: str, at: int) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 import attrs
 
 from newsmodel.annotating.quotes.tokens import token_pattern
+from newsmodel.annotating.wording import wording_of, written_forms
 from newsmodel.language import Language
 
 #: Letters of a word from which longer words that end in it are compounds of it.
@@ -39,6 +40,7 @@ class Does:
     AGENT = 1 << 13
     ACCORDING = 1 << 14  #: opens an "according to"
     BARE = 1 << 16  #: of a verb that attributes the bare form and no other: "report"
+    SIGNS = VERB | ACCORDING | AFTER_SOURCE  #: may attribute something
 
 
 class Form(enum.Enum):
@@ -102,6 +104,8 @@ class Vocabulary:
 
     does: dict[str, int]
     verbs: dict[str, tuple[VerbForm, ...]]
+    #: one of these is in every text that attributes something, as texts write them: "said", "Said", "SAID"
+    sign_forms: frozenset[str]
     adverb_endings: tuple[str, ...]
     #: pronoun → what it can stand for
     pronouns: dict[str, frozenset[str]]
@@ -109,7 +113,8 @@ class Vocabulary:
     personal: frozenset[str]
     genders: dict[str, str]
     given_names: dict[str, str]
-    according_before: tuple[tuple[str, ...], ...]
+    #: phrases that open an "according to", by their first word, the longest first
+    according_before: dict[str, tuple[tuple[str, ...], ...]]
     according_nouns: dict[str, frozenset[str]]
     according_behind_quote: frozenset[str]
     reporting_conjunctions: frozenset[str]
@@ -237,17 +242,19 @@ def vocabulary_of(language: Language) -> Vocabulary:
     _mark(does, words.according_nouns, Does.AFTER_SOURCE | Does.ACCORDING)
     _mark(does, words.according_behind_quote, Does.ACCORDING)
     _mark(does, (phrase.split()[0] for phrase in words.according_before), Does.ACCORDING)
+    # Of a phrase the longest word is the rarest: "words" of "in the words of".
+    keys = [max(phrase.split(), key=len) for phrase in words.according_before]
+    signs = (*verbs, *words.according_after, *words.according_nouns, *words.according_behind_quote, *keys)
     return Vocabulary(
         does=does,
+        sign_forms=frozenset(written_forms(wording_of(word).words[0] for word in signs)),
         verbs={word: tuple(forms) for word, forms in verbs.items()},
         adverb_endings=words.adverb_endings,
         pronouns=_inverted(words.pronouns),
         personal=frozenset((*words.pronouns.get("female", ()), *words.pronouns.get("male", ()))),
         genders={word: gender for gender, some in words.gender_words.items() for word in some},
         given_names={name: gender for gender, some in words.given_names.items() for name in some},
-        according_before=tuple(
-            sorted((tuple(phrase.split()) for phrase in words.according_before), key=len, reverse=True)
-        ),
+        according_before=_by_first_word(words.according_before),
         according_nouns={word: frozenset(nouns) for word, nouns in words.according_nouns.items()},
         according_behind_quote=frozenset(words.according_behind_quote),
         reporting_conjunctions=frozenset(words.reporting_conjunctions),
@@ -310,6 +317,13 @@ def vocabulary_of(language: Language) -> Vocabulary:
 def _mark(does: dict[str, int], words: Iterable[str], what: int) -> None:
     for word in words:
         does[word] = does.get(word, 0) | what
+
+
+def _by_first_word(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted((tuple(phrase.split()) for phrase in phrases), key=len, reverse=True):
+        found.setdefault(phrase[0], []).append(phrase)
+    return {word: tuple(some) for word, some in found.items()}
 
 
 def _inverted(table: dict[str, tuple[str, ...]]) -> dict[str, frozenset[str]]:
