@@ -140,7 +140,7 @@ def iter_candidates(tellings: Iterable[Telling], cues: Mapping[Place, Quote]) ->
 
 def _has_pronoun(reading: Reading, clause: Clause) -> bool:
     """Tell whether the subject of *clause* is a pronoun alone: "announces *it* will sell the ferry"."""
-    words = {reading.words[reading.starting[offset]].lower for offset in clause.left}
+    words = {reading.words.lowers[reading.starting[offset]] for offset in clause.left}
     return len(words - reading.grammar.before_predicates - reading.grammar.adverbs) == 1 and not (
         words.isdisjoint(reading.grammar.pronouns)
     )

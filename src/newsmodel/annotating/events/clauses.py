@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
 
 import attrs
 
 from newsmodel.annotating.events.predicates import REACH, Predicates
 from newsmodel.annotating.events.verbs import Grammar, Verb
-from newsmodel.annotating.events.words import Word
+from newsmodel.annotating.events.words import Words
 
 #: Words after a verb of speech in which the clause that it reports has its own verb or an auxiliary.
 MOST_OF_SUBJECT = 12
@@ -48,7 +47,7 @@ class Clause:
 
 
 def clauses_of(
-    words: Sequence[Word],
+    words: Words,
     name_ends: frozenset[int],
     grammar: Grammar,
     *,
@@ -77,12 +76,12 @@ class _Clauses:
         self.predicates, self.headline = predicates, headline
         self.words, self.lowers, self.firsts = predicates.words, predicates.lowers, predicates.firsts
         self.verbs, self.grammar, self.size = predicates.verbs, predicates.grammar, predicates.size
-        self.ruled = {predicates.segments[i] for i in self.verbs}
-        self.opened = {predicates.segments[first] for first in set(self.firsts) if self.opens_clause(first)}
+        #: segments, by their first words, that have a verb, and those that a word like "after" opens
+        self.ruled = {self.firsts[i] for i in self.verbs}
+        self.opened = set(filter(self.opens_clause, set(self.firsts)))
         self.small = frozenset(
-            word.start
-            for word in itertools.compress(
-                self.words, map(self.grammar.before_predicates.__contains__, self.lowers)
+            itertools.compress(
+                self.words.starts, map(self.grammar.before_predicates.__contains__, self.lowers)
             )
         )
 
@@ -102,22 +101,22 @@ class _Clauses:
             last, action = i + 1, f"{action} {self.lowers[i + 1]}"
         before = self.predicates.near(i, REACH)
         right = self.right_of(last, verb)
-        start = self.words[i].start
+        start, right_starts = self.words.starts[i], self.words.starts[last + 1 : right]
         return Clause(
             verb=verb,
             action=action,
             passive=verb.is_participle and self.is_passive(last, verb, before),
             start=start,
-            end=self.words[last].end,
+            end=self.words.ends[last],
             before=tuple(before),
             first=self.first_of(i, left),
             has_subject=not left <= self.small or self.is_relative(i),
             has_content=verb.takes_clause and self.has_content(last, right),
             subordinate=self.is_subordinate(i) or self.is_purpose(i),
             left=left,
-            right=frozenset([word.start for word in right]),
+            right=frozenset(right_starts),
             low=min(left, default=start),
-            high=right[-1].start if right else start,
+            high=right_starts[-1] if right_starts else start,
             right_end=self.end_of(last, right),
         )
 
@@ -154,12 +153,11 @@ class _Clauses:
         )
         return next(before, "") in self.grammar.relatives
 
-    def has_content(self, last: int, right: Sequence[Word]) -> bool:
-        """Tell whether a clause follows the verb that ends at *last* and its objects."""
-        after = last + 1 + len(right)
+    def has_content(self, last: int, after: int) -> bool:
+        """Tell whether a clause follows the verb that ends at *last* or its objects, which end at *after*."""
         if after < self.size and self.lowers[after] in self.grammar.content_starts:
             return True
-        if not right:
+        if after == last + 1:
             return self.predicates.goes_on(last)
         return not self.grammar.in_clauses.isdisjoint(self.lowers[last + 1 : after][:MOST_OF_SUBJECT])
 
@@ -170,13 +168,12 @@ class _Clauses:
             return False
         return self.grammar.future.isdisjoint(near) and self.grammar.auxiliaries.isdisjoint(near)
 
-    def end_of(self, last: int, right: Sequence[Word]) -> int:
-        """Return the offset at which the clause of the verb that ends at word *last* ends.
+    def end_of(self, last: int, end: int) -> int:
+        """Return the offset at which the clause ends of the verb at word *last*, its objects ending at *end*.
 
         An infinitive goes with it ("voted down a plan *to repair the pier*"), an "and" before the next verb
         does not.
         """
-        end = last + 1 + len(right)
         limit = min(self.size, last + REACH)
         while end < limit and self.is_infinitive(end) and self.firsts[end] < end:
             end += 1
@@ -184,7 +181,7 @@ class _Clauses:
                 end += 1
         while end - 1 > last and self.lowers[end - 1] in self.grammar.loose_ends:
             end -= 1
-        return self.words[end - 1].end
+        return self.words.ends[end - 1]
 
     def is_infinitive(self, i: int) -> bool:
         return i in self.verbs and self.lowers[i - 1] in self.grammar.infinitive_marks
@@ -193,62 +190,64 @@ class _Clauses:
         """Tell whether the word at *i* is no longer part of the clause that the word *before* is in."""
         if i in self.verbs or self.lowers[i] in self.grammar.clause_starts:
             return True
-        word, other = self.words[i], self.words[before]
-        if word.segment == other.segment:
+        first = self.firsts[i]
+        if first == self.firsts[before]:
             return False
-        return word.part != other.part or word.segment in self.ruled or word.segment in self.opened
+        parts = self.words.parts
+        return parts[i] != parts[before] or first in self.ruled or first in self.opened
 
     def first_of(self, i: int, left: frozenset[int]) -> int:
         """Return the offset at which the clause of the verb at *i* begins: with its subject, if near."""
         first = i
         for j in range(i - 1, -1, -1):
-            if self.words[j].start not in left:
+            if self.words.starts[j] not in left:
                 break
             first = j
         while first < i and self.lowers[first] in self.grammar.coordinators:
             first += 1
-        return self.words[first].start
+        return self.words.starts[first]
 
     def left_of(self, i: int) -> frozenset[int]:
         """Return the offsets of the words that can be the subject of the verb at *i*."""
         starts: set[int] = set()
         words, verbs, clause_starts = self.words, self.verbs, self.grammar.clause_starts
-        _, _, _, segment, part = words[i]
+        segment, part = words.firsts[i], words.parts[i]
         for j in range(i - 1, max(-1, i - 1 - REACH), -1):
-            word = words[j]
-            if word.segment == segment:
-                if j in verbs or word.lower in clause_starts:
+            first = words.firsts[j]
+            if first == segment:
+                if j in verbs or words.lowers[j] in clause_starts:
                     break
-            elif word.part != part:
+            elif words.parts[j] != part:
                 break
-            elif word.segment in self.opened or word.segment in self.ruled:
+            elif first in self.opened or first in self.ruled:
                 # A clause between commas belongs to the name before it: step over it, look on. But a clause
                 # that no such word opens stands for itself, if the verb has its subject behind it.
-                if word.segment not in self.opened and self.has_own_subject(i, starts):
+                if first not in self.opened and self.has_own_subject(i, starts):
                     break
                 continue
-            starts.add(word.start)
+            starts.add(words.starts[j])
         return frozenset(starts)
 
     def has_own_subject(self, i: int, starts: set[int]) -> bool:
         """Tell whether a name, or a noun with its article, stands before the verb in its own segment."""
+        words = self.words
         return any(
-            word.start in starts
-            and (word.end in self.predicates.name_ends or word.lower in self.grammar.articles)
-            and word.lower not in self.grammar.before_predicates
-            for word in self.words[max(self.firsts[i], i - REACH) : i]
+            words.starts[j] in starts
+            and (words.ends[j] in self.predicates.name_ends or words.lowers[j] in self.grammar.articles)
+            and words.lowers[j] not in self.grammar.before_predicates
+            for j in range(max(self.firsts[i], i - REACH), i)
         )
 
-    def right_of(self, i: int, verb: Verb) -> Sequence[Word]:
-        """Return the words after the verb that ends at *i*, up to the end of its clause."""
+    def right_of(self, i: int, verb: Verb) -> int:
+        """Return the word behind the objects of the verb that ends at *i*, which its clause ends with."""
         end = i + 1
         while end < self.size and not self.ends_clause(end, i):
             end += 1
         follows = end in self.verbs and self.firsts[end] <= i and not self.is_infinitive(end)
         if follows and verb.takes_clause:
             # "said Vessel Bay could sell": what follows up to the next verb is that verb's subject.
-            return ()
-        return self.words[i + 1 : end]
+            return i + 1
+        return end
 
     def shares_subject(self, i: int, verb: Verb) -> bool:
         """Tell whether the verb at *i* is joined to the one before: "she *rose* and *left*"."""
@@ -260,7 +259,7 @@ class _Clauses:
         for j in range(i - 1, max(self.firsts[i], i - self.grammar.auxiliary_reach) - 1, -1):
             if self.lowers[j] in self.grammar.coordinators:
                 return True
-            if self.words[j].end in self.predicates.name_ends:
+            if self.words.ends[j] in self.predicates.name_ends:
                 return False
         return False
 

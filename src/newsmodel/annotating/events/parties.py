@@ -46,8 +46,7 @@ def _owners(reading: Reading, clause: Clause, seen: set[str]) -> Iterator[Partic
         i = reading.starting.get(name.start)
         if name.start not in clause.left or i is None or not reading.goes_on(name.end):
             continue
-        opens = i == 0 or reading.words[i - 1].segment != reading.words[i].segment
-        if opens and name.actor.id not in seen:
+        if reading.opens(i) and name.actor.id not in seen:
             seen.add(name.actor.id)
             yield Participant(name.actor, ParticipantRole.OTHER)
 
@@ -90,10 +89,10 @@ def _describes_noun(reading: Reading, name: Name, clause: Clause) -> bool:
     if grammar.capital_nouns or grammar.adjectives_follow or name.start not in clause.left:
         return False
     i = reading.word_after(name.end)
-    if i is None or reading.words[i].start >= clause.start or reading.is_capital(i):
+    if i is None or reading.words.starts[i] >= clause.start or reading.is_capital(i):
         return False
-    after = reading.words[i]
-    return not (after.lower in grammar.around_phrases or after.lower.endswith(grammar.after_phrases))
+    after = reading.words.lowers[i]
+    return not (after in grammar.around_phrases or after.endswith(grammar.after_phrases))
 
 
 def _is_beside_its_name(reading: Reading, parties: Sequence[Name], number: int) -> bool:
@@ -109,7 +108,8 @@ def _is_beside_its_name(reading: Reading, parties: Sequence[Name], number: int) 
 def _is_apposition(reading: Reading, one: Name, other: Name) -> bool:
     first, second = sorted((one, other), key=lambda name: name.start)
     between = reading.block.text[first.end : second.start]
-    words = [reading.words[i].lower for i in reading.words_inside(first.end, second.start)]
+    inside = reading.words_inside(first.end, second.start)
+    words = reading.words.lowers[inside.start : inside.stop]
     stops = reading.grammar.between_appositions
     if any(word in stops or word in reading.grammar.forms for word in words):
         return False

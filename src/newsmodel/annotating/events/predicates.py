@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import itertools
-import operator
-from collections.abc import Sequence
 
 from newsmodel.annotating.events.verbs import Grammar, Verb, unknown_participle, unknown_verb
-from newsmodel.annotating.events.words import Word
+from newsmodel.annotating.events.words import Words
 
 #: Words before and after a verb that are looked at: what is longer is no clause.
 REACH = 150
-
-# Columns of a word.
-_lower, _segment = operator.itemgetter(2), operator.itemgetter(3)
 
 
 class Predicates:
@@ -21,7 +16,7 @@ class Predicates:
 
     def __init__(
         self,
-        words: Sequence[Word],
+        words: Words,
         name_ends: frozenset[int],
         grammar: Grammar,
         *,
@@ -37,15 +32,13 @@ class Predicates:
             no_verbs: which words are none whatever they look like: parts of names, capitals.
             terse: a headline or a caption, which tell the past in the present tense and drop auxiliaries.
         """
-        self.words: Sequence[Word] = words
+        self.words: Words = words
         self.name_ends: frozenset[int] = name_ends
         self.grammar: Grammar = grammar
         self.terse: bool = terse
-        self.lowers: list[str] = list(map(_lower, words))
-        self.segments: list[int] = list(map(_segment, words))
-        self.size: int = len(words)
-        #: which word opens the segment that a word stands in
-        self.firsts: list[int] = _firsts(self.segments)
+        self.lowers: list[str] = words.lowers
+        self.firsts: list[int] = words.firsts
+        self.size: int = words.size
         self.verbs: dict[int, Verb] = {}
         helpers = grammar.auxiliaries if grammar.adjectives_follow else grammar.passive
         helped = itertools.chain((False,), map(helpers.__contains__, self.lowers))
@@ -92,7 +85,7 @@ class Predicates:
     def is_present(self, i: int, near: list[str]) -> bool:
         if i - 1 in self.verbs:
             return False  # "Winter demands answers"
-        if i and self.words[i - 1].end in self.name_ends:
+        if i and self.words.ends[i - 1] in self.name_ends:
             return True
         if not self.terse or i == 0 or (near and near[-1] in self.grammar.before_nouns):
             return False
@@ -110,7 +103,7 @@ class Predicates:
         if self.lowers[i] == grammar.according_action and previous not in grammar.before_nouns:
             # "exiles in Osterby say", "exiles, driven from home, say": no noun looks like it.
             return any(map(grammar.is_plural, near or self.lowers[max(0, i - REACH) : i]))
-        return i > 0 and self.words[i - 1].end in self.name_ends and self.is_predicate(i, near)
+        return i > 0 and self.words.ends[i - 1] in self.name_ends and self.is_predicate(i, near)
 
     def is_predicate(self, i: int, near: list[str]) -> bool:
         """Tell whether the bare form right after a name is its verb: not in "the *Osterby strike*"."""
@@ -181,7 +174,7 @@ class Predicates:
     def unknown(self) -> dict[int, Verb]:
         """Return the first word right after a name that looks like a verb which no list has."""
         for i in range(1, self.size):
-            if self.words[i - 1].end not in self.name_ends or self.lowers[i] in self.grammar.forms:
+            if self.words.ends[i - 1] not in self.name_ends or self.lowers[i] in self.grammar.forms:
                 continue
             verb = unknown_verb(self.lowers[i], self.grammar)
             # "Harbour Board members vote": what a verb follows is a plural.
@@ -192,8 +185,3 @@ class Predicates:
     def near(self, i: int, reach: int) -> list[str]:
         """Return up to *reach* words before *i* in the same segment."""
         return self.lowers[max(self.firsts[i], i - reach) : i]
-
-
-def _firsts(segments: list[int]) -> list[int]:
-    first: dict[int, int] = {}
-    return list(map(first.setdefault, segments, itertools.count()))

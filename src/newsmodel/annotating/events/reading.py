@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import operator
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
@@ -12,14 +11,13 @@ import attrs
 
 from newsmodel.annotating.events.clauses import Clause, clauses_of
 from newsmodel.annotating.events.verbs import Grammar
-from newsmodel.annotating.events.words import Word, words_of
+from newsmodel.annotating.events.words import Words, words_of
 from newsmodel.annotating.events.zones import Zone
 from newsmodel.model import Actor, ActorKind, Block, Caption, Span, TimeExpression
 
 # What stands in brackets takes no part in the clauses around it. The first form is what a credit leaves
 # behind whose bracket was opened in the sentence before.
 _BRACKETS = re.compile(r"^[^()]{0,80}\)|\([^()]{0,300}\)")
-_start = operator.itemgetter(0)
 _GOES_ON = re.compile(r"[-’'.]?[^\W_]")
 #: Words between a name and another that it only describes: "*Harbour Board* chairman Ada Winter".
 _MOST_BETWEEN = 4
@@ -70,13 +68,13 @@ class Reading:
         stretches += _in_brackets(block.text, sentence)
         self.names: list[Name] = list(names)
         self.times: list[TimeExpression] = list(times)
-        self.words: list[Word] = words_of(block.text, first, last, grammar.word)
+        self.words: Words = words_of(block.text, first, last, grammar.word)
         if stretches:
             told = _Told(stretches)
             self.names = [name for name in self.names if told(name.start)]
             self.times = [when for when in self.times if told(when.span.start)]
-            self.words = [word for word in self.words if told(word.start)]
-        self.offsets: list[int] = list(map(_start, self.words))
+            self.words = self.words.only(told)
+        self.offsets: list[int] = self.words.starts
         self.starting: dict[int, int] = dict(zip(self.offsets, itertools.count()))
         self.name_offsets: list[int] = [name.start for name in self.names]
         self.time_offsets: list[int] = [when.span.start for when in self.times]
@@ -98,11 +96,11 @@ class Reading:
         words, text = self.words, self.block.text
         capitals = [
             i
-            for i in range(1, len(words))
-            if text[words[i].start].isupper() and words[i].segment == words[i - 1].segment
+            for i, first, start in zip(itertools.count(), words.firsts, words.starts)
+            if first != i and text[start].isupper()
         ]
         # In a heading that gives every word a capital it says nothing.
-        if 2 * len(capitals) < len(words):
+        if 2 * len(capitals) < words.size:
             named.update(capitals)
         return frozenset(named)
 
@@ -129,13 +127,15 @@ class Reading:
     def word_after(self, end: int) -> int | None:
         """Return which word follows the one that ends at an offset in its segment."""
         i = bisect_left(self.offsets, end)
-        if not 0 < i < len(self.words) or self.words[i].segment != self.words[i - 1].segment:
-            return None
-        return i
+        return None if i == self.words.size or self.opens(i) else i
+
+    def opens(self, i: int) -> bool:
+        """Tell whether the word at *i* is the first of its segment."""
+        return self.words.firsts[i] == i
 
     def is_capital(self, i: int) -> bool:
         """Tell whether the word at *i* begins with a capital."""
-        return self.block.text[self.words[i].start].isupper()
+        return self.block.text[self.words.starts[i]].isupper()
 
     def goes_on(self, end: int) -> bool:
         """Tell whether a word goes on behind the name that ends at an offset: "Aune's"."""
@@ -143,27 +143,25 @@ class Reading:
 
     def preposition_before(self, i: int) -> str | None:
         """Return the preposition that rules the name beginning at word *i*, over its titles and articles."""
-        words, segment = self.words, self.words[i].segment
-        for j in range(i - 1, max(0, i - _MOST_TITLES) - 1, -1):
-            word = words[j]
-            if word.segment != segment:
-                return None
-            if word.lower in self.grammar.prepositions:
-                if word.lower in self.grammar.partitives and not self._follows_noun(j):
+        lowers, grammar = self.words.lowers, self.grammar
+        for j in range(i - 1, max(self.words.firsts[i], i - _MOST_TITLES) - 1, -1):
+            lower = lowers[j]
+            if lower in grammar.prepositions:
+                if lower in grammar.partitives and not self._follows_noun(j):
                     continue
-                if i - 1 > j > 0 and words[j - 1].lower in self.grammar.people:
+                if i - 1 > j > 0 and lowers[j - 1] in grammar.people:
                     continue  # "minister of Fisheries Ada Winter"
-                return word.lower
-            if word.lower in self.grammar.people:
+                return lower
+            if lower in grammar.people:
                 continue
-            if not (word.lower in self.grammar.before_places or self.is_capital(j)):
+            if not (lower in grammar.before_places or self.is_capital(j)):
                 return None
         return None
 
     def _follows_noun(self, i: int) -> bool:
-        if i == 0 or self.words[i - 1].segment != self.words[i].segment:
+        if self.opens(i):
             return False
-        before = self.words[i - 1].lower
+        before = self.words.lowers[i - 1]
         return before not in self.grammar.around_phrases and before not in self.grammar.forms
 
     def describes_next(self, names: Sequence[Name], number: int) -> bool:
@@ -177,11 +175,10 @@ class Reading:
         return (
             len(inside) <= _MOST_BETWEEN
             and name.actor is not following.actor
-            and len({self.words[i].segment for i in self._indices(name, following)}) == 1
+            and len({self.words.firsts[i] for i in self._indices(name, following)}) == 1
             and not any(
-                self.words[i].lower in self.grammar.between_phrases
-                or self.words[i].lower in self.grammar.forms
-                for i in inside
+                lower in self.grammar.between_phrases or lower in self.grammar.forms
+                for lower in self.words.lowers[inside.start : inside.stop]
             )
         )
 

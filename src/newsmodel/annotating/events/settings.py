@@ -43,7 +43,7 @@ def describes_noun(reading: Reading, when: TimeExpression) -> bool:
     i = reading.word_after(when.span.end)
     if i is None:
         return False
-    lower = reading.words[i].lower
+    lower = reading.words.lowers[i]
     return not (
         lower in reading.grammar.around_phrases
         or lower in reading.grammar.forms
@@ -54,18 +54,16 @@ def describes_noun(reading: Reading, when: TimeExpression) -> bool:
 
 def is_aside(reading: Reading, when: TimeExpression) -> bool:
     """Tell whether a time stands in a clause that only tells more of somebody: "who won on Wednesday"."""
-    inside = reading.words_inside(when.span.start, when.span.end)
-    for i in range(inside.start - 1, -1, -1):
-        if reading.words[i].segment != reading.words[inside.start].segment:
-            return False
-        if reading.words[i].lower in reading.grammar.clause_starts:
-            return True
-    return False
+    first = reading.words_inside(when.span.start, when.span.end).start
+    words = reading.words
+    before = words.lowers[words.firsts[first] : first] if first < words.size else ()
+    return not reading.grammar.clause_starts.isdisjoint(before)
 
 
 def _is_within(reading: Reading, span: Span, clause: Clause) -> bool:
-    offsets = (reading.offsets[i] for i in reading.words_inside(span.start, span.end))
-    return any(offset in clause.left or offset in clause.right for offset in offsets)
+    inside = reading.words_inside(span.start, span.end)
+    offsets = reading.offsets[inside.start : inside.stop]
+    return not (clause.left.isdisjoint(offsets) and clause.right.isdisjoint(offsets))
 
 
 @attrs.frozen
@@ -114,8 +112,8 @@ def unknown_place_in(reading: Reading) -> Place | None:
     if reading.grammar.capital_nouns or reading.zone is Zone.HEADLINE:
         return None
     surest = reading.grammar.place_prepositions[:_SUREST]
-    for i, word in enumerate(reading.words):
-        if word.lower in surest and (span := _capitals_after(reading, i)):
+    for i, lower in enumerate(reading.words.lowers):
+        if lower in surest and (span := _capitals_after(reading, i)):
             return Place(reading.block.text[span.start : span.end], span=span)
     return None
 
@@ -125,17 +123,17 @@ def _capitals_after(reading: Reading, i: int) -> Span | None:
     words = reading.words
     over = reading.grammar.before_capitals
     first = i + 1
-    while first < len(words) and words[first].lower in over and not reading.is_capital(first):
+    while first < words.size and words.lowers[first] in over and not reading.is_capital(first):
         first += 1
     end = first
-    while end < len(words) and words[end].segment == words[i].segment and reading.is_capital(end):
+    while end < words.size and words.firsts[end] == words.firsts[i] and reading.is_capital(end):
         end += 1
     if end == first or end - first > _MOST_CAPITALS:
         return None
-    after = reading.word_after(words[end - 1].end)
-    if after is not None and words[after].lower not in reading.grammar.around_phrases:
+    after = reading.word_after(words.ends[end - 1])
+    if after is not None and words.lowers[after] not in reading.grammar.around_phrases:
         return None  # "in Norland-held parts"
-    start, last = words[first].start, words[end - 1].end
+    start, last = words.starts[first], words.ends[end - 1]
     taken = [(when.span.start, when.span.end) for when in reading.times]
     taken += [(name.start, name.end) for name in reading.names if name.actor.kind is ActorKind.PERSON]
     if any(begin < last and start < stop for begin, stop in taken):
@@ -158,17 +156,17 @@ def _is_somewhere(reading: Reading, name: Name) -> bool:
 
 def _place_preposition(reading: Reading, i: int) -> str | None:
     """Return the preposition of a place, over what describes it: "*in* the northern city of Osterby"."""
-    grammar = reading.grammar
+    grammar, lowers = reading.grammar, reading.words.lowers
     near = reading.preposition_before(i)
     if near in grammar.place_prepositions:
         return near
     j, described = i - 1, False
-    if near is not None and i > 1 and reading.words[i - 1].lower == near:
-        before = reading.words[i - 2].lower
+    if near is not None and i > 1 and lowers[i - 1] == near:
+        before = lowers[i - 2]
         if before in grammar.place_prepositions:
             return before  # "cerca de Osterby", "outside of Osterby"
-    while j >= max(0, i - _MOST_BEFORE_PLACE) and reading.words[j].segment == reading.words[i].segment:
-        lower = reading.words[j].lower
+    while j >= max(reading.words.firsts[i], i - _MOST_BEFORE_PLACE):
+        lower = lowers[j]
         if described and lower in grammar.place_prepositions:
             return lower
         described = described or lower in grammar.place_nouns or lower in grammar.place_modifiers

@@ -45,8 +45,8 @@ def holders_of(actors: Iterable[Actor]) -> dict[str, Actor]:
 
 def _iter_unnamed(reading: Reading, holders: Mapping[str, Actor]) -> Iterator[Name]:
     people, counts, listed = reading.grammar.people, reading.grammar.counts, reading.grammar.people_and_counts
-    for i, word in enumerate(reading.words):
-        lower = word.lower
+    words = reading.words
+    for i, lower in enumerate(words.lowers):
         if lower not in listed and "-" not in lower and lower[0] > "9":
             continue  # most words
         if (lower.rpartition("-")[2] if "-" in lower else lower) in people:
@@ -55,13 +55,13 @@ def _iter_unnamed(reading: Reading, holders: Mapping[str, Actor]) -> Iterator[Na
             stands = _stands_for_people(reading, i)
         else:
             continue
-        if stands and not reading.is_in_name(word.start) and not _looks_like_name(reading, i):
+        if stands and not reading.is_in_name(words.starts[i]) and not _looks_like_name(reading, i):
             first = _first_of(reading, i)
             holder = holders.get(lower)
             if holder and first == i and _is_definite(reading, i):
-                yield Name(word.start, word.end, holder)
+                yield Name(words.starts[i], words.ends[i], holder)
                 continue
-            yield _unnamed(reading, reading.words[first].start, word.end)
+            yield _unnamed(reading, words.starts[first], words.ends[i])
 
 
 def _unnamed(reading: Reading, start: int, end: int) -> Name:
@@ -77,28 +77,24 @@ def _is_number(lower: str) -> bool:
 
 def _is_definite(reading: Reading, i: int) -> bool:
     """Tell whether the noun at *i* means somebody known: "the mayor", in a headline "mayor"."""
-    if i == 0 or reading.words[i - 1].segment != reading.words[i].segment:
+    if reading.opens(i):
         return reading.zone.is_terse
-    return reading.words[i - 1].lower in reading.grammar.definite
+    return reading.words.lowers[i - 1] in reading.grammar.definite
 
 
 def _looks_like_name(reading: Reading, i: int) -> bool:
     """Tell whether a capital makes the noun at *i* part of a name that is not known."""
     if reading.grammar.capital_nouns or reading.zone is Zone.HEADLINE or not reading.is_capital(i):
         return False
-    return i > 0 and reading.words[i - 1].segment == reading.words[i].segment
+    return not reading.opens(i)
 
 
 def _ends_phrase(reading: Reading, i: int) -> bool:
     """Tell whether the noun at *i* is the last of its phrase: of "police arrested", not of "police chief"."""
     grammar = reading.grammar
-    if (
-        grammar.adjectives_follow
-        or i + 1 == len(reading.words)
-        or reading.words[i + 1].segment != reading.words[i].segment
-    ):
+    if grammar.adjectives_follow or i + 1 == reading.words.size or reading.opens(i + 1):
         return True
-    after = reading.words[i + 1].lower
+    after = reading.words.lowers[i + 1]
     return after in grammar.around_phrases or after in grammar.forms or after.endswith(grammar.after_phrases)
 
 
@@ -106,11 +102,11 @@ def _stands_for_people(reading: Reading, i: int) -> bool:
     """Tell whether a verb follows the number at *i* at once, and nothing is before it: "*seven* killed"."""
     words, grammar = reading.words, reading.grammar
     after = i + 1
-    while after < len(words) and words[after].lower in grammar.auxiliaries:
+    while after < words.size and words.lowers[after] in grammar.auxiliaries:
         after += 1
-    opens = i == 0 or words[i - 1].segment != words[i].segment or words[i - 1].lower in grammar.coordinators
-    follows = after < len(words) and words[after].segment == words[i].segment
-    verb = grammar.forms.get(words[after].lower) if follows else None
+    opens = reading.opens(i) or words.lowers[i - 1] in grammar.coordinators
+    follows = after < words.size and words.firsts[after] == words.firsts[i]
+    verb = grammar.forms.get(words.lowers[after]) if follows else None
     # "Thousands march": a headline's counts are its subject before a bare verb, too.
     return opens and verb is not None and (verb.is_participle or (verb.is_bare and reading.zone.is_terse))
 
@@ -119,13 +115,13 @@ def _first_of(reading: Reading, i: int) -> int:
     words, grammar = reading.words, reading.grammar
     first = i
     for j in range(i - 1, max(-1, i - 1 - _MOST_BEFORE), -1):
-        lower = words[j].lower
-        if words[j].segment != words[i].segment:
+        lower = words.lowers[j]
+        if j < words.firsts[i]:
             break
-        if j and f"{words[j - 1].lower} {lower}" in grammar.quantifiers:
+        if j and f"{words.lowers[j - 1]} {lower}" in grammar.quantifiers:
             return j - 1
         ends = lower in grammar.around_phrases or lower in grammar.forms
-        if (ends and lower not in grammar.counts) or reading.is_in_time(words[j].start):
+        if (ends and lower not in grammar.counts) or reading.is_in_time(words.starts[j]):
             break
         first = j
     return _with_count(reading, first)
@@ -135,8 +131,7 @@ def _with_count(reading: Reading, first: int) -> int:
     """Return where the phrase whose words begin at *first* begins with its count: "*thousands* of people"."""
     words, grammar = reading.words, reading.grammar
     before = first - 2
-    if before < 0 or words[before].segment != words[first].segment:
+    if before < words.firsts[first]:
         return first
-    return (
-        before if words[first - 1].lower in grammar.links and words[before].lower in grammar.counts else first
-    )
+    counted = words.lowers[first - 1] in grammar.links and words.lowers[before] in grammar.counts
+    return before if counted else first
