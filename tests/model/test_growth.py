@@ -6,6 +6,7 @@ of something quadratic.
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable
 
 import attrs
@@ -51,6 +52,19 @@ def article_of(size: int) -> Article:
     )
 
 
+def article_of_one(size: int) -> Article:
+    """Return an article of which every annotation refers to the same actor."""
+    spans = tuple(Span(i, 0, 3) for i in range(size))
+    actor = Actor("Ada", ActorKind.PERSON, "ada", mentions=tuple(map(Mention, spans)))
+    captions = tuple(Caption("Winter", depicts=(Depiction(actor),)) for _ in spans)
+    return Article(
+        blocks=(*(Paragraph("Ada said so.") for _ in spans), *captions),
+        actors=(actor,),
+        quotes=tuple(Quote("Ada", (span,), speaker=actor) for span in spans),
+        events=tuple(Event("say", span, participants=(Participant(actor),)) for span in spans),
+    )
+
+
 def refuse(article: Article) -> None:
     beyond = Span(len(article.blocks), 0, 1)
     with pytest.raises(ValueError, match="sentences"):
@@ -75,6 +89,8 @@ WORK: dict[str, Callable[[Article], object]] = {
     "to and from": lambda article: from_dict(to_dict(article)),
     "text to and from": lambda article: from_json(to_json(article)),
     "repr": repr,
+    "hash": hash,
+    "equal": lambda article: article == copy.deepcopy(article),
 }
 
 
@@ -82,3 +98,9 @@ WORK: dict[str, Callable[[Article], object]] = {
 def test_time_grows_with_the_article(name: str) -> None:
     # Each time a fresh article, of which nothing was looked up yet.
     assert_in_proportion(article_of, WORK[name], 60, times=16, most=60, brief=2e-5)
+
+
+@pytest.mark.parametrize("name", [*WORK, "view"])
+def test_time_grows_with_what_refers_to_one_actor(name: str) -> None:
+    work = WORK.get(name, lambda article: article._repr_html_())
+    assert_in_proportion(article_of_one, work, 60, times=16, most=60, brief=2e-5)

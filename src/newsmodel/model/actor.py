@@ -41,19 +41,21 @@ class Mention:
 class Actor:
     """A person, an organisation or a place, with everything that the article says of who it is."""
 
+    # The hash goes without what may be thousands: all that refer to an actor are hashed with it.
+
     #: the fullest form that the article gives
     name: str = attrs.field(validator=is_text)
     kind: ActorKind = attrs.field(validator=is_a(ActorKind))
     #: a slug, unique in the article; annotations refer to the actor by it in JSON
     id: str = attrs.field(validator=is_text)
     #: offices and descriptions as written: "Foreign Minister", "a dock worker"
-    roles: tuple[str, ...] = attrs.field(default=(), validator=each(str), kw_only=True)
+    roles: tuple[str, ...] = attrs.field(default=(), validator=each(str), hash=False, kw_only=True)
     #: the organisation or country that the person belongs to, as written
     affiliation: str | None = attrs.field(default=None, validator=maybe(str), kw_only=True)
     #: other forms of the name in this article
-    aliases: tuple[str, ...] = attrs.field(default=(), validator=each(str), kw_only=True)
+    aliases: tuple[str, ...] = attrs.field(default=(), validator=each(str), hash=False, kw_only=True)
     #: in reading order
-    mentions: tuple[Mention, ...] = attrs.field(default=(), validator=each(Mention), kw_only=True)
+    mentions: tuple[Mention, ...] = attrs.field(default=(), validator=each(Mention), hash=False, kw_only=True)
     evidence: tuple[str, ...] = attrs.field(default=(), validator=each(str), kw_only=True)
 
     def _repr_html_(self) -> str:

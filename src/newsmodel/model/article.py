@@ -8,6 +8,7 @@ from functools import cached_property
 
 import attrs
 
+from newsmodel.model._comparing import by_ids
 from newsmodel.model._consistency import check_consistency
 from newsmodel.model._fields import each, is_a, is_text, maybe, plain_day_or_moment, shortened
 from newsmodel.model.actor import Actor, ActorKind, Mention, Place
@@ -70,7 +71,7 @@ class Article:
             equal to one that the article lists, or two events are the main one.
     """
 
-    blocks: tuple[Block, ...] = attrs.field(default=(), validator=each(Block))
+    blocks: tuple[Block, ...] = attrs.field(default=(), validator=each(Block), eq=by_ids)
 
     # The metadata's; how they go with the blocks that print them, the properties of the same names say.
     # The aliases are those that attrs gives by itself; type checkers other than mypy must be told.
@@ -104,8 +105,8 @@ class Article:
     times: tuple[TimeExpression, ...] = attrs.field(default=(), validator=each(TimeExpression))
     #: in the order of their first mention
     actors: tuple[Actor, ...] = attrs.field(default=(), validator=each(Actor))
-    quotes: tuple[Quote, ...] = attrs.field(default=(), validator=each(Quote))
-    events: tuple[Event, ...] = attrs.field(default=(), validator=each(Event))
+    quotes: tuple[Quote, ...] = attrs.field(default=(), validator=each(Quote), eq=by_ids)
+    events: tuple[Event, ...] = attrs.field(default=(), validator=each(Event), eq=by_ids)
 
     def __attrs_post_init__(self) -> None:
         check_consistency(self)
