@@ -35,7 +35,7 @@ from newsmodel.parsing.page.body import body_model
 from newsmodel.parsing.page.head_lines import HeadLines
 from newsmodel.parsing.page.reading import read_source
 from newsmodel.parsing.page.standfirst import StandfirstModel
-from newsmodel.parsing.page.standfirst_features import HeadReader
+from newsmodel.parsing.page.standfirst_features import Codes, HeadReader, names_of
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "src/newsmodel/parsing/page/standfirst_weights.json"
@@ -118,7 +118,7 @@ class Example(NamedTuple):
 
     site: str
     page: str
-    names: Sequence[str]
+    codes: Codes
     is_standfirst: bool
     sureness: float
     weight: float
@@ -164,15 +164,13 @@ def of_page(row: dict[str, Any], page: bytes, weight: float) -> Iterator[Example
     found = findings_of(source, url=row["url"])
     is_body = body_model().is_body(found.guesses)
     reader = HeadReader(source, found.guesses, is_body, found.captions, HeadLines(source))
-    candidates = reader.candidates()
     gold = [folded(text) for text in row.get("standfirst") or ()]
     body = folded(row.get("body_text") or "")
-    for place, block in enumerate(candidates):
-        text, sureness = folded(block.text), reader.sureness[block.number]
+    for block, codes in zip(reader.candidates, reader.codes(), strict=True):
+        text, sureness = folded(block.text), reader.sureness(block)
         # Of other pages only what is surely a paragraph of the text is known.
         if weight == 1.0 or (sureness > 0.5 and len(block.text) > 40 and text in body):
-            names = reader.features(candidates, place)
-            yield Example(row["domain"], row["id"], names, is_copy(text, gold), sureness, weight)
+            yield Example(row["domain"], row["id"], codes, is_copy(text, gold), sureness, weight)
 
 
 def is_copy(text: str, gold: Sequence[str]) -> bool:
@@ -205,13 +203,13 @@ def folded(text: str) -> str:
 def learn(examples: Sequence[Example]) -> StandfirstModel:
     sites: defaultdict[str, set[str]] = defaultdict(set)
     for example in examples:
-        for name in example.names:
+        for name in names_of(example.codes):
             sites[name].add(example.site)
     names = sorted(name for name, seen in sites.items() if len(seen) >= LEAST_SITES)
     places = {name: place for place, name in enumerate(names)}
     table = np.zeros((len(examples), len(names)))
     for row, example in enumerate(examples):
-        table[row, [places[name] for name in example.names if name in places]] = 1.0
+        table[row, [places[name] for name in names_of(example.codes) if name in places]] = 1.0
     truth = np.array([example.is_standfirst for example in examples], dtype=float)
     counts = np.array([example.weight for example in examples])
     prior = np.array([PRIOR.get(name, 0.0) for name in names])
@@ -239,7 +237,7 @@ def check(examples: Sequence[Example]) -> None:
         for e in examples:
             if zlib.crc32(e.site.encode()) % FOLDS == fold and e.weight == 1.0:
                 least = model.threshold if e.sureness <= 0.5 else model.body_threshold
-                taken = model.score([tuple(e.names)]) > least
+                taken = model.score(e.codes) > least
                 right += taken and e.is_standfirst
                 wrong += taken and not e.is_standfirst
                 missed += e.is_standfirst and not taken

@@ -78,32 +78,39 @@ def places_of(
         last: of its last.
         is_credit: tells whether a block is a credit line alone.
     """
-    close: set[int] = set()
-    for image in images:
-        close.update(range(image.number - _GAP_AHEAD, image.number + _GAP + 1))
+    starts = {image.number for image in images}
+    following = {start + gap for start in starts for gap in range(_GAP_LOOSE + 1)}
+    looked_at = blocks[: last + _AFTER + 1]
     # Where scripts load the images the page itself has none: then names have to tell.
-    few_images = len(images) < _FEW
-    container, kind = None, ""
-    parent, outer = None, 0
-    for block in blocks[: last + _AFTER + 1]:
-        here = block.container
+    if len(images) >= _FEW:
+        close = {start + gap for start in starts for gap in range(-_GAP_AHEAD, _GAP + 1)}
+        looked_at = [b for b in looked_at if b.number in close or "figcaption" in b.container.shape.tags]
+    container: Container | None = None
+    parent: Container | None = None
+    kind, outer = "", 0
+    for block in looked_at:
         if block.size > _LONGEST:
             continue
-        if not (few_images or block.number in close or "figcaption" in here.shape.tags):
-            continue
-        if here is not container:
-            container = here
-            if here.parent is not parent:
-                parent = here.parent
-                outer = around.own_hints(parent) if parent else 0
-            kind = _kind_of(here, outer, around)
-        if kind == "loose" and not _may_be_loose(block, images, is_body, first, last, is_credit):
+        here = block.container
+        if here.parent is not parent:
+            container, parent = None, here.parent
+            outer = around.own_hints(parent) if parent else 0
+        if container is None or not _is_alike(here, container):
+            container, kind = here, _kind_of(here, outer, around)
+        is_loose = kind == "loose"
+        if is_loose and not (
+            block.number in following and _may_be_loose(block, images, is_body, first, last, is_credit)
+        ):
             continue
         near = _nearest(block, images)
-        if kind == "loose" and not (near and _is_close(block, near, is_body, is_credit)):
+        if is_loose and not (near and _is_close(block, near, is_body, is_credit)):
             continue
         if near or kind in ("named", "figcaption"):
             yield Place(block, kind, near)
+
+
+def _is_alike(here: Container, there: Container) -> bool:
+    return here is there or (here.shape is there.shape and here.names == there.names)
 
 
 def _kind_of(container: Container, outer: int, around: Surroundings) -> str:
@@ -127,14 +134,15 @@ def _may_be_loose(
     last: int,
     is_credit: Callable[[RawBlock], bool],
 ) -> bool:
+    """Tell whether a block that follows an image, in no element made for captions, may be its caption."""
     number = block.number
-    if not (block.images_before and first - _BEFORE <= number <= last + 2):
+    if not first - _BEFORE <= number <= last + 2:
         return False
-    gap = number - images[block.images_before - 1].number
-    if gap > _GAP_LOOSE or block.link_share > 0.5 or block.size < _SHORTEST_LOOSE:
+    if block.link_share > 0.5 or block.size < _SHORTEST_LOOSE:
         return False
     if block.container.tag in _NEVER or not _FRAME.isdisjoint(block.container.shape.tags):
         return False
+    gap = number - images[block.images_before - 1].number
     # A paragraph between paragraphs is one, unless it follows an image at once or is a caption's credit.
     if not (gap and is_body[number] and is_body[number - 1]):
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from operator import itemgetter
 from urllib.parse import urljoin
 
 from newsmodel.parsing.metadata.texts import clean
@@ -26,8 +27,9 @@ _PICTURES = frozenset(("img", "amp-img"))
 _ENTRY = re.compile(r"([^\s,]\S*)(?:\s+([\d.]{1,12})[wx])?\s*(?:,|$)")
 _LONGEST_LIST = 20_000
 _LONGEST = 4_000
+#: What the name of a file begins with, or a part of it, that stands in for a picture.
 _PLACEHOLDER = re.compile(
-    r"(?i)(?:^|[/_-])(?:placeholder|blank|spacer|pixel|transparent|lazy|empty|1x1)[^/]{0,12}\.\w+$"
+    r"(?i)(?:^|[_-])(?:placeholder|blank|spacer|pixel|transparent|lazy|empty|1x1)[^/]{0,12}\.\w+$"
 )
 _NUMBER = re.compile(r"\s*(\d{1,5})(?:px)?\s*$")
 
@@ -44,7 +46,7 @@ def url_of(element: Element, base: str | None = None) -> str | None:
     fallback = None
     for node in _showing(element):
         address = _address(node)
-        if address and not _PLACEHOLDER.search(address[:_LONGEST].partition("?")[0]):
+        if address and not _PLACEHOLDER.search(address.partition("?")[0].rpartition("/")[2]):
             return _joined(address, base)
         fallback = fallback or address
     return _joined(fallback, base) if fallback else None
@@ -92,12 +94,13 @@ def _showing(element: Element) -> Iterator[Element]:
 
 
 def _address(node: Element) -> str | None:
-    for key, listed in node.items():
+    attributes = {str(key): str(value) for key, value in node.items()}
+    for key, listed in attributes.items():
         # "data-srcset", "data-lazyload-srcset": every script that loads later has a name of its own for it.
-        if str(key).endswith("srcset") and (largest := _largest(str(listed))):
+        if key.endswith("srcset") and (largest := _largest(listed)):
             return largest
     for key in _ADDRESSES:
-        if (address := (node.get(key) or "").strip()) and _is_address(address):
+        if key in attributes and (address := attributes[key].strip()) and _is_address(address):
             return address
     return None
 
@@ -107,16 +110,13 @@ def _is_address(address: str) -> bool:
 
 
 def _largest(listed: str) -> str | None:
-    best, most = None, -1.0
-    for match in _ENTRY.finditer(listed[:_LONGEST_LIST].strip()):
-        address = match[1].rstrip(",")
-        try:
-            size = float(match[2] or 1)
-        except ValueError:
-            continue
-        if size > most and address and _is_address(address):
-            best, most = address, size
-    return best
+    entries: list[tuple[float, str]] = []
+    for address, size in _ENTRY.findall(listed[:_LONGEST_LIST].strip()):
+        with suppress(ValueError):  # "1.2.3x"
+            entries.append((float(size or 1), address.rstrip(",")))
+    # Of equals the first.
+    entries.sort(key=itemgetter(0), reverse=True)
+    return next((address for _, address in entries if address and _is_address(address)), None)
 
 
 def _joined(address: str, base: str | None) -> str | None:
