@@ -76,7 +76,8 @@ class Decoded:
     @property
     def text(self) -> str:
         """The text, without a byte order mark."""
-        return self.utf8.decode("utf-8")
+        # What was left out is never read, and so it was never asked whether it is valid.
+        return self.utf8.decode("utf-8", "replace")
 
 
 class _Choice(NamedTuple):
