@@ -67,26 +67,27 @@ def tellings_of(article: Article, grammar: Grammar, cues: Mapping[Place, object]
         index = sentence.block
         block = article.blocks[index]
         dated = times.beginning_in(sentence)
-        quoted = hidden.touching(sentence)
-        is_read = zone is not Zone.BODY or any(
-            when.start and not any(span.overlaps(when.span) for span in quoted) for when in dated
-        )
-        if not is_read:
+        if zone is Zone.BODY and not (dated and _is_dated(dated, hidden.touching(sentence))):
             if index not in speech:
                 speech[index] = _words_of_speech(block.text, index, grammar, cues)
-            if not _is_between(speech[index], sentence.start, sentence.end):
+            if not (speech[index] and _is_between(speech[index], sentence.start, sentence.end)):
                 continue
         reading = Reading(
             block,
             sentence,
             zone,
             grammar,
-            names=names.beginning_in(sentence),
+            names=[Name(span.start, span.end, actor) for span, actor in names.beginning_in(sentence)],
             times=dated,
-            hidden=quoted,
+            hidden=hidden.touching(sentence),
         )
         tellings.append(Telling(reading, holders))
     return tellings
+
+
+def _is_dated(times: Iterable[TimeExpression], hidden: Sequence[Span]) -> bool:
+    """Tell whether one of *times* has a place on the calendar and stands outside of what is *hidden*."""
+    return any(when.start and not any(span.overlaps(when.span) for span in hidden) for when in times)
 
 
 def _words_of_speech(text: str, block: int, grammar: Grammar, cues: Mapping[Place, object]) -> list[int]:
@@ -155,10 +156,9 @@ def _type_of(clause: Clause, quote: Quote | None, grammar: Grammar) -> EventType
     return EventType.OTHER if is_deed else verb.type
 
 
-def _names(article: Article) -> Iterator[tuple[Span, Name]]:
-    for actor in article.actors:
-        for mention in actor.mentions:
-            yield mention.span, Name(mention.span.start, mention.span.end, actor)
+def _names(article: Article) -> Iterator[tuple[Span, tuple[Span, Actor]]]:
+    # Most stand in sentences that nobody reads: there no `Name` is made of them.
+    return ((mention.span, (mention.span, actor)) for actor in article.actors for mention in actor.mentions)
 
 
 def _times(article: Article) -> Iterator[tuple[Span, TimeExpression]]:

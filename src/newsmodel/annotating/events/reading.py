@@ -70,10 +70,10 @@ class Reading:
         self.times: list[TimeExpression] = list(times)
         self.words: Words = words_of(block.text, first, last, grammar.word)
         if stretches:
+            self.words = self.words.outside(stretches)
             told = _Told(stretches)
             self.names = [name for name in self.names if told(name.start)]
             self.times = [when for when in self.times if told(when.span.start)]
-            self.words = self.words.only(told)
         self.offsets: list[int] = self.words.starts
         self.starting: dict[int, int] = dict(zip(self.offsets, itertools.count()))
         self.name_offsets: list[int] = [name.start for name in self.names]

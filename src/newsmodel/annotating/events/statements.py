@@ -40,20 +40,24 @@ class Cues:
         self.article: Article = article
         self.grammar: Grammar = grammar
         self.quotes: dict[Span, Quote] = {}
+        #: of each cue the words in lower case, by block and offset
+        self.words: dict[Span, dict[tuple[int, int], str]] = {}
         for quote in article.quotes:
             is_said = quote.source or quote.speaker or quote.kind is QuoteKind.DIRECT
             if quote.cue is None or not is_said:
                 continue  # nobody says it
             if quote.speaker or quote.cue not in self.quotes:
                 self.quotes[quote.cue] = quote
-        self.by_word: dict[tuple[int, int], Quote] = {
-            at: quote for cue, quote in self.quotes.items() for at, _ in self._words(cue)
-        }
+        #: by block and offset of a word
+        self.by_word: dict[tuple[int, int], Quote] = {}
+        for cue, quote in self.quotes.items():
+            self.words[cue] = words = self._words_of(cue)
+            self.by_word.update(dict.fromkeys(words, quote))
 
-    def _words(self, cue: Span) -> Iterator[tuple[tuple[int, int], str]]:
-        text = self.article.blocks[cue.block].text
-        for match in self.grammar.word.finditer(text, cue.start, cue.end):
-            yield (cue.block, match.start()), match[0].lower()
+    def _words_of(self, cue: Span) -> dict[tuple[int, int], str]:
+        text, block = self.article.blocks[cue.block].text, cue.block
+        words = self.grammar.word.finditer(text, cue.start, cue.end)
+        return {(block, word.start()): word[0].lower() for word in words}
 
     def speaker_at(self, at: tuple[int, int]) -> Actor | None:
         """Return who speaks by the verb at a place: its block and offset."""
@@ -63,10 +67,10 @@ class Cues:
     def statements(self, told: set[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], Event]]:
         """Yield the statements that the quotes make, with their places, but for the verbs already *told*."""
         for cue, quote in self.quotes.items():
-            words = list(self._words(cue))
-            if any(at in told for at, _ in words):
+            words = self.words[cue]
+            if not told.isdisjoint(words):
                 continue
-            action = self._action(cue, [word for _, word in words])
+            action = self._action(cue, list(words.values()))
             if action and not (quote.kind is QuoteKind.INDIRECT and self._is_deed(cue, quote, action)):
                 yield (cue.block, cue.start), self._statement(cue, quote, action)
 
@@ -115,7 +119,7 @@ class Cues:
         # What is said may be "not a plan" and is said all the same.
         said = (span.end for span in quote.spans if span.block == cue.block and span.end <= cue.start)
         near = text[max(0, cue.start - _REACH, *said) : cue.start].rpartition(". ")[2]
-        before = [match[0].lower() for match in self.grammar.word.finditer(near)]
+        before = list(map(str.lower, self.grammar.word.findall(near)))
         return Event(
             action,
             _around(cue, quote, text, self.grammar),

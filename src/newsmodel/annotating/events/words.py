@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import accumulate
 
@@ -38,11 +38,14 @@ class Words:
         #: how many they are
         self.size = len(starts)
 
-    def only(self, is_told: Callable[[int], bool]) -> Words:
-        """Return those whose offsets are told."""
-        kept = [i for i, start in enumerate(self.starts) if is_told(start)]
-        if len(kept) == self.size:
+    def outside(self, stretches: Iterable[tuple[int, int]]) -> Words:
+        """Return those that begin in none of *stretches*, half-open ranges of offsets."""
+        inside: set[int] = set()
+        for start, end in stretches:
+            inside.update(range(bisect_left(self.starts, start), bisect_left(self.starts, end)))
+        if not inside:
             return self
+        kept = [i for i in range(self.size) if i not in inside]
         first: dict[int, int] = {}
         return Words(
             [self.starts[i] for i in kept],

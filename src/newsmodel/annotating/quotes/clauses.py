@@ -56,29 +56,38 @@ class Words:
         self.does: list[int] = list(map(vocabulary.does.get, self.lower, repeat(0)))
         #: the tokens that are quoted stretches, in text order, with the number of the stretch
         self.quoted: dict[int, int] = {}
-        self._fold_in()
+        if regions:
+            self._fold_in()
         self._marked = list(self.quoted)
         self.timed: list[bool] = [False] * self.size
+        at = functools.partial(bisect_left, self.starts)
         for start, end in times:
-            for i in range(self.at(start), self.at(end)):
+            for i in range(at(start), at(end)):
                 self.timed[i] = True
         #: tokens inside names of several words
         self.named: set[int] = set()
         #: tokens inside names of people, of one word too
         self.people: set[int] = set()
         for start, end in names:
-            inside = range(self.at(start), self.at(end))
+            inside = range(at(start), at(end))
             self.people.update(inside)
             if len(inside) > 1:
                 self.named.update(inside)
-                for i in inside:
-                    self.does[i] = 0
-        #: tokens inside names of organisations and descriptions of people
-        self.bodies: set[int] = {i for start, end in bodies for i in range(self.at(start), self.at(end))}
-        self.floors: list[int] = self._floors(sentences)
+                self.does[inside.start : inside.stop] = repeat(0, len(inside))
+        self._bodies = bodies
+        floors = {0, *map(at, self._outside_marks(sentences) if regions else sentences)}
+        #: the first token of every sentence; ends of sentences inside marks are none
+        self.floors: list[int] = sorted(floors)
+        if self.size in floors and self.size:
+            del self.floors[-1]
         self.floors_set: frozenset[int] = frozenset(self.floors)
         #: the tokens that may attribute something
-        self.signs: list[int] = list(compress(range(self.size), map(Does.SIGNS.__and__, self.does)))
+        self.signs: list[int] = self._signs()
+
+    @functools.cached_property
+    def bodies(self) -> set[int]:
+        """The tokens inside names of organisations and descriptions of people."""
+        return {i for start, end in self._bodies for i in range(self.at(start), self.at(end))}
 
     @functools.cached_property
     def titled(self) -> bool:
@@ -139,21 +148,25 @@ class Words:
         last = self.floors[index + 1] if index + 1 < len(self.floors) else self.size
         return self.floors[index], last
 
+    def _signs(self) -> list[int]:
+        signs = compress(range(self.size), map(Does.SIGNS.__and__, self.does))
+        pairs, lower = self.vocabulary.according_pairs, self.lower
+        if not pairs:
+            return list(signs)
+        return [
+            i
+            for i in signs
+            if lower[i] not in pairs
+            or self.does[i] & Does.VERB
+            or (i + 1 < self.size and lower[i + 1] in pairs[lower[i]])
+        ]
+
     def _fold_in(self) -> None:
         index = 0
         for number, region in enumerate(self.regions):
             index = bisect_left(self.starts, region.open, index)
             self.quoted[index] = number
             self.does[index] = 0
-
-    def _floors(self, sentences: Iterable[int]) -> list[int]:
-        """Return the first token of every sentence; ends of sentences inside marks are none."""
-        if self.regions:
-            sentences = self._outside_marks(sentences)
-        floors = sorted({0, *map(self.at, sentences)})
-        if floors[-1] and floors[-1] == self.size:
-            del floors[-1]
-        return floors
 
     def _outside_marks(self, offsets: Iterable[int]) -> Iterator[int]:
         closes = [region.close for region in self.regions]

@@ -57,22 +57,20 @@ def _is_part_of_name(words: Words, i: int) -> bool:
 
 def _cue_at(words: Words, i: int, forms: tuple[VerbForm, ...]) -> Cue | None:
     helper = _helper(words, i)
-    choices = [form for form in forms if form.particle is not None and _particle(words, i, form) is not None]
-    choices += [form for form in forms if form.particle is None]
-    for form in choices:
-        last = _particle(words, i, form) if form.particle else i
-        cue = _used_as(words, i, form, helper, i if last is None else last)
+    for form in forms:
+        last = i if form.particle is None else _particle(words, i, form.particle)
+        cue = _used_as(words, i, form, helper, last) if last is not None else None
         if cue is not None:
             return cue
     return None
 
 
-def _particle(words: Words, i: int, form: VerbForm) -> int | None:
+def _particle(words: Words, i: int, particle: str) -> int | None:
     """Return where the particle stands: right behind, or where the clause ends."""
     # Where verbs frame the clause, asides stand between the two: "warf dem Rat (dem alten), der …, vor".
     framed = words.vocabulary.capital_nouns
     for k in range(i + 1, min(words.size, i + 1 + (_FRAME if framed else _REACH * 2))):
-        if words.lower[k] == form.particle and (k == i + 1 or _ends_clause(words, k + 1) or not framed):
+        if words.lower[k] == particle and (k == i + 1 or _ends_clause(words, k + 1) or not framed):
             return k if k == i + 1 or _ends_clause(words, k + 1) else None
         if words.lower[k] in ":;" if framed else words.is_break(k) or words.is_quote(k):
             return None

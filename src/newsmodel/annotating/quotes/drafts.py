@@ -49,7 +49,7 @@ class _Joiner:
 
     def read(self, block: int, reading: Reading | None) -> list[Draft]:
         """Return the quotes that begin in this paragraph; one that goes on gets its further spans."""
-        if reading is None:
+        if reading is None or reading.is_empty:
             self.current = self.announced = None
             return []
         drafts: list[Draft] = []

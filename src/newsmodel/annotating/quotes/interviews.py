@@ -13,6 +13,8 @@ from newsmodel.annotating.quotes.words import Vocabulary
 from newsmodel.model import Actor, ActorKind, Article, Block, MentionForm, Paragraph, Subheading
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
+#: What an interview is made of.
+_TOLD = (Paragraph, Subheading)
 #: A longer one is no question of an interview.
 _LONGEST_QUESTION = 600
 _FEWEST_QUESTIONS = 3
@@ -47,9 +49,11 @@ def interview_of(
         blocks: of its story, with their indices.
         vocabulary: its first and second persons tell questions and answers.
     """
-    told = {index: block.text for index, block in blocks if isinstance(block, Paragraph | Subheading)}
+    if not vocabulary.second_person:
+        return None
+    told = {index: block.text for index, block in blocks if isinstance(block, _TOLD)}
     questions = [index for index, text in told.items() if _is_question(text)]
-    if len(questions) < _FEWEST_QUESTIONS or not vocabulary.second_person:
+    if len(questions) < _FEWEST_QUESTIONS:
         return None
     answers = _answers(told, questions, {i for i, block in blocks if isinstance(block, Subheading)})
     some = _FEWEST_QUESTIONS <= len(answers) <= _MOST_ANSWERS * len(questions)
@@ -80,7 +84,7 @@ def _labelled(
 
 
 def _is_question(text: str) -> bool:
-    return len(text) <= _LONGEST_QUESTION and text.rstrip()[-1:] == "?"
+    return len(text) <= _LONGEST_QUESTION and text.rstrip().endswith("?")
 
 
 def _answers(told: Mapping[int, str], questions: Sequence[int], headings: set[int]) -> list[int]:

@@ -35,6 +35,11 @@ class Reading:
     #: offsets of a name that signs the words of the paragraph before
     signature: tuple[int, int] | None = None
 
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing is said in the paragraph, and nobody announced or told by it."""
+        return not (self.pieces or self.reported or self.announces or self.signature)
+
 
 def may_speak(text: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a paragraph without quoted stretches may report or announce speech."""

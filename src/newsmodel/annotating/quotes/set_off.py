@@ -27,6 +27,8 @@ LABEL = re.compile(
 _SIGNED = re.compile(r"\s[—–―-]{1,2}\s?(?P<name>[^\W\d_][^—–―\n]{1,120})$")
 #: Share of a block quote's letters in marks from which these tell what is quoted.
 _MARKED = 0.6
+#: Blocks that the page sets off.
+_APART = (BlockQuote, Embed)
 _DIALOGUE = "dialogue"
 _POST = "post"
 INTERVIEW = "interview"
@@ -104,8 +106,12 @@ class Layout:
             answers: of an interview: by block the offsets of its label and words, if labelled.
         """
         self.vocabulary = vocabulary
-        self.answers: Mapping[int, tuple[int, int, int] | None] = answers or {}
-        self.turns: dict[int, tuple[int, int, int] | None] = _turns(blocks, actors, vocabulary)
+        #: by the name of their pattern
+        self.labelled: list[tuple[str, Mapping[int, tuple[int, int, int] | None]]] = [
+            (pattern, turns)
+            for pattern, turns in (("transcript", _turns(blocks, actors, vocabulary)), (INTERVIEW, answers))
+            if turns
+        ]
         self.dialogue: frozenset[int] = (
             _dialogue(blocks, vocabulary) if vocabulary.speech_dashes else frozenset[int]()
         )
@@ -113,13 +119,13 @@ class Layout:
     def read(self, index: int, block: Block, regions: list[Region]) -> SetOff:
         """Return what the layout tells about a block, given its stretches in marks."""
         text = block.text
-        for pattern, turns in (("transcript", self.turns), (INTERVIEW, self.answers)):
+        for pattern, turns in self.labelled:
             if index in turns:
                 label = turns[index]
                 begin = label[2] if label is not None else 0
                 source = label[:2] if label is not None else None
                 return SetOff(_stretch(text, begin, len(text)), source, pattern)
-        if isinstance(block, BlockQuote | Embed):
+        if isinstance(block, _APART):
             return _set_apart(block, regions)
         if self.vocabulary.speech_dashes and opens_with_dash(text):
             spoken = dash_regions(text, self.vocabulary, dialogue=index in self.dialogue)

@@ -12,6 +12,7 @@ import attrs
 from newsmodel.annotating.quotes.tokens import token_pattern
 from newsmodel.annotating.wording import wording_of, written_forms
 from newsmodel.language import Language
+from newsmodel.language.quotes import QuoteWords
 
 #: Letters of a word from which longer words that end in it are compounds of it.
 _LONG_ENOUGH = 5
@@ -103,6 +104,7 @@ class Vocabulary:
     """The words of one language, by word."""
 
     does: dict[str, int]
+    #: the forms that a word can be, those with a particle first
     verbs: dict[str, tuple[VerbForm, ...]]
     #: one of these is in every text that attributes something, as texts write them: "said", "Said", "SAID"
     sign_forms: frozenset[str]
@@ -115,6 +117,8 @@ class Vocabulary:
     given_names: dict[str, str]
     #: phrases that open an "according to", by their first word, the longest first
     according_before: dict[str, tuple[tuple[str, ...], ...]]
+    #: words that open one with a certain word behind them, and no other way: "in" of "in the words of"
+    according_pairs: dict[str, frozenset[str]]
     according_nouns: dict[str, frozenset[str]]
     according_behind_quote: frozenset[str]
     reporting_conjunctions: frozenset[str]
@@ -248,13 +252,14 @@ def vocabulary_of(language: Language) -> Vocabulary:
     return Vocabulary(
         does=does,
         sign_forms=frozenset(written_forms(wording_of(word).words[0] for word in signs)),
-        verbs={word: tuple(forms) for word, forms in verbs.items()},
+        verbs={word: tuple(sorted(forms, key=_has_no_particle)) for word, forms in verbs.items()},
         adverb_endings=words.adverb_endings,
         pronouns=_inverted(words.pronouns),
         personal=frozenset((*words.pronouns.get("female", ()), *words.pronouns.get("male", ()))),
         genders={word: gender for gender, some in words.gender_words.items() for word in some},
         given_names={name: gender for gender, some in words.given_names.items() for name in some},
         according_before=_by_first_word(words.according_before),
+        according_pairs=_pairs(words),
         according_nouns={word: frozenset(nouns) for word, nouns in words.according_nouns.items()},
         according_behind_quote=frozenset(words.according_behind_quote),
         reporting_conjunctions=frozenset(words.reporting_conjunctions),
@@ -319,11 +324,29 @@ def _mark(does: dict[str, int], words: Iterable[str], what: int) -> None:
         does[word] = does.get(word, 0) | what
 
 
+def _has_no_particle(form: VerbForm) -> bool:
+    return form.particle is None
+
+
 def _by_first_word(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
     found: dict[str, list[tuple[str, ...]]] = {}
     for phrase in sorted((tuple(phrase.split()) for phrase in phrases), key=len, reverse=True):
         found.setdefault(phrase[0], []).append(phrase)
     return {word: tuple(some) for word, some in found.items()}
+
+
+def _pairs(words: QuoteWords) -> dict[str, frozenset[str]]:
+    phrases = [phrase.split() for phrase in words.according_before]
+    alone = {
+        *(phrase[0] for phrase in phrases if len(phrase) == 1),
+        *words.according_behind_quote,
+        *words.according_after,
+        *words.according_nouns,
+    }
+    return {
+        opener: frozenset(phrase[1] for phrase in phrases if phrase[0] == opener)
+        for opener in {phrase[0] for phrase in phrases}.difference(alone)
+    }
 
 
 def _inverted(table: dict[str, tuple[str, ...]]) -> dict[str, frozenset[str]]:
