@@ -77,15 +77,13 @@ class Container:
     """An element that holds blocks, with what is known of it and of everything inside."""
 
     __slots__ = (
-        "depth", "element", "ended", "images", "links", "names", "parent", "prose",
+        "_names", "depth", "element", "ended", "images", "links", "parent", "prose",
         "shape", "started", "tag", "text",
     )  # fmt: skip
 
-    #: its classes, id and itemprop
-    names: str
-
     def __init__(self, element: Element, shape: Shape, parent: Container | None) -> None:
         self.element: Element = element
+        self._names: str | None = None
         self.tag: str = shape.tag
         self.shape: Shape = shape
         self.parent: Container | None = parent
@@ -100,12 +98,13 @@ class Container:
         self.started: int = 0
         self.ended: int = 0
 
-    def __getattr__(self, name: str) -> str:
-        # The names are read when they are first asked for; then the slot has them, and this is not called.
-        if name != "names":
-            raise AttributeError(name)
-        get = self.element.get
-        self.names = names = f"{get('class') or ''} {get('id') or ''} {get('itemprop') or ''}"
+    @property
+    def names(self) -> str:
+        """Its classes, id and itemprop; read when they are first asked for."""
+        names = self._names
+        if names is None:
+            get = self.element.get
+            names = self._names = f"{get('class') or ''} {get('id') or ''} {get('itemprop') or ''}"
         return names
 
     @property
