@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from newsmodel.language import Language
 from newsmodel.model import Author
@@ -12,9 +13,11 @@ from newsmodel.parsing.bylines import byline_names
 from newsmodel.parsing.metadata.gathering import Gathered
 from newsmodel.parsing.metadata.headline import bare
 from newsmodel.parsing.metadata.json_ld import Graph, Node, is_node, objects, texts, types_of
+from newsmodel.parsing.metadata.meta_names import names_author
 from newsmodel.parsing.metadata.sources import Sources
 from newsmodel.parsing.metadata.surroundings import JOINT, Surroundings
 from newsmodel.parsing.metadata.texts import clean
+from newsmodel.parsing.phrases import alternatives
 
 _MOST = 30
 _LONGEST_NAME = 80
@@ -24,7 +27,6 @@ _LETTERS = re.compile(r"[^\W\d_]{2}|[\u3400-\u9fff\uac00-\ud7af]")
 _BRACKETS = re.compile(r"\s*[(\[（][^)\]）]{0,80}[)\]）]?")
 # Names of accounts, not of people: "ada-winter", "news2".
 _ACCOUNT = re.compile(r"[a-z0-9._-]+")
-_AUTHOR_KEY = re.compile(r"(?:^|[.:_-])author(?:s|_?name)?$|^byl$|^dc(?:terms)?\.creator$")
 
 
 def choose_authors(sources: Sources, near: Surroundings) -> tuple[tuple[Author, ...], str | None]:
@@ -111,7 +113,7 @@ class _Bench:
 
 def _of_metas(found: Gathered) -> Iterator[str]:
     for key, contents in found.metas.items():
-        if _AUTHOR_KEY.search(key):
+        if names_author(key):
             for content in contents[:_MOST]:
                 if (text := clean(content)) and not text.startswith(("http:", "https:")):
                     yield text
@@ -143,15 +145,27 @@ def _declared(value: Any) -> list[tuple[str, str | None, bool]]:
 def split_names(text: str, language: Language) -> list[str]:
     """Return the names in a text that holds nothing but names, perhaps with offices and addresses."""
     text = _BRACKETS.sub("", _ADDRESS.sub(" ", text[:2_000]))
-    links = language.layout.name_links
-    for link in links:
-        text = re.sub(rf"(?i)\s{re.escape(link)}\s", " ; ", text)
-    for opening in sorted(language.layout.byline, key=len, reverse=True):
-        if text[: len(opening) + 1].casefold() in (opening, opening + " ", opening + ":"):
-            text = text[len(opening) + 1 :]
-            break
+    words = _words(language)
+    if words.links:
+        text = words.links.sub(" ; ", text)
+    if words.opening and (opening := words.opening.match(text)):
+        text = text[opening.end() :]
     names = [piece.strip(" .,:;-–|\"'") for piece in _SPLIT.split(text)]
     return [name for name in dict.fromkeys(names) if _is_plausible(name)][:_MOST]
+
+
+class _Words(NamedTuple):
+    links: re.Pattern[str] | None  #: between two names
+    opening: re.Pattern[str] | None
+
+
+@lru_cache(maxsize=64)
+def _words(language: Language) -> _Words:
+    links, openings = alternatives(language.layout.name_links), alternatives(language.layout.byline)
+    return _Words(
+        re.compile(rf"(?i)\s(?:{links})\s") if links else None,
+        re.compile(rf"(?i)(?:{openings})(?:[ :]|\Z)") if openings else None,
+    )
 
 
 def _is_plausible(name: str) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta, timezone
-from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple, TypeAlias
 
@@ -14,6 +13,7 @@ from newsmodel.parsing.metadata.gathering import Gathered
 from newsmodel.parsing.metadata.headline import words_of
 from newsmodel.parsing.metadata.json_ld import Node, texts
 from newsmodel.parsing.metadata.machine_dates import machine_date
+from newsmodel.parsing.metadata.meta_names import CREATED, MODIFIED, PUBLISHED, dates_in
 from newsmodel.parsing.metadata.searching import search_dates
 from newsmodel.parsing.metadata.sources import Sources
 from newsmodel.parsing.metadata.surroundings import Surroundings
@@ -24,14 +24,6 @@ from newsmodel.parsing.tree import Element
 
 Moment: TypeAlias = date | datetime
 
-_MODIFIED_KEY = re.compile(r"modif|updat|revis|last-?mod")
-# Dates of something else: of the page in caches, of an event.
-_OTHER_KEY = re.compile(r"expir|valid|event|start|embargo|publisher")
-_PUBLISHED_KEY = re.compile(
-    r"publish|pub-?date|pub_date|issued|dateposted|posted|firstpub|publication|sailthru\.date"
-)
-# These are the day of publication on most pages, but the last change or the first draft on many.
-_WEAK_KEY = re.compile(r"(?:^|[.:_-])(?:date|datum|created?|release)$|created$|creation|articledate")
 _URL_DAY = re.compile(
     r"[/_=-]((?:19|20)\d\d)[/_.-]?(0[1-9]|1[0-2])[/_.-]?(0[1-9]|[12]\d|3[01])(?=[^\d]|$)"
     r"|/((?:19|20)\d\d)/([1-9])/(\d\d?)(?=/|$)|/((?:19|20)\d\d)/(\d\d?)/([1-9])(?=/|$)"
@@ -68,12 +60,12 @@ def choose_dates(sources: Sources, near: Surroundings) -> Dates:
     """Return the dates of publication and of the last change."""
     reader = _Reader(sources, near)
     changed = reader.changed()
-    declared = reader.declared("datePublished", _PUBLISHED_KEY)
+    declared = reader.declared("datePublished", PUBLISHED)
     candidates = [
         *declared,
         *reader.times.published,
         *_present(_of_url(sources.url), reader.stamps.published, reader.plain.published),
-        *reader.declared("dateCreated", _WEAK_KEY),
+        *reader.declared("dateCreated", CREATED),
         *reader.declared("uploadDate", None),
     ]
     candidates = candidates or reader.read(_of_nodes(sources.graph.pages, "datePublished", "uploadDate"))
@@ -126,7 +118,7 @@ class _Reader:
 
     def changed(self) -> list[Moment]:
         return [
-            *self.declared("dateModified", _MODIFIED_KEY),
+            *self.declared("dateModified", MODIFIED),
             *self.times.modified,
             *_present(self.stamps.modified, self.plain.modified),
         ]
@@ -210,18 +202,7 @@ def _of_nodes(nodes: Iterable[Node], *keys: str) -> Iterator[str]:
 
 def _dated_metas(found: Gathered) -> list[tuple[frozenset[re.Pattern[str]], list[str]]]:
     """Return the contents of the `meta` elements that hold dates, each with the patterns of its name."""
-    return [(kinds, contents) for key, contents in found.metas.items() if (kinds := _kinds_of(key))]
-
-
-# Sites share most of these names.
-@lru_cache(maxsize=4096)
-def _kinds_of(key: str) -> frozenset[re.Pattern[str]]:
-    """Return the patterns that tell what date a `meta` element of the name *key* holds."""
-    if _OTHER_KEY.search(key):
-        return frozenset()
-    if _MODIFIED_KEY.search(key):
-        return frozenset((_MODIFIED_KEY,))
-    return frozenset(pattern for pattern in (_PUBLISHED_KEY, _WEAK_KEY) if pattern.search(key))
+    return [(kinds, contents) for key, contents in found.metas.items() if (kinds := dates_in(key))]
 
 
 def _times(elements: Sequence[Element], root: Element, language: Language) -> _Times:
@@ -242,7 +223,7 @@ def _times(elements: Sequence[Element], root: Element, language: Language) -> _T
 
 
 def _is_modified(element: Element, own: str, root: Element, language: Language) -> bool:
-    if _MODIFIED_KEY.search(f"{element.get('class') or ''} {element.get('itemprop') or ''}".lower()):
+    if MODIFIED.search(f"{element.get('class') or ''} {element.get('itemprop') or ''}".lower()):
         return True
     parent = None if element is root else element.getparent()
     line = (text_of(parent, _LINE) if parent is not None else None) or own

@@ -119,7 +119,8 @@ def _bodies(stories: list[Node]) -> Iterator[str]:
 
 def _with_lines(text: str) -> str:
     """Return a story's text clean, the ends of its lines or of its markup's paragraphs as line feeds."""
-    lines = _LINE_END.split(html.unescape(text) if "&" in text else text)
+    text = html.unescape(text) if "&" in text else text
+    lines = _LINE_END.split(text) if "<" in text else text.split("\n")
     return "\n".join(line for line in (clean(line, _LONGEST_BODY) for line in lines) if line)
 
 

@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
 from itertools import chain
+from typing import Any
 
 import attrs
 
+from newsmodel.parsing.metadata.meta_names import asked_for
 from newsmodel.parsing.tree import Element, Skim, skim_of
 
 _TAGS = ("meta", "title", "link", "time", "base")
 #: More of one kind are no page's metadata but a flood.
 _MOST = 2_000
 _MOST_MARKS = 100
-_KEYS = ("property", "name", "itemprop", "http-equiv")
-# What half of all `meta` elements hold: settings of browsers and networks, sizes, addresses of other things.
-_FOR_OTHERS = re.compile(
-    r"(?:fb|al|ia|p|vf):|apple-|google|msapplication|msvalidate|og:(?:image:(?:width|height|type|secure_url)|type$)"
-    r"|twitter:(?:card|creator|data\d|image|label\d|site|url)|(?:content-type|generator|height|name|position|referrer|robots"
-    r"|theme-color|url|viewport|width|x-ua-compatible)$"
-)
+_KEYS = frozenset({"property", "name", "itemprop", "http-equiv"})
 
 
 @attrs.define
 class Gathered:
     """The elements that metadata are read from, in document order."""
 
-    #: contents of `meta` elements by property, name, itemprop and http-equiv, in small letters
+    #: contents of those `meta` elements that are asked for, by property, name, itemprop and http-equiv, in
+    #: small letters
     metas: dict[str, list[str]] = attrs.field(factory=lambda: defaultdict(list))
     scripts: list[str] = attrs.field(factory=list[str])  #: JSON-LD
     titles: list[str] = attrs.field(factory=list[str])
@@ -68,7 +63,7 @@ def gather(*roots: Element, skims: Sequence[Skim] = ()) -> Gathered:
         tag = element.tag
         if tag == "meta":
             if count < _MOST:
-                _add_meta(element.get, found.metas)
+                _add_meta(element.items(), found.metas)
         elif tag == "link":
             if found.canonical is None and (element.get("rel") or "").lower() == "canonical":
                 found.canonical = element.get("href") or None
@@ -91,18 +86,15 @@ def _language_of(root: Element) -> str | None:
     return next((tag for page in pages if (tag := page.get("lang") or page.get("xml:lang"))), None)
 
 
-def _add_meta(get: Callable[[str], str | None], metas: dict[str, list[str]]) -> None:
-    """Add the content of a `meta` element under its names, if one of them is of use."""
+def _add_meta(attributes: Iterable[tuple[Any, Any]], metas: dict[str, list[str]]) -> None:
+    """Add the content of a `meta` element under its names, if one of them is asked for."""
     content = ""
-    for key in _KEYS:
-        name = get(key)
-        if name and (known := _useful(name)) and (content := content or get("content") or ""):
-            metas[known].append(content)
-
-
-# Sites share most of these names.
-@lru_cache(maxsize=4096)
-def _useful(name: str) -> str | None:
-    """Return the name of a `meta` element in small letters, None if nobody asks for it."""
-    name = name.lower()
-    return None if _FOR_OTHERS.match(name) else name
+    names: list[str] = []
+    for key, value in attributes:
+        if key == "content":
+            content = value
+        elif key in _KEYS and (name := asked_for(value)):
+            names.append(name)
+    if content:
+        for name in names:
+            metas[name].append(content)

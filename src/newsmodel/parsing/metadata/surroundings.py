@@ -51,8 +51,9 @@ _PROFILE = re.compile(
     r"/(?:authors?|autor(?:en|es)?|auteurs?|people|person|profiles?|by|staff|journalists?|contributors?|writers?"
     r"|redakt(?:ion|eur))/[^/]"
 )
-# A date at the beginning, perhaps after a word or a weekday.
-_DATED = re.compile(r"[\W_]{0,40}(?:[^\W\d]{1,20}[:,.]?\s+){0,3}\d{1,4}[./,-]?\s?\w{1,12}[./,-]?\s?\d{2}")
+# A date at the beginning, perhaps after a word or a weekday. No repeat gives anything back: next to all lines
+# are none.
+_DATED = re.compile(r"[\W_]{0,40}+(?:[^\W\d]{1,20}+[:,.]?\s++){0,3}+\d{1,4}[./,-]?\s?\w{1,12}[./,-]?\s?\d{2}")
 
 
 class Marked(NamedTuple):
@@ -93,6 +94,7 @@ class _Reader:
 
     def read(self, around: Iterator[Element], most: int) -> None:
         """Read the elements that are in those of *around*, *most* in all."""
+        found = self.found
         for outer in around:
             # All elements inside at once: lxml counts them in C.
             inside = list(islice(outer.iter("*"), most))
@@ -102,19 +104,19 @@ class _Reader:
                 if tag in _MUTE:
                     continue
                 text = element.text
-                if tag == "p":
-                    self._prose += bool(text and len(text) > _PROSE)
+                if tag == "p" and text and len(text) > _PROSE:
+                    self._prose += 1
                 if self._prose >= _PARAGRAPHS:
                     return
                 if tag == "time":
-                    self.found.times.append(element)
+                    found.times.append(element)
                 elif tag == "a" and _is_profile(element):
-                    _add(self.found, element, "name")
+                    _add(found, element, "name")
                     continue
-                if text and not text.isspace() and len(text) < _LINE and self._read_line(element, text):
+                if text and len(text) < _LINE and not text.isspace() and self._read_line(element, text):
                     continue
                 if kind := marked_as(element):
-                    _add(self.found, element, kind)
+                    _add(found, element, kind)
             if not most:
                 return
 
@@ -136,8 +138,12 @@ class _Reader:
 @lru_cache(maxsize=64)
 def _opening(language: Language) -> re.Pattern[str] | None:
     """Return the pattern of what bylines open with, None where the language's words aren't known."""
-    words = alternatives(language.layout.byline)
-    return re.compile(rf"\s*(?i:{words})(?:\s*:|\s|$)") if words else None
+    words = language.layout.byline
+    if not words:
+        return None
+    # Next to all lines begin with another letter: that is told without trying all words.
+    heads = re.escape("".join({letter for word in words for letter in word[0].lower() + word[0].upper()}))
+    return re.compile(rf"\s*+(?=[{heads}])(?i:{alternatives(words)})(?:\s*:|\s|$)")
 
 
 def _byline(element: Element, root: Element, opening: re.Pattern[str]) -> str | None:
