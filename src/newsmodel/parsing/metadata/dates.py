@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta, timezone
+from functools import cached_property
 from itertools import chain
 from typing import NamedTuple, TypeAlias
 
@@ -19,7 +20,7 @@ from newsmodel.parsing.metadata.sources import Sources
 from newsmodel.parsing.metadata.surroundings import Surroundings
 from newsmodel.parsing.metadata.texts import text_of
 from newsmodel.parsing.printed_dates import find_dates
-from newsmodel.parsing.timestamps import is_timestamp, read_stamps
+from newsmodel.parsing.timestamps import Stamps, is_timestamp, read_stamps
 from newsmodel.parsing.tree import Element
 
 Moment: TypeAlias = date | datetime
@@ -59,52 +60,72 @@ class _Times(NamedTuple):
 def choose_dates(sources: Sources, near: Surroundings) -> Dates:
     """Return the dates of publication and of the last change."""
     reader = _Reader(sources, near)
-    changed = reader.changed()
+    changed = next(reader.changed(), None)
     declared = reader.declared("datePublished", PUBLISHED)
-    candidates = [
-        *declared,
-        *reader.times.published,
-        *_present(_of_url(sources.url), reader.stamps.published, reader.plain.published),
-        *reader.declared("dateCreated", CREATED),
-        *reader.declared("uploadDate", None),
-    ]
-    candidates = candidates or reader.read(_of_nodes(sources.graph.pages, "datePublished", "uploadDate"))
-    candidates = candidates or reader.searched()
-    candidates = (
-        candidates
-        or _present(_of_slug(sources.url))
-        or changed
-        or reader.read(_of_nodes(sources.graph.pages, "dateModified"))
-    )
-    if not candidates:
+    first = next(reader.candidates(declared), None) or changed
+    if first is None:
+        first = next(iter(reader.read(_of_nodes(sources.graph.pages, "dateModified"))), None)
+    if first is None:
         return Dates(None, None)
-    printed = [*reader.times.shown, *_present(reader.stamps.published)]
-    days = _present(_of_url(sources.url), *printed)
-    first = _agreed(declared, printed) or candidates[0]
-    if first in changed[:1]:
+    if any(_day(moment) != _day(declared[0]) for moment in declared[1:]):
+        first = _agreed(declared, reader.printed) or first
+    if first == changed:
         # Some systems set both to the last change: an earlier day that the page prints is the first one's.
         first = reader.printed_before(first) or first
-    published = in_local_zone(
-        first,
-        [*declared, *reader.times.published, *printed],
-        [day for day in days if not isinstance(day, datetime)],
-    )
-    return Dates(published, changed[0] if changed else None)
+    if isinstance(first, datetime) and first.utcoffset() == _ZERO:
+        days = (day for day in reader.days() if not isinstance(day, datetime))
+        first = in_local_zone(first, chain(declared, reader.hints()), days)
+    return Dates(first, changed)
 
 
 class _Reader:
-    """Reads the dates of one page from each of its sources."""
+    """Reads the dates of one page from each of its sources, what is printed only if it is asked for."""
 
     def __init__(self, sources: Sources, near: Surroundings) -> None:
         self.sources = sources
         self.language = sources.language
         self.metas = _dated_metas(sources.found)
-        self.times = _times(near.times, sources.root, self.language)
-        lines = [*near.dates, *(text for text, is_name in near.authors if not is_name)]
-        self.stamps = read_stamps(lines, self.language)
         self.near = near
-        plain = (text for text in near.plain if text[0].isdigit() or is_timestamp(text, self.language))
-        self.plain = read_stamps(plain, self.language)
+
+    @cached_property
+    def times(self) -> _Times:
+        return _times(self.near.times, self.sources.root, self.language)
+
+    @cached_property
+    def stamps(self) -> Stamps:
+        names = (text for text, is_name in self.near.authors if not is_name)
+        return read_stamps(chain(self.near.dates, names), self.language)
+
+    @cached_property
+    def plain(self) -> Stamps:
+        plain = (text for text in self.near.plain if text[0].isdigit() or is_timestamp(text, self.language))
+        return read_stamps(plain, self.language)
+
+    @property
+    def printed(self) -> list[Moment]:
+        return [*self.times.shown, *_present(self.stamps.published)]
+
+    def candidates(self, declared: Sequence[Moment]) -> Iterator[Moment]:
+        """Yield what may be the day of publication, best first."""
+        pages, url = self.sources.graph.pages, self.sources.url
+        yield from declared
+        yield from self.times.published
+        yield from _present(_of_url(url), self.stamps.published, self.plain.published)
+        yield from self.declared("dateCreated", CREATED)
+        yield from self.declared("uploadDate", None)
+        yield from self.read(_of_nodes(pages, "datePublished", "uploadDate"))
+        yield from self.searched()
+        yield from _present(_of_slug(url))
+
+    def hints(self) -> Iterator[Moment]:
+        """Yield what may tell the zone of the page's moments."""
+        yield from self.times.published
+        yield from self.printed
+
+    def days(self) -> Iterator[Moment]:
+        """Yield what may tell the day of publication where the page is read."""
+        yield from _present(_of_url(self.sources.url))
+        yield from self.printed
 
     def read(self, values: Iterable[str]) -> list[Moment]:
         return [moment for value in values if (moment := machine_date(value, self.language))]
@@ -116,12 +137,12 @@ class _Reader:
         named = (contents for kinds, contents in self.metas if metas in kinds)
         return moments + self.read(chain.from_iterable(named))
 
-    def changed(self) -> list[Moment]:
-        return [
-            *self.declared("dateModified", MODIFIED),
-            *self.times.modified,
-            *_present(self.stamps.modified, self.plain.modified),
-        ]
+    def changed(self) -> Iterator[Moment]:
+        """Yield what may be the day of the last change, best first."""
+        yield from self.declared("dateModified", MODIFIED)
+        yield from self.times.modified
+        yield from _present(self.stamps.modified)
+        yield from _present(self.plain.modified)
 
     def printed_before(self, moment: Moment) -> Moment | None:
         """Return the earlier day that stands near the headline, where that of *moment* doesn't."""

@@ -41,10 +41,10 @@ _TYPES = {
 }
 # Directories of addresses, as sites name them whatever language they are in.
 _PATHS = (
-    (re.compile(r"(?i)/(?:live|liveblogs?|live-?ticker|live-?updates)(?:/|-[a-z])"), "live blog"),
+    (re.compile(r"/(?:live|liveblogs?|live-?ticker|live-?updates)(?:/|-[a-z])"), "live blog"),
     (
         re.compile(
-            r"(?i)/(?:opinion(?:s|e|es)?|opiniao|comment|columns?|columnists?|editorials?|op-?eds?|kommentare?|meinung)/"
+            r"/(?:opinion(?:s|e|es)?|opiniao|comment|columns?|columnists?|editorials?|op-?eds?|kommentare?|meinung)/"
         ),
         "opinion",
     ),
@@ -73,8 +73,10 @@ def genre_of(sources: Sources) -> str | None:
         return by_type
     if any(value.strip().casefold() == "true" for value in sources.found.metas.get("article:opinion", ())):
         return "opinion"
+    # Patterns that begin with a sign are found fast, but not in any case.
+    address = (sources.address or "").lower()
     for pattern, genre in _PATHS:
-        if sources.address and pattern.search(sources.address):
+        if pattern.search(address):
             return genre
     return by_type or first_text(sources.stories, "genre")
 

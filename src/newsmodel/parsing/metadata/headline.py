@@ -45,7 +45,7 @@ class Printed(NamedTuple):
     """A heading of the page."""
 
     text: str
-    short: str  #: without the label over the headline, where that stands inside
+    short: Callable[[], str]  #: returns it without the label over the headline, where that stands inside
 
 
 @attrs.frozen(kw_only=True)
@@ -101,7 +101,7 @@ def _printed(printed: Sequence[Printed], titles: Sequence[str], sites: AbstractS
     stem = without_site(best.text, sites, others)
     if words_of(stem) in same:
         return stem
-    return best.text if whole else best.short
+    return best.text if whole else best.short()
 
 
 def _declared(declared: str, forms: Headlines, printed: Sequence[str]) -> str:

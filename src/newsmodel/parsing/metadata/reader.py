@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import partial
 from itertools import islice
 
 from newsmodel.model import Diagnostic
@@ -110,7 +111,7 @@ def _headlines(sources: Sources) -> Headlines:
         echoes=(*names, *([post] if post else ())),
         social=clean(found.meta("og:title")) or post,
         titles=[title for title in map(clean, found.titles) if title],
-        printed=[Printed(text, _without_label(element) or text) for element, text in sources.headings],
+        printed=[Printed(text, partial(_without_label, element, text)) for element, text in sources.headings],
         lesser=lambda: filter(None, (text_of(e, 400) for e in _lesser_headings(sources.root))),
         sites=sources.sites,
     )
@@ -120,13 +121,13 @@ def _lesser_headings(root: Element) -> Iterable[Element]:
     return islice(root.iter("h2", "h3"), _MOST_HEADINGS)
 
 
-def _without_label(heading: Element) -> str | None:
-    """Return the text of *heading* without the label over the headline, None if nothing says there is one."""
+def _without_label(heading: Element, whole: str) -> str:
+    """Return *whole*, the text of *heading*, without the label over the headline if one is marked."""
     labels = [e for e in islice(heading.iterdescendants("*"), _MOST_HEADINGS) if _is_label(e)]
     text = text_of(heading, 400, without=labels) if labels else None
-    text = text and text.lstrip(_SIGNS)
+    text = (text or "").lstrip(_SIGNS)
     # What ends with a colon is itself the label: its own mark is on the headline.
-    return text if text and len(text) >= _SHORTEST_HEADLINE and text[-1] != ":" else None
+    return text if len(text) >= _SHORTEST_HEADLINE and text[-1] != ":" else whole
 
 
 def _is_label(element: Element) -> bool:
