@@ -170,15 +170,13 @@ class BodyModel:
         if not guess.features:
             return ()
         is_body = guess.probability >= self.threshold
-        strongest = max if is_body else min
         codes = tuple(chain.from_iterable(guess.features))
         counts = list(map(getitem, self.second.sides[guess.is_outside].seen, codes))
         names: list[str] = []
-        for _ in range(_NAMED):
-            most = strongest(counts)
-            if most == 0.0 or (most > 0.0) is not is_body:
+        for count in sorted(counts, reverse=is_body)[:_NAMED]:
+            if count == 0.0 or (count > 0.0) is not is_body:
                 break
-            place = counts.index(most)
+            place = counts.index(count)
             counts[place] = 0.0
             names.append(_label(place, codes[place]))
         return tuple(names)
