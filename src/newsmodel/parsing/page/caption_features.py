@@ -35,14 +35,25 @@ _TAGS = frozenset(
     ("figcaption", "p", "div", "span", "li", "h1", "h2", "h3", "h4", "small", "cite", "section")
 )
 _PLAYERS = frozenset(("video", "amp-video", "audio"))
-_SIZES = (4, 12, 25, 50, 100, 200, 350, 600)
-_LINKS = (0.01, 0.3, 0.8)
-_DIGITS = (0.1, 0.3)
 _STEPS = (0, 1, 2, 3, 4)
 _COUNTS = (1, 2, 3, 5, 9, 16)
 _GAPS = (0, 1, 2, 4)
 _FAR = (0, 2, 5, 10, 25, 60)
-_OWN_SHARES = (0.2, 0.4, 0.6, 0.8, 0.95)
+#: The steps of each ladder, by the name of what is measured.
+_EDGES: dict[str, tuple[float, ...]] = {
+    "size": (4, 12, 25, 50, 100, 200, 350, 600),
+    "links": (0.01, 0.3, 0.8),
+    "digits": (0.1, 0.3),
+    "before-body": _FAR,
+    "after-body": _FAR,
+    "share": (0.2, 0.4, 0.6, 0.8, 0.95),
+    "up": _STEPS,
+    "down": _STEPS,
+    "blocks": _COUNTS,
+    "around:images": _COUNTS,
+    "image-before:gap": _GAPS,
+    "image-after:gap": _GAPS,
+}
 _TIGHT = 0.6
 _DIGIT = re.compile(r"[\d²³¹]")
 #: How long a film runs.
@@ -148,8 +159,8 @@ class Page:
             _hint_names("own", own & _BESIDE),
             _hint_names("parent", hints_of(parent) & _BESIDE),
             _hint_names("above", self._hints_above(container) & _ABOVE),
-            _ladder("", "size", bisect_left(_SIZES, block.size), _SIZES),
-            _ladder(kind, "links", bisect_left(_LINKS, block.link_share), _LINKS),
+            _ladder("", "size", block.size),
+            _ladder(kind, "links", block.link_share),
             _line(kind, block.full_stop, block.is_prose, bool(own & _AUTHOR)),
         )
         self._text(candidate)
@@ -167,7 +178,7 @@ class Page:
         block, kind, groups = candidate.block, candidate.kind, candidate.groups
         if block.size < 200:
             digits = len(_DIGIT.findall(block.text)) / len(block.text)
-            groups.append(_ladder("", "digits", bisect_left(_DIGITS, digits), _DIGITS))
+            groups.append(_ladder("", "digits", digits))
             if ":" in block.text and _DURATION.search(block.text):
                 groups.append(_both(kind, "duration"))
             if block.size < 80 and self._phrases.find(folded(block.text), ()):
@@ -210,10 +221,10 @@ class Page:
         groups.append(("in-best",) if self.around.is_in_best(block) else ("outside-best",))
         if number < self.first:
             groups.append(_both(kind, "before-body"))
-            groups.append(_ladder("", "before-body", bisect_left(_FAR, self.first - number), _FAR))
+            groups.append(_ladder("", "before-body", self.first - number))
         elif number > self.last:
             groups.append(_both(kind, "after-body"))
-            groups.append(_ladder("", "after-body", bisect_left(_FAR, number - self.last), _FAR))
+            groups.append(_ladder("", "after-body", number - self.last))
         else:
             groups.append(_both(kind, "between"))
         for side, other in (("before", number - 1), ("after", number + 1)):
@@ -235,15 +246,14 @@ class Page:
         own_share = len(block.text) / (common.text or 1.0)
         is_before = near.place < block.images_before
         gap = block.number - near.image.number if is_before else near.image.number - block.number - 1
-        side = "image-before" if is_before else "image-after"
         groups += (
-            _ladder(kind, "share", bisect_left(_OWN_SHARES, own_share), _OWN_SHARES),
-            _ladder(kind, "up", bisect_left(_STEPS, near.up), _STEPS),
-            _ladder(kind, "down", bisect_left(_STEPS, near.down), _STEPS),
-            _ladder(kind, "blocks", bisect_left(_COUNTS, common.ended - common.started), _COUNTS),
-            _ladder(kind, "around:images", bisect_left(_COUNTS, common.images), _COUNTS),
-            _both(kind, side),
-            _ladder(kind, f"{side}:gap", bisect_left(_GAPS, gap), _GAPS),
+            _ladder(kind, "share", own_share),
+            _ladder(kind, "up", near.up),
+            _ladder(kind, "down", near.down),
+            _ladder(kind, "blocks", common.ended - common.started),
+            _ladder(kind, "around:images", common.images),
+            _both(kind, "image-before" if is_before else "image-after"),
+            _ladder(kind, "image-before:gap" if is_before else "image-after:gap", gap),
         )
         if own_share > _TIGHT and common.images == 1:
             groups.append(_both(kind, "tight" if near.up else "tight-inside"))
@@ -282,11 +292,16 @@ def _both(kind: str, name: str) -> Names:
     return name, f"{kind}+{name}"
 
 
-@lru_cache(maxsize=1024)
-def _ladder(kind: str, name: str, steps: int, edges: tuple[float, ...]) -> Names:
-    """Return a feature for each of the first *steps* edges; with the kind of element too if there is one."""
-    names = [f"{name}>{edge}" for edge in edges[:steps]]
-    return (*names, *(f"{kind}+{name}" for name in names)) if kind else tuple(names)
+def _ladder(kind: str, name: str, value: float) -> Names:
+    """Return a feature for each edge that a value is above; with the kind of element too if there is one."""
+    return _rungs(kind, name)[bisect_left(_EDGES[name], value)]
+
+
+@lru_cache(maxsize=128)
+def _rungs(kind: str, name: str) -> tuple[Names, ...]:
+    names = [f"{name}>{edge}" for edge in _EDGES[name]]
+    told = [names[:steps] for steps in range(len(names) + 1)]
+    return tuple((*some, *(f"{kind}+{one}" for one in some)) if kind else tuple(some) for some in told)
 
 
 @lru_cache(maxsize=1024)
