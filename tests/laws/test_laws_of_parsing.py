@@ -246,3 +246,12 @@ def test_a_day_or_a_moment_anchors_alike() -> None:
     by_day = parse_text(ARTICLE, published=PUBLISHED)
     by_moment = parse_text(ARTICLE, published=datetime(2024, 5, 15, 18))
     assert by_moment.times == by_day.times
+
+
+def test_a_text_of_too_many_lines_is_refused_before_they_are_read_closely(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("newsmodel.parsing.text.label_lines", None)
+    with pytest.raises(LimitExceededError) as caught:
+        Parser(limits=Limits(max_blocks=100)).parse_text("".join(f"line {n}.\n\n" for n in range(101)))
+    assert (caught.value.limit, caught.value.allowed, caught.value.actual) == ("max_blocks", 100, 101)

@@ -87,8 +87,7 @@ class Parser:
             diagnostics += [Diagnostic.LANGUAGE_GUESSED] if tag else []
         words = language_of(tag)
         diagnostics += [Diagnostic.LANGUAGE_UNKNOWN] if words is NO_LANGUAGE else []
-        blocks = blocks_of_text(text, words)
-        self.limits.check("max_blocks", len(blocks))
+        blocks = blocks_of_text(text, words, self.limits)
         if not any(block.in_body for block in blocks):
             diagnostics.append(Diagnostic.NO_BODY)
         facts = PrintedFacts(blocks, words)
