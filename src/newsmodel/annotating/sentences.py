@@ -13,13 +13,17 @@ from newsmodel.model import Article, Span
 from newsmodel.model._derived import derived
 
 _CLOSING = "\"'”’»«›“‘)\\]"
-#: Marks that can end a sentence, with the closing quotation marks and brackets after them. The signs of
-#: Chinese and Japanese end one wherever they stand, the others only before white space. French sets a
-#: blank before its closing mark.
-_MARK = re.compile(rf"(?:[.!?…]{{1,20}}[{_CLOSING}]{{0,4}}(?:\s»(?=\s|$))?(?=\s)|[。！？][」』）”’]{{0,4}})")
 #: What a sentence can begin with, besides its first word.
 _OPENING = "\"'“”‘’„‚»«›‹¿¡([—–-"
-_NEXT = re.compile(rf"\s+(?P<opening>[{re.escape(_OPENING)}]{{0,4}}\s?)(?P<word>[^\W_]+)?")
+#: Marks that can end a sentence, with the closing quotation marks and brackets after them; what the next one
+#: begins with is looked at, but no part of the match. The signs of Chinese and Japanese end one wherever they
+#: stand, the others only before white space. French sets a blank before its closing mark. A pattern that
+#: begins with a set of letters is found fast.
+_MARK = re.compile(
+    rf"[.!?…。！？](?:(?<=[.!?…])[.!?…]{{0,19}}[{_CLOSING}]{{0,4}}(?:\s»(?=\s|$))?(?=\s)"
+    rf"|(?<=[。！？])[」』）”’]{{0,4}})"
+    rf"(?:(?=\s+(?P<opening>[{re.escape(_OPENING)}]{{0,4}}\s?)(?P<word>[^\W_]+)?)|)"
+)
 _LETTERS = re.compile(r"(?:[^\W\d_]\.){1,6}[^\W\d_]")
 #: So far back the word before a full stop is looked for.
 _REACH = 60
@@ -71,9 +75,12 @@ def _skip_blanks(text: str, at: int) -> int:
 
 @attrs.frozen(eq=False)
 class _Words:
+    #: abbreviations: those that end no sentence, those that seldom do, those that do not before a figure
     never: frozenset[str]
     rarely: frozenset[str]
     before_figures: frozenset[str]
+    #: all of them
+    listed: frozenset[str]
     starters: frozenset[str]
     ordinal_stop: bool
 
@@ -81,10 +88,13 @@ class _Words:
 @lru_cache(maxsize=64)
 def _words_of(language: Language) -> _Words:
     table = language.sentences
+    never, before_figures = _forms(table.abbreviations), _forms(table.before_figures)
+    rarely = _forms(table.final_abbreviations) | _month_abbreviations(language)
     return _Words(
-        never=_forms(table.abbreviations),
-        rarely=_forms(table.final_abbreviations) | _month_abbreviations(language),
-        before_figures=_forms(table.before_figures),
+        never=never,
+        rarely=rarely,
+        before_figures=before_figures,
+        listed=never | rarely | before_figures,
         starters=frozenset(word.casefold() for word in (*language.function_words, *table.starters)),
         ordinal_stop=table.ordinal_stop,
     )
@@ -103,29 +113,36 @@ def _forms(words: tuple[str, ...]) -> frozenset[str]:
 
 
 def _is_end(text: str, mark: re.Match[str], words: _Words) -> bool:
-    following = _NEXT.match(text, mark.end())
-    if following is None:
-        return True  # the end of the text, or a sign that needs no blank after it
-    word = following["word"] or ""
-    goes_on = not word and text[following.end() : following.end() + 1] in (",", ";")
-    if word[:1].islower() or goes_on:
-        return False  # the sentence goes on after a quotation: « Pourquoi ? », a-t-elle demandé.
+    opening, word = mark.group("opening", "word")
+    if opening is None:
+        return True  # a sign that needs no blank after it
+    if word is None:
+        word = ""
+        behind = mark.end("opening")
+        if text[behind : behind + 1] in (",", ";"):
+            return False  # the sentence goes on after a quotation: « Pourquoi ? », a-t-elle demandé.
+    elif word[0].islower():
+        return False
     # Only a single stop right before the blank, or inside closing marks, can belong to an abbreviation.
     stops = mark[0].rstrip(_CLOSING)
-    return stops != "." or not _is_abbreviated(text, mark.start(), following, words)
+    return stops != "." or not _is_abbreviated(text, mark.start(), opening, word, words)
 
 
-def _is_abbreviated(text: str, stop: int, following: re.Match[str], words: _Words) -> bool:
-    """Tell whether the full stop at *stop* belongs to the word before it and ends no sentence."""
+def _is_abbreviated(text: str, stop: int, opening: str, word: str, words: _Words) -> bool:
+    """Tell whether the full stop at *stop* belongs to the word before it and ends no sentence.
+
+    *opening* and *word* are what comes behind it: marks, and letters or figures.
+    """
     # The word goes back to a blank or a hyphen, inner stops included: "U.S", "Inc", "3".
     blank = text.rfind(" ", max(0, stop - _REACH), stop)
     bare = text[blank + 1 : stop].rpartition("-")[2].lstrip(_OPENING)
-    word = following["word"] or ""
+    if len(bare) > 1 and bare.isalpha() and bare not in words.listed:  # most words
+        return False
     if bare in words.never:
         return True
     if word[:1].isdecimal() and (bare in words.before_figures or bare in words.rarely):
         return True
-    begins = following["opening"].strip(" -–—(") != "" or word.casefold() in words.starters
+    begins = opening.strip(" -–—(") != "" or word.casefold() in words.starters
     if bare in words.rarely or _LETTERS.fullmatch(bare):
         return not begins
     if len(bare) == 1 and bare.isupper():

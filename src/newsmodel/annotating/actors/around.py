@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 import attrs
 
 from newsmodel.annotating.actors.candidates import Candidate
-from newsmodel.annotating.actors.words import Lookup
+from newsmodel.annotating.actors.words import MANY_WORDS, Lookup
 
 #: How far an apposition is looked for, in characters.
 _REACH = 110
@@ -23,6 +25,8 @@ _ACRONYM = re.compile(r"[ \u00a0]\([\"“„]?([^\W\d_][\w.&/-]{1,11})[\"”“]
 _AGE = re.compile(r",?[ \u00a0](?:\(\d{2}\)|\d{2},)")
 _APPOSITION = re.compile(r"\s?[,–—(]\s?([^,.;:()–—“”\"]{2,110})(?=[,.;:()–—“”\"]|$)")
 _APPOSITION_BEFORE = re.compile(r"(?:^|[,.;:()–—“”\"]\s?)([^,.;:()–—“”\"]{4,110}),\s$")
+#: Behind one of these, or the end, nothing says more of a name.
+_CLOSING = '.;:!?"”“»«)]'
 _COMMA_NAME = re.compile(r",[ \u00a0]([^\W\d_][\w.’-]*(?:[ \u00a0][^\W\d_a-z][\w.’-]*){0,3})")
 
 
@@ -66,38 +70,37 @@ def _read_before(candidate: Candidate, text: str, lookup: Lookup, around: Around
     start = candidate.words[0].start
     before = text[start - _NEAR if start > _NEAR else 0 : start]
     words = before.rsplit(None, 2)  # more than two are seldom needed
-    if not words or not before[-1].isspace():
-        _note_before(before[-1:], lookup, around)
-        return
-    last = words[-1]
-    if not last[-1].isalnum():
-        _note_before(last[-1], lookup, around)
-        if last[-1] == ",":
+    last = words[-1] if words and before[-1].isspace() else ""
+    if not last[-1:].isalnum():
+        mark = last[-1:] or before[-1:]
+        around.is_joined = mark in lookup.joints
+        if lookup.weighs_words:
+            around.cues.append("w-1=" + mark)
+        if last and mark == ",":
             _read_apposition_before(candidate, text, lookup, around)
         return
-    folded = last.casefold()
-    small = last.islower()
-    if small:  # the name beside a name says nothing of others
-        _note_before(folded, lookup, around)
-    if last.endswith(lookup.possessives):
-        possessor = next(last.removesuffix(mark) for mark in lookup.possessives if last.endswith(mark))
-        _read_possessor(words, possessor, lookup, around)
+    told = _told_before(last, lookup)
+    around.is_joined = told.joins
+    around.cues += told.cues
+    if told.possessor is not None:
+        _read_possessor(words, told.possessor, lookup, around)
         return
-    written = f"{words[-2]} {last}" if len(words) > 1 else ""
-    pair = written.casefold()
-    if lookup.weighs_words and pair == written:
-        around.cues.append("w-2=" + pair)
-    if folded in lookup.before:
-        around.cues += lookup.before[folded]
-    if pair in lookup.before:
-        around.cues += lookup.before[pair]
-    if folded in lookup.joiners and len(words) > 1:
-        if words[-2].islower() and lookup.is_office(words[-2]):
-            portfolio = candidate.text.casefold() in lookup.portfolios
-            around.cues.append("portfolio" if portfolio else "before:office-of")
-        elif folded in lookup.genitives and words[-2][0].isupper():
-            around.cues.append("before:name-of")
-    if small and (lookup.is_office(last) or lookup.is_plural_office(last)):
+    if len(words) > 1:
+        written = f"{words[-2]} {last}"
+        pair = written.casefold()
+        if lookup.weighs_words and pair == written:
+            around.cues.append("w-2=" + pair)
+        if pair in lookup.before:
+            around.cues += lookup.before[pair]
+        if told.folded in lookup.joiners:
+            if words[-2].islower() and lookup.is_office(words[-2]):
+                portfolio = candidate.text.casefold() in lookup.portfolios
+                around.cues.append("portfolio" if portfolio else "before:office-of")
+            elif told.folded in lookup.genitives and words[-2][0].isupper():
+                around.cues.append("before:name-of")
+    elif lookup.weighs_words:  # nothing stands before the word
+        around.cues.append("w-2=")
+    if told.is_office:
         around.cues.append("before:office")
         if not candidate.role:
             role, affiliation = _role_before(before.split(), lookup)
@@ -105,11 +108,38 @@ def _read_before(candidate: Candidate, text: str, lookup: Lookup, around: Around
             around.affiliation = around.affiliation or affiliation
 
 
-def _note_before(word: str, lookup: Lookup, around: Around) -> None:
-    """Note the word or the mark right before a name."""
-    around.is_joined = word in lookup.joints
-    if lookup.weighs_words:
-        around.cues.append("w-1=" + word)
+class _Before(NamedTuple):
+    """What one word right before a name says of it."""
+
+    folded: str
+    cues: tuple[str, ...]
+    #: the word without its ending, if it has a possessor's
+    possessor: str | None
+    #: it joins names of a list
+    joins: bool
+    #: it names an office, in lower case
+    is_office: bool
+
+
+# There are few words that stand before names, and they stand before most of them.
+@lru_cache(maxsize=MANY_WORDS)
+def _told_before(word: str, lookup: Lookup) -> _Before:
+    folded = word.casefold()
+    cues: tuple[str, ...] = ()
+    small = word.islower()
+    # The name beside a name says nothing of others.
+    if small and lookup.weighs_words:
+        cues = ("w-1=" + folded,)
+    possessor = next((word.removesuffix(mark) for mark in lookup.possessives if word.endswith(mark)), None)
+    if possessor is None:
+        cues += lookup.before.get(folded, ())
+    return _Before(
+        folded,
+        cues,
+        possessor,
+        joins=small and folded in lookup.joints,
+        is_office=small and (lookup.is_office(word) or lookup.is_plural_office(word)),
+    )
 
 
 def _read_possessor(words: list[str], possessor: str, lookup: Lookup, around: Around) -> None:
@@ -169,17 +199,20 @@ def _read_after(candidate: Candidate, text: str, lookup: Lookup, around: Around)
         return
     near = _NEXT_WORDS.match(text, end)
     if near:
-        following = near[1].casefold()
-        pair = f"{following} {(near[2] or '').casefold()}"
+        first, second = near.groups("")
+        folded, cues = _told_after(first, lookup)
+        around.cues += cues
+        pair = f"{folded} {second.casefold()}"
         if lookup.weighs_words:
-            around.cues += ("w+1=" + following, "e+1=" + following[-2:], "w+2=" + pair)
-        if following in lookup.after:
-            around.cues += lookup.after[following]
+            around.cues.append("w+2=" + pair)
         if pair in lookup.after:
             around.cues += lookup.after[pair]
         return
+    sign = text[end : end + 1]
     if lookup.weighs_words:
-        around.cues.append("w+1=" + text[end : end + 1].strip())
+        around.cues.append("w+1=" + sign.strip())
+    if sign in _CLOSING:
+        return
     if (acronym := _ACRONYM.match(text, end)) and _shortens(acronym[1], candidate):
         around.acronym = acronym[1]
         around.cues.append("after:acronym")
@@ -187,6 +220,14 @@ def _read_after(candidate: Candidate, text: str, lookup: Lookup, around: Around)
         around.cues.append("after:age")
     else:
         _read_apposition(candidate, text, lookup, around)
+
+
+@lru_cache(maxsize=MANY_WORDS)
+def _told_after(word: str, lookup: Lookup) -> tuple[str, tuple[str, ...]]:
+    """Return *word* in lower case, and the cues that it is for the name right before it."""
+    folded = word.casefold()
+    cues = lookup.after.get(folded, ())
+    return folded, ("w+1=" + folded, "e+1=" + folded[-2:], *cues) if lookup.weighs_words else cues
 
 
 def _read_apposition(candidate: Candidate, text: str, lookup: Lookup, around: Around) -> None:

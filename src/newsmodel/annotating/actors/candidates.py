@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import attrs
@@ -93,11 +94,10 @@ def candidates_of(runs: Sequence[Run], text: str, written: frozenset[str], looku
         else:
             pieces += _pieces(run, written, lookup)
     for piece in _joined(pieces, text, lookup):
-        name = piece.words
+        block, name, opens = piece
         if waiting is None and len(name) == 1 and lookup.is_plain(name[0].text):  # most pieces
-            word = name[0]
             # By place: an article has a hundred of them.
-            found.append(Candidate(piece.block, name, word.text, None, None, (), piece.opens_sentence))
+            found.append(Candidate(block, name, name[0].text, None, None, (), opens))
             continue
         if waiting and text[waiting.role_end : piece.start].strip() in lookup.joiners:
             found += _over(waiting, piece, text, lookup)
@@ -211,35 +211,36 @@ def _only_opens(run: Run, written: frozenset[str], lookup: Lookup) -> bool:
 def _joined(pieces: list[Run], text: str, lookup: Lookup) -> list[Run]:
     """Join what "of" and its like hold together: "Ministry" "of" "Fisheries"."""
     joined: list[Run] = []
+    end = -_LONGEST_JOINER
     for piece in pieces:
-        before = joined[-1] if joined else None
-        # Most pieces stand too far apart.
+        start = piece.words[0].start
+        # Most pieces stand too far apart, or something else stands between them.
         if (
-            before is not None
-            and piece.words[0].start - before.words[-1].end <= _LONGEST_JOINER
-            and _belongs(before, piece, text, lookup)
+            start - end <= _LONGEST_JOINER
+            and (joiner := text[end:start].strip().casefold()) in lookup.between_names
+            and joined
+            and _belongs(joined[-1], piece, joiner, text, lookup)
         ):
-            joined[-1] = before._replace(words=(*before.words, *piece.words))
+            joined[-1] = joined[-1]._replace(words=(*joined[-1].words, *piece.words))
         else:
             joined.append(piece)
+        end = piece.words[-1].end
     return joined
 
 
-def _belongs(before: Run, piece: Run, text: str, lookup: Lookup) -> bool:
+def _belongs(before: Run, piece: Run, joiner: str, text: str, lookup: Lookup) -> bool:
+    """Tell whether two pieces are one name; *joiner* is what stands between them, without blanks."""
     if len(before.words) > _MOST_WORDS:
         return False
-    gap = text[before.end : piece.start]
-    if gap.rstrip() in lookup.possessives and gap != gap.rstrip():
-        return _is_office_of(before, piece, lookup)
-    joiner = gap.strip().casefold()
-    if joiner not in lookup.name_joiners or any(letter.isdigit() for letter in piece.words[0].text):
+    if joiner in lookup.possessives:
+        apart = text[piece.start - 1].isspace() and not text[before.end].isspace()
+        return apart and _is_office_of(before, piece, lookup)
+    if any(letter.isdigit() for letter in piece.words[0].text):
         return False
     last = before.words[-1]
     if joiner in lookup.additions:
         # "Ministry of Health and Welfare", but not "the Labour Party and Ada Winter"
-        joined = any(
-            two.start > one.end + 1 for one, two in zip(before.words, before.words[1:], strict=False)
-        )
+        joined = any(two.start > one.end + 1 for one, two in pairwise(before.words))
         return (
             joined and len(piece.words) == 1 and not _is_head(last, lookup) and not lookup.is_place(last.text)
         )

@@ -125,51 +125,55 @@ def bearers_of(mentions: Sequence[Named], lookup: Lookup) -> list[Bearer]:
         mentions: the candidates of the whole article, in reading order.
         lookup: the words of the article's language.
     """
-    kinds = _kinds_of_forms(mentions, lookup)
+    cues = cues_of_forms(mentions, lookup)
+    kinds = _kinds_of_forms(cues, mentions, lookup)
     register = Register()
-    for one in mentions:
-        if len(one.key) > 1 and kinds[one.key][0] is ActorKind.PERSON:
-            register.add_person(one.key)
+    for key, kind in kinds.items():
+        if len(key) > 1 and kind is ActorKind.PERSON:
+            register.add_person(key)
     bearers: dict[_Identity, Bearer] = {}
     owners: dict[tuple[str, ...], str | None] = {}
     for one in mentions:
-        kind, key = _identity(one, kinds, register, lookup)
+        _, around, form = one
+        kind, key = _identity(one, kinds[form], cues[form], register, lookup)
         if kind is None:
             continue
         owner = None
         if kind is ActorKind.ORGANIZATION:
             # "The Foreign Ministry" without a country is the one named last, with or without.
-            owner = one.around.affiliation or owners.get(key)
+            owner = around.affiliation or owners.get(key)
             owners[key] = owner
-        register.name(kind, key, one.around.acronym)
-        bearer = bearers.setdefault((kind, key, owner), Bearer(kind))
+        register.name(kind, key, around.acronym)
+        identity = (kind, key, owner)
+        bearer = bearers.get(identity)
+        if bearer is None:
+            bearer = bearers[identity] = Bearer(kind)
         bearer.named.append(one)
-        if one.key not in bearer.forms:
-            bearer.forms.add(one.key)
-            bearer.cues |= kinds[one.key][1]
+        if form not in bearer.forms:
+            bearer.forms.add(form)
+            bearer.cues |= cues[form]
     return list(bearers.values())
 
 
 def cues_of_forms(mentions: Sequence[Named], lookup: Lookup) -> dict[tuple[str, ...], set[str]]:
     """Return the cues for each form of a name, from all its mentions together."""
-    cues: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    cues: dict[tuple[str, ...], set[str]] = {}
     known: set[tuple[str, tuple[str, ...], bool]] = set()
     votes: dict[tuple[str, ...], list[Vote]] = defaultdict(list)
-    for one in mentions:
-        candidate = one.candidate
-        if candidate.vote:
-            votes[one.key].append(candidate.vote)
-        found = cues[one.key]
-        if "named-twice" in found:
-            found.add("named-often")
-        elif found:
-            found.add("named-twice")
-        found.update(one.around.cues)
+    for candidate, around, key in mentions:
+        found = cues.get(key)
+        if found is None:
+            cues[key] = found = set(around.cues)
+        else:
+            found.add("named-often" if "named-twice" in found else "named-twice")
+            found.update(around.cues)
         # What a name's own words say is the same each time.
         form = (candidate.text, candidate.cues, candidate.opens_sentence)
         if form not in known:
             known.add(form)
             found.update(cues_of(candidate, lookup))
+        if candidate.vote:
+            votes[key].append(candidate.vote)
     for key, cast in votes.items():
         if "acronym" not in cues[key]:  # guesses, in every pipeline
             cues[key].update(cues_of_votes(cast))
@@ -177,10 +181,10 @@ def cues_of_forms(mentions: Sequence[Named], lookup: Lookup) -> dict[tuple[str, 
 
 
 def _kinds_of_forms(
-    mentions: Sequence[Named], lookup: Lookup
-) -> dict[tuple[str, ...], tuple[ActorKind | None, AbstractSet[str]]]:
+    cues: Mapping[tuple[str, ...], AbstractSet[str]], mentions: Sequence[Named], lookup: Lookup
+) -> Mapping[tuple[str, ...], ActorKind | None]:
+    """Return what each form of a name names, None if nothing, in the order of their first mentions."""
     weights, telling = weights_of(lookup.language), telling_cues(lookup.language)
-    cues = cues_of_forms(mentions, lookup)
     kinds = {
         # Most nouns have no cue that speaks for a name, where nouns have capitals.
         key: kind_of(found, weights) if is_telling(found, telling) else None
@@ -189,7 +193,7 @@ def _kinds_of_forms(
     for one, other in pairwise(mentions):
         if other.around.is_joined and _is_listed_with(one.candidate, other.candidate):
             _spread(one.key, other.key, kinds)
-    return {key: (kinds[key], found) for key, found in cues.items()}
+    return kinds
 
 
 def _is_listed_with(one: Candidate, other: Candidate) -> bool:
@@ -207,16 +211,15 @@ def _spread(
 
 
 def _identity(
-    one: Named,
-    kinds: dict[tuple[str, ...], tuple[ActorKind | None, AbstractSet[str]]],
-    register: Register,
-    lookup: Lookup,
+    one: Named, kind: ActorKind | None, cues: AbstractSet[str], register: Register, lookup: Lookup
 ) -> tuple[ActorKind | None, tuple[str, ...]]:
-    """Return what a mention names: its kind, None if nothing, and the words of the fullest name."""
+    """Return what a mention names: its kind, None if nothing, and the words of the fullest name.
+
+    *kind* and *cues* are those of all mentions of the same form.
+    """
     key = one.key
-    kind, cues = kinds[key]
-    if key in register.short_forms:
-        return register.short_forms[key]
+    if (meant := register.short_forms.get(key)) is not None:
+        return meant
     if "listed:place" in cues or "listed:organization" in cues:
         # "Paris" is a woman where Ada Paris is named, and nothing happens in Paris.
         namesake = len(key) == 1 and "before:place-preposition" not in cues
@@ -236,8 +239,8 @@ def _identity(
         return ActorKind.ORGANIZATION, key
     if lookup.is_organization_head(word) or word in lookup.place_heads:
         # "The Council" is the one named last; a council alone is none.
-        meant = register.by_head(word) if "before:article" in one.around.cues else None
-        return (ActorKind.ORGANIZATION, meant) if meant else (None, key)
+        head = register.by_head(word) if "before:article" in one.around.cues else None
+        return (ActorKind.ORGANIZATION, head) if head else (None, key)
     return kind, key
 
 

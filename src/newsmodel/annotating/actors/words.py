@@ -27,7 +27,7 @@ def _classes() -> tuple[str, str]:
 CAPITALS, SMALL = _classes()
 
 #: So many words are kept with what they are; where nouns have capitals, a day's news has as many.
-_MANY_WORDS = 16_384
+MANY_WORDS = 16_384
 
 
 def folded_word(word: str) -> str:
@@ -84,7 +84,8 @@ class Lookup:
     #: capitalised words at which a run is cut wherever they stand: "The", "In"
     stops: frozenset[str]
     joiners: frozenset[str]
-    name_joiners: frozenset[str]
+    #: what may stand between two parts of a name: joiners and the endings of possessors
+    between_names: frozenset[str]
     #: joiners of offices and of names
     all_joiners: frozenset[str]
     additions: frozenset[str]
@@ -109,7 +110,7 @@ class Lookup:
 
     # Asked of every word beside a name, several times: the same few thousand words come again and again.
     # There is one lookup a language, so that keeping it alive costs nothing.
-    @lru_cache(maxsize=_MANY_WORDS)  # noqa: B019
+    @lru_cache(maxsize=MANY_WORDS)  # noqa: B019
     def is_office(self, word: str) -> bool:
         """Tell whether *word* names an office or a calling; a plural is none."""
         folded = word.casefold().rstrip(".")
@@ -119,7 +120,7 @@ class Lookup:
             or folded.endswith(self.language.actors.office_endings)
         )
 
-    @lru_cache(maxsize=_MANY_WORDS)  # noqa: B019
+    @lru_cache(maxsize=MANY_WORDS)  # noqa: B019
     def is_plural_office(self, word: str) -> bool:
         """Tell whether *word* names several holders of an office: "athletes"."""
         folded, endings = word.casefold(), self.language.actors.plural_endings
@@ -127,7 +128,7 @@ class Lookup:
             folded.endswith(ending) and folded.removesuffix(ending) in self.offices for ending in endings
         )
 
-    @lru_cache(maxsize=_MANY_WORDS)  # noqa: B019
+    @lru_cache(maxsize=MANY_WORDS)  # noqa: B019
     def is_modifier(self, word: str) -> bool:
         """Tell whether *word* may stand before an office as a part of it: "deputy", "ex-"."""
         folded = word.casefold()
@@ -141,7 +142,7 @@ class Lookup:
             return None
         return next((cue for cue, listed in self.nouns_before if word in listed), None)
 
-    @lru_cache(maxsize=_MANY_WORDS)  # noqa: B019
+    @lru_cache(maxsize=MANY_WORDS)  # noqa: B019
     def is_no_name(self, word: str) -> bool:
         """Tell whether *word* alone is no name, nor a part of one."""
         if word in self.names:
@@ -152,7 +153,7 @@ class Lookup:
         acronym = len(word) > 1 and word.isupper()
         return folded in self.stops and not (acronym or folded in self.given_names)
 
-    @lru_cache(maxsize=_MANY_WORDS)  # noqa: B019
+    @lru_cache(maxsize=MANY_WORDS)  # noqa: B019
     def is_plain(self, word: str) -> bool:
         """Tell whether *word* can be a name alone: it is no office and no adjective of nationality."""
         return not (self.is_office(word) or self.is_nationality(word))
@@ -163,7 +164,7 @@ class Lookup:
             folded = folded.partition("-")[0]
         return folded in self.given_names or folded in self.given_names_abroad
 
-    @lru_cache(maxsize=_MANY_WORDS)  # noqa: B019
+    @lru_cache(maxsize=MANY_WORDS)  # noqa: B019
     def is_known(self, word: str) -> bool:
         """Tell whether *word* has a capital wherever it stands: a given name, an office, a people."""
         folded = folded_word(word)
@@ -188,13 +189,13 @@ class Lookup:
                 return True
         return False
 
-    @lru_cache(maxsize=_MANY_WORDS)  # noqa: B019
+    @lru_cache(maxsize=MANY_WORDS)  # noqa: B019
     def is_common_noun(self, word: str) -> bool:
         """Tell whether *word* has the ending of a noun that is no name, where all nouns have capitals."""
         endings = self.language.actors.noun_endings
         return bool(endings) and word.casefold().endswith(endings) and not self.is_organization_head(word)
 
-    @lru_cache(maxsize=_MANY_WORDS)  # noqa: B019
+    @lru_cache(maxsize=MANY_WORDS)  # noqa: B019
     def is_nationality(self, words: str) -> bool:
         """Tell whether *words* are an adjective of nationality, or a people's or a faith's name."""
         if words in self.nationalities:
@@ -208,7 +209,7 @@ class Lookup:
         """Tell whether *words* are a country or another place of the language's lists."""
         return words in self.places
 
-    @lru_cache(maxsize=_MANY_WORDS)  # noqa: B019
+    @lru_cache(maxsize=MANY_WORDS)  # noqa: B019
     def is_organization(self, word: str) -> bool:
         """Tell whether a compound is an organisation: "Außenministerium", "Bundesgericht"."""
         folded, words = word.casefold(), self.language.actors
@@ -223,7 +224,7 @@ class Lookup:
             for prefix in words.organization_prefixes
         )
 
-    @lru_cache(maxsize=_MANY_WORDS)  # noqa: B019
+    @lru_cache(maxsize=MANY_WORDS)  # noqa: B019
     def is_organization_head(self, word: str) -> bool:
         """Tell whether a name that ends in *word* is an organisation's."""
         folded = word.casefold().rstrip(".")
@@ -261,7 +262,9 @@ def lookup_of(language: Language) -> Lookup:
         openers=_folded((*(words.sentence_openers or _openers_of(language)), *language.function_words)),
         stops=_folded(language.function_words) - _folded(words.particles),
         joiners=_folded(words.office_joiners),
-        name_joiners=_folded((*words.name_joiners, *words.genitive_joiners, *words.additions)),
+        between_names=_folded(
+            (*words.name_joiners, *words.genitive_joiners, *words.additions, *words.possessives)
+        ),
         all_joiners=_folded(
             (*words.office_joiners, *words.name_joiners, *words.genitive_joiners, *words.additions)
         ),
