@@ -24,7 +24,7 @@ def by_ids(value: Any) -> Any:
     if isinstance(value, Actor):
         return value.id
     if isinstance(value, tuple):
-        return tuple(map(by_ids, cast("tuple[Any, ...]", value)))
+        return tuple(map(by_ids, cast(Any, value)))
     if isinstance(value, _HOLDERS):
         names = [field.name for field in attrs.fields(type(value))]
         return (type(value), *(by_ids(getattr(value, name)) for name in names))
