@@ -40,8 +40,7 @@ class Predicates:
         self.firsts: list[int] = words.firsts
         self.size: int = words.size
         self.verbs: dict[int, Verb] = {}
-        helpers = grammar.auxiliaries if grammar.adjectives_follow else grammar.passive
-        helped = itertools.chain((False,), map(helpers.__contains__, self.lowers))
+        helped = itertools.chain((False,), map(grammar.helpers.__contains__, self.lowers))
         for i, listed, is_helped in zip(itertools.count(), map(grammar.forms.get, self.lowers), helped):
             verb = listed
             if listed is None:

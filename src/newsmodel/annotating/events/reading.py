@@ -79,6 +79,15 @@ class Reading:
         self.name_offsets: list[int] = [name.start for name in self.names]
         self.time_offsets: list[int] = [when.span.start for when in self.times]
 
+    def may_have_verbs(self) -> bool:
+        """Tell whether a word looks like a form of a verb; where the style is terse, any may be one."""
+        grammar, lowers = self.grammar, self.words.lowers
+        return (
+            self.zone.is_terse
+            or not grammar.forms.keys().isdisjoint(lowers)
+            or not grammar.helpers.isdisjoint(lowers)
+        )
+
     def clauses(self, names: Sequence[Name]) -> list[Clause]:
         """Return the clauses of the sentence, where *names* are words that have no verb among them."""
         return clauses_of(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 
 from newsmodel.annotating.events.clauses import Clause
@@ -17,14 +18,23 @@ class Telling:
     """One sentence that can tell events."""
 
     def __init__(self, reading: Reading, holders: Mapping[str, Actor]) -> None:
-        """Take in a sentence and find who can take part, those by their office among them."""
+        """Take in a sentence, and who in the article holds which office."""
         self.reading = reading
-        self.parties: list[Name] = named_and_unnamed(reading, holders)
-        self.starts: list[int] = [party.start for party in self.parties]
+        self.holders = holders
+
+    @functools.cached_property
+    def parties(self) -> list[Name]:
+        """Who can take part, those by their office among them."""
+        return named_and_unnamed(self.reading, self.holders)
+
+    @functools.cached_property
+    def starts(self) -> list[int]:
+        """The offsets at which those begin who can take part."""
+        return [party.start for party in self.parties]
 
     def clauses(self) -> list[Clause]:
         """Return the clauses of the sentence."""
-        return self.reading.clauses(self.parties)
+        return self.reading.clauses(self.parties) if self.reading.may_have_verbs() else []
 
     def event(self, clause: Clause, when: TimeExpression | None, kind: EventType) -> Event:
         """Return the event of a kind that *clause* tells of a time."""

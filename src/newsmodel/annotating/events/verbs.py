@@ -153,6 +153,11 @@ class Grammar:
         return self.passive | self.perfect
 
     @cached_property
+    def helpers(self) -> frozenset[str]:
+        """What makes a verb of the word behind it, though no list has that."""
+        return self.auxiliaries if self.adjectives_follow else self.passive
+
+    @cached_property
     def around_phrases(self) -> frozenset[str]:
         """What stands before or after the words of a noun phrase."""
         return (
