@@ -208,6 +208,8 @@ def _without_slogan(name: str, host: str) -> str:
     return max(named, key=len) if named else name
 
 
+# Asked for by several facts of one page.
+@lru_cache(maxsize=16)
 def _host(url: str | None) -> str:
     try:
         return (urlsplit(url or "").hostname or "").removeprefix("www.")
@@ -229,9 +231,10 @@ def _sites(found: Gathered, graph: Graph, publisher: str | None, url: str | None
     return {letters for name in names if name and (letters := bare(name))} | site_names(publisher, url)
 
 
-def site_names(publisher: str | None, url: str | None) -> set[str]:
+@lru_cache(maxsize=16)
+def site_names(publisher: str | None, url: str | None) -> frozenset[str]:
     """Return a publisher's name and those of the host, as `bare` returns them."""
     host = _host(url)
     without_end = host.rpartition(".")[0]
     names = (publisher, host, without_end, without_end.rpartition(".")[2])
-    return {letters for name in names if name and (letters := bare(name))}
+    return frozenset(letters for name in names if name and (letters := bare(name)))
