@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from itertools import accumulate
 from operator import mul
@@ -63,23 +64,30 @@ class Guessed:
         for place, guess, voice in zip(places, told, self._voices, strict=True):
             bodies[place] += guess * voice
             voices[place] += voice
-        parents = [kin.parent for kin in kins]
-        keys: tuple[list[Hashable], ...] = (
+        keys: tuple[Sequence[Hashable], ...] = (
             [kin.shape for kin in kins],
             [(kin.shape, kin.names) for kin in kins],
-            list(parents),
-            [parent and parent.parent for parent in parents],
+            [kin.parent for kin in kins],
+            [kin.parent and kin.parent.parent for kin in kins],
         )
         return zip(*(codes for names in keys for codes in _group(names, bodies, voices)), strict=True)
 
     def codes(self) -> Iterator[tuple[int, ...]]:
         """Return the codes of `CONTEXT` for each block."""
         guesses, count = self._guesses, len(self._guesses)
-        coarse = [0, 0, *[bisect_left(_COARSE, guess) for guess in guesses], 0, 0]
+        coarse = [bisect_left(_COARSE, guess) for guess in guesses]
+        around = [0, 0, *coarse, 0, 0]
+        is_long = [block.size > _TELLING for block in self._blocks]
+        telling = list(map(mul, coarse, is_long))
+        told = list(accumulate(map(mul, map(mul, guesses, is_long), self._voices)))
+        whole = (told[-1] if told else 0.0) or 1.0
+        parts = [part * whole for part in _TOLD]
         return zip(
             [bisect_left(_SHARES, guess) for guess in guesses],
-            *(coarse[2 + offset : 2 + offset + count] for offset in _OFFSETS),
-            *_story(self._blocks, guesses, self._voices),
+            *(around[2 + offset : 2 + offset + count] for offset in _OFFSETS),
+            accumulate([0, *telling][:-1], max),
+            [bisect_left(parts, so_far) for so_far in told],
+            list(accumulate([0, *telling[::-1]][:-1], max))[::-1],
             strict=True,
         )
 
@@ -99,31 +107,12 @@ def _group(
     keys: Sequence[Hashable], bodies: Sequence[float], voices: Sequence[float]
 ) -> tuple[list[int], list[int]]:
     """Return how sure the group of each kin is of being body, and how much of the body it would hold."""
-    sums: dict[Hashable, list[float]] = {}
+    body_of: defaultdict[Hashable, float] = defaultdict(float)
+    voice_of: defaultdict[Hashable, float] = defaultdict(float)
     for key, body, voice in zip(keys, bodies, voices, strict=True):
-        known = sums.get(key)
-        if known is None:
-            sums[key] = [body, voice]
-        else:
-            known[0] += body
-            known[1] += voice
-    largest = max([body for body, _ in sums.values()], default=0.0) or 1.0
-    means = {key: bisect_left(_COARSE, body / whole) for key, (body, whole) in sums.items()}
-    parts = {key: bisect_left(_COARSE, body / largest) for key, (body, _) in sums.items()}
+        body_of[key] += body
+        voice_of[key] += voice
+    largest = max(body_of.values(), default=0.0) or 1.0
+    means = {key: bisect_left(_COARSE, body / voice_of[key]) for key, body in body_of.items()}
+    parts = {key: bisect_left(_COARSE, body / largest) for key, body in body_of.items()}
     return list(map(means.__getitem__, keys)), list(map(parts.__getitem__, keys))
-
-
-def _story(
-    blocks: Sequence[RawBlock], guesses: Sequence[float], voices: Sequence[float]
-) -> tuple[list[int], list[int], list[int]]:
-    """Return the surest block before, the share of the story told so far, and the surest block after."""
-    telling = [guess if block.size > _TELLING else 0.0 for block, guess in zip(blocks, guesses, strict=True)]
-    told = list(accumulate(map(mul, telling, voices)))
-    whole = (told[-1] if told else 0.0) or 1.0
-    before = list(accumulate(telling, max, initial=0.0))[:-1]
-    after = list(accumulate(telling[::-1], max, initial=0.0))[:-1]
-    return (
-        [bisect_left(_COARSE, surest) for surest in before],
-        [bisect_left(_TOLD, part / whole) for part in told],
-        [bisect_left(_COARSE, surest) for surest in after[::-1]],
-    )

@@ -15,13 +15,12 @@ import attrs
 
 from newsmodel.language.layout import BoilerplatePhrases
 from newsmodel.parsing.page.families import Family, choice, flag, ladder, step
-from newsmodel.parsing.page.kin import MASSES
+from newsmodel.parsing.page.kin import MASSES, SHARES
 from newsmodel.parsing.page.surroundings import Surroundings
 from newsmodel.parsing.page.texts import fold as fold
 from newsmodel.parsing.page.walk import Container, RawBlock
 
 _SIZES = (8, 15, 30, 60, 100, 200, 400, 800)
-_SHARES = (0.001, 0.1, 0.3, 0.6, 0.9)
 #: A sentence is longer, in letters; a phrase is looked for in what is shorter.
 _SENTENCE = 60
 _LONGEST_PHRASE = 400
@@ -91,7 +90,7 @@ def _neighbour(side: str) -> Family:
 OWN: tuple[Family, ...] = (
     ladder("own-prose", MASSES),
     ladder("size", _SIZES),
-    ladder("links", _SHARES),
+    ladder("links", SHARES),
     choice("ends", (*_CLASSES, "full-stop")),
     flag("sentence"),
     choice("begins", _CLASSES),
@@ -129,7 +128,7 @@ def codes_of(blocks: Sequence[RawBlock], around: Surroundings, words: PageWords)
     return zip(
         [step(MASSES, prose / all_prose) if (prose := block.container.prose) else 0 for block in blocks],
         [step(_SIZES, size) for size in sizes],
-        [step(_SHARES, share) if (share := block.link_share) else 0 for block in blocks],
+        [step(SHARES, share) if (share := block.link_share) else 0 for block in blocks],
         [_FULL_STOP if stop else _class_of(text[-1]) for text, stop in zip(texts, stops, strict=True)],
         [1 if stop and size > _SENTENCE else 0 for size, stop in zip(sizes, stops, strict=True)],
         [_class_of(text[0]) for text in texts],

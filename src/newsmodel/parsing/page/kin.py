@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from newsmodel.parsing.page.families import BitFamily, Family, choice, flag, ladder, step
 from newsmodel.parsing.page.hints import HINTS, hints_of
@@ -26,7 +27,8 @@ _TAGS_ABOVE = (
     "blockquote", "figcaption", "button", "dl", "details", "noscript",
 )  # fmt: skip
 _BIT_ABOVE = {tag: 1 << place for place, tag in enumerate(_TAGS_ABOVE)}
-_SHARES = (0.001, 0.1, 0.3, 0.6, 0.9)
+#: Steps of a share of links.
+SHARES = (0.001, 0.1, 0.3, 0.6, 0.9)
 #: Steps of the share of the page's prose that an element holds.
 MASSES = (0.0, 0.02, 0.1, 0.3, 0.6, 0.9)
 _STEPS = (0, 1, 2, 3, 4, 6, 8)
@@ -40,7 +42,7 @@ AROUND: tuple[Family, ...] = (
     BitFamily("below-best", HINTS),
     BitFamily("inside", _TAGS_ABOVE),
     ladder("parent-prose", MASSES),
-    ladder("parent-links", _SHARES),
+    ladder("parent-links", SHARES),
     ladder("up-to-headline", _STEPS),
     ladder("down-to-headline", _STEPS),
 )
@@ -55,20 +57,18 @@ BUILT: tuple[Family, ...] = (
 )
 
 
-class Kin:
+class Kin(NamedTuple):
     """Elements that hold blocks, are built alike and are children of one element."""
 
-    __slots__ = ("around", "built", "is_outside", "names", "parent", "shape")
-
-    def __init__(self, container: Container, is_outside: bool) -> None:
-        self.parent: Container | None = container.parent
-        self.shape: Shape = container.shape
-        self.names: str = container.names
-        #: whether they are outside of the element that holds most of the page's prose
-        self.is_outside: bool = is_outside
-        #: codes of `AROUND` and of `BUILT`
-        self.around: tuple[int, ...] = ()
-        self.built: tuple[int, ...] = ()
+    parent: Container | None
+    shape: Shape
+    #: their classes, ids and itemprops
+    names: str
+    #: whether they are outside of the element that holds most of the page's prose
+    is_outside: bool
+    #: codes of `AROUND` and of `BUILT`
+    around: tuple[int, ...]
+    built: tuple[int, ...]
 
 
 def kin_of(blocks: Sequence[RawBlock], around: Surroundings) -> tuple[list[Kin], list[int]]:
@@ -81,19 +81,17 @@ def kin_of(blocks: Sequence[RawBlock], around: Surroundings) -> tuple[list[Kin],
     told: dict[Container, tuple[int, ...]] = {}
     for block in blocks:
         container = block.container
-        is_outside = not started <= block.number < ended
-        key = container.parent, container.tag, container.names, is_outside
+        parent, names, is_outside = container.parent, container.names, not started <= block.number < ended
+        key = parent, container.tag, names, is_outside
         place = places.get(key)
         if place is None:
             place = places[key] = len(kins)
-            kin = Kin(container, is_outside)
-            parent = container.parent or container
-            codes = told.get(parent)
+            outer = parent or container
+            codes = told.get(outer)
             if codes is None:
-                codes = told[parent] = _around_codes(parent, around)
-            kin.around = codes
-            kin.built = _built_codes(container, is_outside, around)
-            kins.append(kin)
+                codes = told[outer] = _around_codes(outer, around)
+            built = _built_codes(container, is_outside, around)
+            kins.append(Kin(parent, container.shape, names, is_outside, codes, built))
         found.append(place)
     return kins, found
 
@@ -108,7 +106,7 @@ def _around_codes(parent: Container, around: Surroundings) -> tuple[int, ...]:
         below,
         _inside(parent.shape.tags),
         step(MASSES, parent.prose / around.all_prose),
-        step(_SHARES, parent.links / (parent.text or 1.0)),
+        step(SHARES, parent.links / (parent.text or 1.0)),
         step(_STEPS, up),
         step(_STEPS, down),
     )
