@@ -24,9 +24,9 @@ _IMAGES = frozenset(("img", "amp-img", "picture", "video", "amp-video", "audio")
 _CELLS = frozenset(("td", "th"))
 #: What is no block-level element, by tag. Comments and the like have a function for a tag.
 KINDS: dict[object, str] = {
-    **dict.fromkeys((*SILENT, "noscript", etree.Comment, etree.PI, etree.Entity), "silent"),
+    **dict.fromkeys((*SILENT, etree.Comment, etree.PI, etree.Entity), "silent"),
     **dict.fromkeys(INLINE, "inline"),
     **dict.fromkeys(_IMAGES, "image"),
     **dict.fromkeys(_CELLS, "cell"),
-    **{tag: tag for tag in ("a", "br", "span")},
+    **{tag: tag for tag in ("a", "br", "span", "noscript", "template")},
 }

@@ -63,6 +63,13 @@ class Shape:
         self.prose: float = 0.0
         self._path: str | None = None
 
+    def of(self, tag: str) -> Shape:
+        """Return the shape of elements of a tag right below."""
+        shape = self.below.get(tag)
+        if shape is None:
+            shape = self.below[tag] = Shape(tag, self)
+        return shape
+
     @property
     def path(self) -> str:
         """Tags from the top: "/body/div/p"."""
@@ -81,7 +88,16 @@ class Container:
         "shape", "started", "tag", "text",
     )  # fmt: skip
 
-    def __init__(self, element: Element, shape: Shape, parent: Container | None) -> None:
+    #: inside it, down to the last branch: code points of text, of link text, of prose; images
+    text: float
+    links: float
+    prose: float
+    images: int
+    #: the blocks inside: half-open range of their numbers
+    ended: int
+
+    def __init__(self, element: Element, shape: Shape, parent: Container | None, started: int) -> None:
+        # What else there is to know is set at the end of the element.
         self.element: Element = element
         self._names: str | None = None
         self.tag: str = shape.tag
@@ -89,14 +105,7 @@ class Container:
         self.parent: Container | None = parent
         #: how far down
         self.depth: int = 0 if parent is None else parent.depth + 1
-        #: inside it, down to the last branch: code points of text, of link text, of prose; images
-        self.text: float = 0.0
-        self.links: float = 0.0
-        self.prose: float = 0.0
-        self.images: float = 0.0
-        #: the blocks inside: half-open range of their numbers
-        self.started: int = 0
-        self.ended: int = 0
+        self.started: int = started
 
     @property
     def names(self) -> str:
@@ -145,8 +154,7 @@ class RawBlock:
         self.images_before: int = images_before
         #: length in letters as an alphabet would need them
         size = float(len(text))
-        head = text[:80]
-        self.dense: bool = not head.isascii() and len(_DENSE.findall(head)) * 3 > len(head)
+        self.dense: bool = not text.isascii() and len(_DENSE.findall(text, 0, 80)) * 3 > min(80, len(text))
         if self.dense:
             size *= _DENSE_WEIGHT
         self.size: float = size
@@ -156,7 +164,7 @@ class RawBlock:
         self.full_stop: bool = last in _STOPS or (
             last in _CLOSING and _FULL_STOP.search(text, max(0, len(text) - 8)) is not None
         )
-        self.is_prose: bool = link_share < 0.34 and (size >= 200 or (size >= 80 and self.full_stop))
+        self.is_prose: bool = size >= 80 and link_share < 0.34 and (size >= 200 or self.full_stop)
 
     def __repr__(self) -> str:
         return f"<RawBlock {self.container.tag} {self.text[:40]!r}>"
@@ -209,25 +217,33 @@ class Walk:
         self._shapes: dict[str, Shape] = {}
         for root in roots:
             tag = str(root.tag)
-            container = Container(root, self._shapes.setdefault(tag, Shape(tag, None)), None)
-            self._read(container, 0, region)
+            self._read(root, self._shapes.setdefault(tag, Shape(tag, None)), None, 0, region)
 
-    def _read(self, container: Container, depth: int, region: Region | None) -> None:
+    def _read(
+        self, element: Element, shape: Shape, parent: Container | None, depth: int, region: Region | None
+    ) -> None:
         """Read one block-level element and everything inside.
 
         Args:
-            container: the element.
+            element: of which no text has been read yet, with its *shape* and the container around it.
             depth: of elements around it, inline ones too.
             region: where to look; everywhere if it is None.
         """
-        blocks, images = self.blocks, self.images
-        container.started = len(blocks)
-        text, links, prose, seen = self._text, self._links, self._prose, len(images)
-        self._inside(container.element, container, depth, region)
-        if self._pieces:
+        blocks, images, pieces = self.blocks, self.images, self._pieces
+        started, seen = len(blocks), len(images)
+        before, links, prose = self._text, self._links, self._prose
+        container = Container(element, shape, parent, started)
+        if depth <= _DEEPEST and not len(element):
+            if (text := element.text) and not text.isspace():
+                pieces.append(text)
+                if self._link_depth:
+                    self._link_chars += len(text)
+        else:
+            self._inside(element, container, depth, region)
+        if pieces:
             self._flush(container)
         container.ended = len(blocks)
-        container.text = self._text - text
+        container.text = self._text - before
         container.links = self._links - links
         container.prose = self._prose - prose
         container.images = len(images) - seen
@@ -251,13 +267,14 @@ class Walk:
             if ruled and child in ruled:
                 self._by_rule(child, tag, container, depth, ruled[child])
             elif kind is None:
+                if pieces:
+                    self._flush(container)
                 if region is None or child in region.inside:
-                    self._block_level(child, tag, container, depth, None)
+                    if len(child) or child.text or not is_usual:
+                        self._read(child, container.shape.of(tag), container, depth, None)
                 elif child in region.way:
-                    self._block_level(child, tag, container, depth, region)
+                    self._read(child, container.shape.of(tag), container, depth, region)
                 else:
-                    if pieces:
-                        self._flush(container)
                     self.frame.append(Skipped(child, len(self.blocks)))
             elif kind == "inline" or kind == "a":
                 # Most inline elements hold a text and nothing else: it is read here.
@@ -282,26 +299,17 @@ class Walk:
                 pieces.append(" ")
                 self._inside(child, container, depth, region)
                 pieces.append(" ")
-            elif _is_shadow(child) or (tag == "noscript" and tag not in self._silent):
-                self._block_level(child, tag, container, depth, region)
+            elif (kind == "noscript" and kind not in self._silent) or (
+                # The shown tree of the element around it.
+                kind == "template" and child.get("shadowrootmode") is not None
+            ):
+                if pieces:
+                    self._flush(container)
+                self._read(child, container.shape.of(tag), container, depth, region)
             if (tail := child.tail) and (pieces or not tail.isspace()):
                 pieces.append(tail)
                 if self._link_depth:
                     self._link_chars += len(tail)
-
-    def _block_level(
-        self, element: Element, tag: str, container: Container, depth: int, region: Region | None
-    ) -> None:
-        if self._pieces:
-            self._flush(container)
-        if depth <= _DEEPEST and ((text := element.text) is None or text.isspace()) and not len(element):
-            # There is nothing in it.
-            return
-        shape = container.shape
-        below = shape.below.get(tag)
-        if below is None:
-            below = shape.below[tag] = Shape(tag, shape)
-        self._read(Container(element, below, container), depth, region)
 
     def _span(self, element: Element, container: Container, depth: int, region: Region | None) -> None:
         """Read a `span`, unless it is no text that is shown."""
@@ -336,10 +344,10 @@ class Walk:
 
     def _by_rule(self, element: Element, tag: str, container: Container, depth: int, part: Part) -> None:
         """Read an element that a rule of the site names."""
-        if part is not Part.DROP:
-            self._block_level(element, tag, container, depth, None)
-        elif tag not in INLINE:
+        if part is not Part.DROP or tag not in INLINE:
             self._flush(container)
+        if part is not Part.DROP:
+            self._read(element, container.shape.of(tag), container, depth, None)
 
     def _flush(self, container: Container) -> None:
         """End the block that is being read, if there is one."""
@@ -368,11 +376,6 @@ class Walk:
 @lru_cache(maxsize=4096)
 def _tells(names: str) -> bool:
     return _TELLING.search(names) is not None
-
-
-def _is_shadow(element: Element) -> bool:
-    """Tell whether a silent element is the shown tree of the element around it after all."""
-    return element.tag == "template" and element.get("shadowrootmode") is not None
 
 
 def _paragraphs(raw: str) -> list[str]:
