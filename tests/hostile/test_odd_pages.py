@@ -15,9 +15,9 @@ from growth import assert_in_proportion
 from newsmodel import NewsModelError, Parser, explain, from_json, parse_html, to_json
 
 SIZE = 1_000
-LARGEST = 16_000
+LARGEST = 4_000
 #: There are many: seconds for the small size.
-BRIEF = 0.005
+BRIEF = 0.002
 ALL: dict[str, Maker] = {**ODD_WITH_STORY, **ODD_ANYTHING}
 BLOCKS = Parser(annotators=())
 
