@@ -53,7 +53,6 @@ def assert_in_proportion(
 @contextlib.contextmanager
 def _no_collector() -> Iterator[None]:
     # It looks at all that the tests hold: its time is not that of the work.
-    gc.collect()
     gc.disable()
     try:
         yield
