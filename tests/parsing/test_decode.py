@@ -124,6 +124,13 @@ def test_an_unknown_label_is_the_callers_mistake(label: str) -> None:
     assert repr(label) in str(caught.value)
 
 
+@pytest.mark.parametrize("label", ["gb2312", "gbk", "gb18030"])
+def test_chinese_characters_of_four_bytes_are_read_under_each_name(label: str) -> None:
+    decoded = decode("<p>𠮷野的港口㐀".encode("gb18030"), label)
+    assert decoded.text == "<p>𠮷野的港口㐀"
+    assert decoded.diagnostics == ()
+
+
 LABELS = ["utf-8", "latin1", "shift_jis", "gb18030", "big5", "euc-kr", "iso-2022-jp", "utf-16be", "koi8-r"]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -59,6 +60,8 @@ _FEW_SLIPS = 4
 
 
 _REPLACED = "\ufffd".encode()
+#: What the standard reads GBK, and so "gb2312", with; Python's own `gbk` lacks its characters of four bytes.
+_GBK = codecs.lookup("gb18030")
 
 
 @attrs.frozen
@@ -203,7 +206,8 @@ def _decoded(source: bytes, choice: _Choice) -> Decoded:
     diagnostics = [choice.diagnostic] if choice.diagnostic else []
     page = emptied(source) if found.name == "utf-8" else None
     if page is None or not page.is_valid_utf8:
-        text = found.codec_info.decode(source, "replace")[0]
+        codec = _GBK if found.name == "gbk" else found.codec_info
+        text = codec.decode(source, "replace")[0]
         # What some codecs make of wrong bytes is a lone surrogate, which UTF-8 does not have.
         source, page = text.encode("utf-8", "replace"), None
     if _REPLACED in source:
