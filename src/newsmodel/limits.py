@@ -19,7 +19,7 @@ class Limits:
 
     #: code points of a text or of a page, bytes of a page that is handed over in bytes
     max_chars: int = attrs.field(default=25_000_000, validator=at_least(1))
-    #: blocks that an input may be cut into
+    #: blocks that an input may be cut into, and lines of a text
     max_blocks: int = attrs.field(default=200_000, validator=at_least(1))
     #: levels of elements, where a page is read. Of a page that is no element yet only the first 2,048 are
     #: there; where it has more, the diagnostic ``truncated`` tells
