@@ -85,6 +85,16 @@ def test_floods_of_attributes_are_left_out_or_refused_before_the_page_is_parsed(
         parse_html(PAGE.format(attributes(100_001)))
 
 
+def test_levels_far_beyond_the_limit_are_not_counted_to_the_end() -> None:
+    root = innermost = etree.Element("body")
+    for _ in range(500):
+        innermost = etree.SubElement(innermost, "div")
+    innermost.text = "x"
+    with pytest.raises(LimitExceededError) as caught:
+        Parser(limits=Limits(max_depth=200)).parse_html(root)
+    assert caught.value.actual == 400
+
+
 @pytest.mark.parametrize("limit", ["max_chars", "max_blocks", "max_depth", "max_attributes", "max_json_ld"])
 def test_a_limit_is_a_positive_number(limit: str) -> None:
     with pytest.raises(ValueError, match=limit):

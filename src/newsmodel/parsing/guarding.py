@@ -10,7 +10,7 @@ from newsmodel.limits import Limits
 from newsmodel.parsing.emptying import MOST_ATTRIBUTES
 from newsmodel.parsing.tree import Element
 
-#: Deeper levels than this the walk over a page does not look at closely (`Walk.is_deep`).
+#: Deeper levels than this the walk over a page does not look at closely; the depth is checked first.
 _USUAL = 150
 
 
@@ -36,14 +36,20 @@ def check_tree(roots: Sequence[Element], scripts: Iterable[Element], trimmed: in
 
 def check_depth(roots: Iterable[Element], limits: Limits) -> None:
     """Raise `LimitExceededError` if elements are nested too deep in one of *roots*."""
-    limits.check("max_depth", max(map(_depth_of, roots)))
+    # lxml's time for a level grows with the levels above it: so many are not counted to the end.
+    enough = 2 * limits.max_depth
+    limits.check("max_depth", max(_depth_of(root, enough) for root in roots))
 
 
-def _depth_of(root: Element) -> int:
+def _depth_of(root: Element, enough: int) -> int:
+    """Return how deep elements are nested; *enough* where it is that or more."""
     depth = deepest = 0
     for event, _ in etree.iterwalk(root, ("start", "end")):
         depth += 1 if event == "start" else -1
-        deepest = max(deepest, depth)
+        if depth > deepest:
+            deepest = depth
+            if deepest >= enough:
+                break
     return deepest
 
 

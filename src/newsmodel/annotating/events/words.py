@@ -27,16 +27,16 @@ class Words:
     ) -> None:
         """Take in the columns."""
         #: half-open code-point offsets in the block
-        self.starts = starts
-        self.ends = ends
+        self.starts: list[int] = starts
+        self.ends: list[int] = ends
         #: their letters in lower case
-        self.lowers = lowers
+        self.lowers: list[str] = lowers
         #: which word opens the segment that a word stands in: the stretch between two breaks
-        self.firsts = firsts
+        self.firsts: list[int] = firsts
         #: number of the part that it stands in: what a colon or a semicolon parts shares no subject
-        self.parts = parts
+        self.parts: list[int] = parts
         #: how many they are
-        self.size = len(starts)
+        self.size: int = len(starts)
 
     def outside(self, stretches: Iterable[tuple[int, int]]) -> Words:
         """Return those that begin in none of *stretches*, half-open ranges of offsets."""

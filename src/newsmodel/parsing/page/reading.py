@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 import attrs
 from lxml import etree
@@ -87,9 +88,8 @@ def read_source(
         check_tree(roots, (script for skim in skims for script in skim.scripts), trimmed, limits)
     metadata = read_metadata(*roots, url=url, language=language, skims=skims)
     ruled = matched(rules, roots)
-    walk = _walk([_body_of(root) for root in roots], skims, ruled)
-    if limits is not None and walk.is_deep:
-        check_depth(roots, limits)
+    on_deep = partial(check_depth, roots, limits) if limits is not None else None
+    walk = _walk([_body_of(root) for root in roots], skims, ruled, on_deep)
     title = fold(metadata.headline or "")
     around = Surroundings(walk.blocks, title)
     tag = language or metadata.language
@@ -115,11 +115,16 @@ def read_source(
     )
 
 
-def _walk(roots: Sequence[Element], skims: Sequence[Skim], ruled: Mapping[Element, Part]) -> Walk:
+def _walk(
+    roots: Sequence[Element],
+    skims: Sequence[Skim],
+    ruled: Mapping[Element, Part],
+    on_deep: Callable[[], None] | None,
+) -> Walk:
     """Return the blocks of a page; with those of `noscript` where there is hardly any other prose."""
     # What the rules name may stand anywhere.
     region = region_of(roots[0], skims[0]) if len(roots) == 1 and not ruled else None
-    walk = Walk(roots, ruled=ruled, region=region)
+    walk = Walk(roots, ruled=ruled, region=region, on_deep=on_deep)
     if _prose(walk) >= _LEAST_STORY or all(root.find(".//noscript") is None for root in roots):
         return walk
     other = Walk(roots, noscript=True, ruled=ruled)

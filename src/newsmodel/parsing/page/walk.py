@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -200,13 +200,14 @@ class Walk:
         noscript: bool = False,
         ruled: Mapping[Element, Part] | None = None,
         region: Region | None = None,
+        on_deep: Callable[[], None] | None = None,
     ) -> None:
         self.blocks: list[RawBlock] = []
         self.images: list[Image] = []
         #: what of the site's frame was not read, in document order
         self.frame: list[Skipped] = []
-        #: whether what was read is nested deeper than any real page
-        self.is_deep: bool = False
+        #: called before what is nested deeper than any real page is read, and then forgotten
+        self._on_deep = on_deep
         self._silent = SILENT if noscript else SILENT | {"noscript"}
         #: what rules of the site say: each such element is a block of its own, or is left out
         self._ruled = ruled
@@ -330,7 +331,9 @@ class Walk:
 
     def _flatly(self, element: Element, container: Container) -> None:
         """Read the text below an element as blocks of *container*."""
-        self.is_deep = True
+        if self._on_deep:
+            self._on_deep()
+            self._on_deep = None
         walk = etree.iterwalk(element, ("start", "end", "comment", "pi"))
         for event, node in walk:
             if event in ("start", "end") and node.tag not in INLINE:
