@@ -95,7 +95,7 @@ def places_of(
         if here.parent is not parent:
             container, parent = None, here.parent
             outer = around.own_hints(parent) if parent else 0
-        if container is None or not _is_alike(here, container):
+        if container is None or not here.is_built_like(container):
             container, kind = here, _kind_of(here, outer, around)
         is_loose = kind == "loose"
         if is_loose and not (
@@ -107,10 +107,6 @@ def places_of(
             continue
         if near or kind in ("named", "figcaption"):
             yield Place(block, kind, near)
-
-
-def _is_alike(here: Container, there: Container) -> bool:
-    return here is there or (here.shape is there.shape and here.names == there.names)
 
 
 def _kind_of(container: Container, outer: int, around: Surroundings) -> str:

@@ -54,11 +54,21 @@ class Family:
         return [_total(weights, self._names_of(code)) for code in range(self.size)]
 
 
-class BitFamily(Family):
-    """Features of which each block has any number: a bit of the code for each.
+class SetFamily(Family):
+    """Features of which each block has any number: the bits of the code tell which.
 
     The codes are too many for a table; each sum is made when it is asked for, and a few thousand are kept.
     """
+
+    __slots__ = ()
+
+    def table(self, weights: Weights) -> Table:
+        """Return what each code counts, by the weights of its names."""
+        return _Sums(lambda code: _total(weights, self._names_of(code)))
+
+
+class BitFamily(SetFamily):
+    """Features of which each block has any number: a bit of the code for each."""
 
     __slots__ = ()
 
@@ -68,12 +78,8 @@ class BitFamily(Family):
 
         super().__init__(1 << len(names), names_of)
 
-    def table(self, weights: Weights) -> Table:
-        """Return what each code counts, by the weights of its names."""
-        return _BitTable(lambda code: _total(weights, self._names_of(code)))
 
-
-class _BitTable(dict[int, float]):
+class _Sums(dict[int, float]):
     """Sums by code, each made when it is first asked for; what goes beyond a few thousand is made each time.
 
     A dictionary is asked in C, and all other tables are.

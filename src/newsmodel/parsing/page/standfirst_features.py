@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import compress
 
 from newsmodel.parsing.page.body import BodyGuess
 from newsmodel.parsing.page.captions import PageCaption
-from newsmodel.parsing.page.families import BitFamily, Family, choice, flag, ladder, step
+from newsmodel.parsing.page.families import BitFamily, Family, SetFamily, choice, flag, ladder, step
 from newsmodel.parsing.page.head_lines import HeadLines
 from newsmodel.parsing.page.hints import BIT, HINTS
 from newsmodel.parsing.page.reading import PageSource
 from newsmodel.parsing.page.texts import fold
-from newsmodel.parsing.page.walk import Container, RawBlock
+from newsmodel.parsing.page.walk import RawBlock
 
 #: Blocks before the story, where the page has no headline, and after its first that are looked at.
 _BEFORE = 12
@@ -87,15 +87,6 @@ _MARK_BITS = tuple(1 << place for place in range(len(_DECLARED) + len(_WHERE), l
 Codes = tuple[int, ...]
 
 
-class _Sets(BitFamily):
-    """Features of which a block has any number, with names that are not those of their bits."""
-
-    __slots__ = ()
-
-    def __init__(self, bits: int, names_of: Callable[[int], tuple[str, ...]]) -> None:
-        Family.__init__(self, 1 << bits, names_of)
-
-
 def _set_in(code: int, names: Sequence[str]) -> list[str]:
     return [name for place, name in enumerate(names) if code >> place & 1]
 
@@ -132,8 +123,8 @@ FAMILIES: tuple[Family, ...] = (
     ladder("up-to-headline", _STEPS),
     ladder("down-to-headline", _STEPS),
     ladder("from-headline", _GAPS),
-    _Sets(len(_FLAGS), lambda code: tuple(_set_in(code, _FLAGS))),
-    _Sets(len(_MARKS), _pairs_of),
+    SetFamily(1 << len(_FLAGS), lambda code: tuple(_set_in(code, _FLAGS))),
+    SetFamily(1 << len(_MARKS), _pairs_of),
 )
 
 
@@ -285,7 +276,7 @@ class HeadReader:
         yield number >= self._story_end
         for other in (place - 1, place + 1):
             there = self.candidates[other].container if 0 <= other < len(self.candidates) else None
-            yield there is not None and _is_alike(there, block.container)
+            yield there is not None and there.is_built_like(block.container)
             yield there is not None and there.tag in _TITLE_TAGS
 
     def _compared(self, text: str) -> int:
@@ -311,10 +302,6 @@ def _how_declared(text: str, declared: Sequence[str]) -> str:
         if len(one) > _COMMON and (text[:_COMMON] == one[:_COMMON] or one[-_COMMON:] in text):
             return "begun"
     return "other"
-
-
-def _is_alike(here: Container, there: Container) -> bool:
-    return here.shape is there.shape and here.names == there.names
 
 
 def _step_of(distance: int) -> int:

@@ -116,6 +116,10 @@ class Container:
             names = self._names = f"{get('class') or ''} {get('id') or ''} {get('itemprop') or ''}"
         return names
 
+    def is_built_like(self, other: Container) -> bool:
+        """Tell whether *other* has the same tags, up to the top, and the same names."""
+        return self is other or (self.shape is other.shape and self.names == other.names)
+
     @property
     def path(self) -> str:
         """Tags from the top: "/body/div/p"."""
