@@ -192,13 +192,14 @@ import newsmodel
 
 english = Path({example!r}).read_text("utf-8")
 german = "Vorstand eröffnet Steg\\n\\nDer Steg ist seit Montag offen und voll, sagte Ada Winter am Freitag."
-for text in (english, german):
+other = "no language at all: xyzzy"  # guessed to be one, of whose words there are few
+for text in (english, german, other):
     newsmodel.to_json(newsmodel.parse_text(text))
 
 seen = []
 watched = ("open", "import", "socket.", "subprocess.", "os.", "pty.", "shutil.", "tempfile.", "urllib.")
 sys.addaudithook(lambda event, args: event.startswith(watched) and seen.append((event, args)))
-for text in (english, german, english.replace("Winter", "Sommer"), "no language at all: xyzzy"):
+for text in (english, german, english.replace("Winter", "Sommer"), other):
     article = newsmodel.parse_text(text)
     assert newsmodel.from_json(newsmodel.to_json(article)) == article
 print(seen)

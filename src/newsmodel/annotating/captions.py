@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import attrs
 
-from newsmodel.annotating.actors.words import CAPITALS, alternatives, position_behind
+from newsmodel.annotating.lookup import CAPITALS, alternatives, position_behind
 from newsmodel.language import Language, language_of
 from newsmodel.model import (
     Actor,
@@ -80,9 +80,28 @@ def _with_depictions(index: int, caption: Caption, found: _Found, language: Lang
     shown = [
         (span, actor)
         for span, actor in names
-        if actor.kind is ActorKind.PERSON and not (place and place.span and place.span.overlaps(span))
+        if actor.kind is ActorKind.PERSON
+        and not (place and place.span and place.span.overlaps(span))
+        and _is_shown(caption.text, span, language)
     ]
     return attrs.evolve(caption, depicts=_depictions(caption.text, shown, language), time=time, place=place)
+
+
+def _is_shown(text: str, span: Span, language: Language) -> bool:
+    """Tell whether a name is not only whose something is: "Ada Winter's lawyer", "supporters of Bo Lund"."""
+    words = language.actors
+    if (
+        text.startswith(words.possessives, span.end)
+        if words.possessives
+        else text[span.end : span.end + 1].isalpha()
+    ):
+        return False
+    before = text[: span.start].split()[-2:]
+    return not (
+        len(before) == 2
+        and before[0].casefold() in words.followers
+        and before[1].casefold() in (*words.genitive_joiners, *words.name_joiners)
+    )
 
 
 def _depictions(text: str, shown: Sequence[tuple[Span, Actor]], language: Language) -> tuple[Depiction, ...]:
@@ -165,11 +184,18 @@ def _places(text: str, time: TimeExpression | None, language: Language) -> Itera
         start, end = match.span("place")
         if time and time.span.start < end:
             end = min(end, time.span.start) if time.span.start > start else start
-        printed = text[start:end].rstrip(" ,\u00a0")
+        printed = _edge(language).sub("", text[start:end].rstrip(" ,\u00a0"))
         if not _INITIALS.search(printed):
             printed = printed.rstrip(".")
         if printed:
             yield start, start + len(printed)
+
+
+@lru_cache(maxsize=64)
+def _edge(language: Language) -> re.Pattern[str]:
+    """Return the pattern of a preposition that a cut-off date leaves behind: "Busel *on*"."""
+    words = language.actors
+    return re.compile(rf"(?:[ \u00a0](?:{alternatives(words.caption_prepositions + words.name_joiners)}))+$")
 
 
 @lru_cache(maxsize=64)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsmodel.knowledge import Knowledge
 from newsmodel.model import Article
 
 
@@ -17,16 +18,20 @@ def with_times(article: Article) -> Article:
     return times.with_times(article)
 
 
-def with_actors(article: Article) -> Article:
+def with_actors(article: Article, *, knowledge: Knowledge | None = None) -> Article:
     """Return *article* with people, organisations and places, in the order of their first mention.
 
     Found are names, definite descriptions of somebody named ("the ambassador") and pronouns, each as far as
     it is certain whom it means. Where the article had other actors, the quotes, events and depictions that
     refer to them go with them.
+
+    Args:
+        article: its `language` chooses the words; in a language without words for names nothing is found.
+        knowledge: what is known of the world; None for what comes with newsmodel.
     """
     from newsmodel.annotating import actors
 
-    return actors.with_actors(article)
+    return actors.with_actors(article, knowledge=knowledge)
 
 
 def with_depictions(article: Article) -> Article:

@@ -23,6 +23,8 @@ class Wording:
         self._parts: list[str] = _WORD.split(text)
         #: as written
         self.words: list[str] = self._parts[1::2]
+        #: what stands before each word, and behind the last
+        self.gaps: list[str] = self._parts[::2]
 
     @functools.cached_property
     def starts(self) -> list[int]:

@@ -29,12 +29,20 @@ class ActorWords:
     name_endings: tuple[str, ...] = ()
     #: what may stand before a name and belongs to nobody's office: "mr", "dr"; a full stop may follow
     honorifics: tuple[str, ...] = ()
+    #: degrees and orders behind a name, which are no part of it: "mp", "phd"
+    post_nominals: tuple[str, ...] = ()
+    #: what tells father and son apart behind a name, and is a part of it: "jr", "iii"
+    generations: tuple[str, ...] = ()
     #: words that are written with a full stop before a name: "mr", "gen"
     abbreviations: tuple[str, ...] = ()
     #: offices and callings, singular, one word: the last word of "foreign minister"
     offices: tuple[str, ...] = ()
     #: endings by which other words are offices too: "minister" of a compound; for languages that compound
     office_endings: tuple[str, ...] = ()
+    #: endings that an office may have for its case: "s" of "des Ministers"
+    office_inflections: tuple[str, ...] = ()
+    #: verbs between a person and what the person is: "is", "was"
+    copulas: tuple[str, ...] = ()
     #: endings that make several of an office: "s"
     plural_endings: tuple[str, ...] = ()
     #: words that an office may have before it: "deputy", "prime"
@@ -45,6 +53,8 @@ class ActorWords:
     portfolios: tuple[str, ...] = ()
     #: nouns for people that are no office: "counterpart", "wife"
     person_nouns: tuple[str, ...] = ()
+    #: people called after somebody who need not be there, in the plural: "supporters" of Ada Winter
+    followers: tuple[str, ...] = ()
     #: common given names
     given_names: tuple[str, ...] = ()
     #: words inside a name that are not capitalised: "van", "der", "bin"
@@ -55,6 +65,8 @@ class ActorWords:
     hyphen_particles: tuple[str, ...] = ()
     #: what an apostrophe ties to the front of a name: "l", "d" (French)
     elisions: tuple[str, ...] = ()
+    #: a second surname may follow the one that a person is called by ("Pedro Álvarez García": Álvarez)
+    two_surnames: bool = False
     #: what marks a possessor at the end of a name: "'s"
     possessives: tuple[str, ...] = ()
     #: last words of the names of organisations: "ministry", "council"
@@ -66,6 +78,8 @@ class ActorWords:
     #: endings and beginnings by which a compound alone is an organisation's name: "ministerium", "bundes"
     organization_compounds: tuple[str, ...] = ()
     organization_prefixes: tuple[str, ...] = ()
+    #: what a company's name ends in for the law, and may lack elsewhere: "inc", "gmbh"
+    company_endings: tuple[str, ...] = ()
     #: kinds of organisation by which one that has been named is called again: "ministry" in "the ministry"
     resumed_kinds: tuple[str, ...] = ()
     #: words after the head of an organisation's or a place's name: "for", "on"
@@ -84,6 +98,8 @@ class ActorWords:
     place_openers: tuple[str, ...] = ()
     #: what describes the name beside it as a place: "city", "town", "province"
     place_nouns: tuple[str, ...] = ()
+    #: offices that somebody has over a place: "mayor"
+    place_offices: tuple[str, ...] = ()
     #: words between such a description and the place: "of"
     place_joiners: tuple[str, ...] = ()
     #: words before a place: "in", "near"

@@ -79,7 +79,12 @@ def language_of(tag: str | None) -> Language:
     if not isinstance(tag, str | None):
         raise TypeError(f"a language is a str (a BCP 47 tag) or None, not {type(tag).__name__}")
     code = (tag or "").replace("_", "-").partition("-")[0].casefold()
+    code = _SAME.get(code, code)
     return _shipped(code) if code in known_languages() else NO_LANGUAGE
+
+
+#: Tags of written forms that one language file serves.
+_SAME = {"nb": "no", "nn": "no"}
 
 
 # One entry a shipped language at most: it can't grow.

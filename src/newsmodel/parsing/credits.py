@@ -189,4 +189,6 @@ def _illustrative(words: str) -> re.Pattern[str]:
     return re.compile(
         rf"^(?i:{words})(?=\s?[:.|/–—-])|[(\[|/–—-]\s?(?i:{words})(?=\s?(?:[)\]:/|,.]|$))"
         rf"|[.:]\s(?i:{words})(?=[.:/]|$)"
+        # "In this May 2, 2019, file photo, Ada Winter speaks": behind a date that opens the caption
+        rf"|^[^.:]{{0,50}}(?<=[,\d])\s(?i:{words})(?=,)"
     )

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 import attrs
 
-from newsmodel.annotating import DEFAULT_ANNOTATORS, Annotator, annotate
+from newsmodel.annotating import DEFAULT_ANNOTATORS, Annotator, annotate, with_actors
 from newsmodel.errors import EmptyInputError
+from newsmodel.knowledge import Knowledge
 from newsmodel.language import NO_LANGUAGE, guess_language, language_of
 from newsmodel.limits import Limits
 from newsmodel.model import Article, Diagnostic
@@ -55,6 +57,8 @@ class Parser:
         annotators: run over the blocks in this order; ``()`` for the blocks alone.
         limits: how much one input may hold.
         site_rules: what is known of sites, by host: those of "example.org" hold for "www.example.org" too.
+        knowledge: what `with_actors` knows of the world; None for what comes with newsmodel. Annotators of
+            one's own, ``SpacyActors`` among them, are given theirs where they are made.
     """
 
     language: str | None = attrs.field(default=None, validator=maybe(str))
@@ -64,6 +68,13 @@ class Parser:
     site_rules: Mapping[str, SiteRules] = attrs.field(
         factory=dict[str, SiteRules], converter=_by_host, hash=False
     )
+    knowledge: Knowledge | None = attrs.field(default=None, validator=maybe(Knowledge))
+
+    def _annotated(self, article: Article) -> Article:
+        if self.knowledge is None:
+            return annotate(article, self.annotators)
+        knowing = partial(with_actors, knowledge=self.knowledge)
+        return annotate(article, [knowing if one is with_actors else one for one in self.annotators])
 
     def parse_text(
         self,
@@ -101,7 +112,7 @@ class Parser:
             url=url,
             diagnostics=tuple(diagnostics),
         )
-        return annotate(article, self.annotators)
+        return self._annotated(article)
 
     def parse_html(
         self,
@@ -120,7 +131,7 @@ class Parser:
         page = self._read(source, url, encoding, language, rules)
         if page is None:
             return Article(url=url, language=language, diagnostics=(Diagnostic.NO_BODY,))
-        return annotate(article_of_page(page, url=url, published=published), self.annotators)
+        return self._annotated(article_of_page(page, url=url, published=published))
 
     def explain(
         self,

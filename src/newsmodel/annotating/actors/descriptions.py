@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from newsmodel.annotating.actors.mentions import with_mentions
-from newsmodel.annotating.actors.words import Lookup, lookup_of
+from newsmodel.annotating.lookup import Lookup, lookup_of
 from newsmodel.language import language_of
 from newsmodel.model import Actor, ActorKind, Article, Block, Mention, MentionForm, Span
 

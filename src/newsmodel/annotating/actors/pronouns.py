@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from newsmodel.annotating.actors.genders import genders_of
-from newsmodel.annotating.actors.given_names import given_names
 from newsmodel.annotating.actors.mentions import with_mentions
-from newsmodel.annotating.actors.words import Lookup, alternatives
+from newsmodel.annotating.lookup import Lookup, alternatives
+from newsmodel.annotating.names.words import WordReader
 from newsmodel.annotating.story import story_blocks
 from newsmodel.annotating.wording import wording_of, written_forms
 from newsmodel.language import Language
@@ -26,7 +26,7 @@ _NEIGHBOUR = re.compile(r"\W{0,2}(\w+)")
 _BEFORE = 30
 
 
-def with_pronouns(actors: Sequence[Actor], article: Article, lookup: Lookup) -> tuple[Actor, ...]:
+def with_pronouns(actors: Sequence[Actor], article: Article, words: WordReader) -> tuple[Actor, ...]:
     """Return *actors* with the pronouns of *article* that mean one of the people among them for certain.
 
     Certain is a pronoun with one possible bearer in its own sentence or the two before it: nobody else there,
@@ -34,6 +34,7 @@ def with_pronouns(actors: Sequence[Actor], article: Article, lookup: Lookup) -> 
     between quotation marks is left alone, and where pronouns stand for things too (German), all but those
     beside a verb of people are.
     """
+    lookup = words.lookup
     pattern = _pattern(lookup.language)
     people = [actor for actor in actors if actor.kind is ActorKind.PERSON]
     if not pattern or not people:
@@ -49,7 +50,7 @@ def with_pronouns(actors: Sequence[Actor], article: Article, lookup: Lookup) -> 
     if not places:
         return tuple(actors)
     found: dict[str, list[Mention]] = defaultdict(list)
-    reader = _Reader(people, article, lookup.language)
+    reader = _Reader(people, article, words)
     for index, match in places:
         meant = reader.meant_by(index, match)
         if meant:
@@ -67,14 +68,15 @@ def _has_verb(text: str, match: re.Match[str], lookup: Lookup) -> bool:
 class _Reader:
     """Reads an article's pronouns in their order: who has been meant by one counts as mentioned there."""
 
-    def __init__(self, people: Sequence[Actor], article: Article, language: Language) -> None:
+    def __init__(self, people: Sequence[Actor], article: Article, words: WordReader) -> None:
+        language = words.language
         self.article = article
         self.people = {actor.id: actor for actor in people}
         self.gender_of_word = {
             word: gender for gender, words in language.actors.pronouns.items() for word in words
         }
         self.sentences = [(span.block, span.start) for span in article.sentences]
-        self.genders = _genders(people, article, language)
+        self.genders = _genders(people, article, words)
         #: (offset, actor id) of the people mentioned in each sentence, in reading order
         self.mentioned: dict[int, list[tuple[int, str]]] = defaultdict(list)
         for actor in people:
@@ -123,23 +125,16 @@ class _Reader:
         return known
 
 
-def _genders(people: Sequence[Actor], article: Article, language: Language) -> dict[str, str]:
+def _genders(people: Sequence[Actor], article: Article, words: WordReader) -> dict[str, str]:
     names = [
         (mention.span.block, mention.span.start, mention.span.end, actor)
         for actor in people
         for mention in actor.mentions
         if mention.form is MentionForm.NAME
     ]
-    words, given = _gender_words(language)
-    return genders_of(article.blocks, sorted(names, key=lambda name: name[:3]), words, given)
-
-
-@lru_cache(maxsize=64)
-def _gender_words(language: Language) -> tuple[dict[str, str], dict[str, str]]:
-    words = language.quotes
-    return (
-        {word: gender for gender, some in words.gender_words.items() for word in some},
-        {**given_names(), **{name: gender for gender, some in words.given_names.items() for name in some}},
+    gender_words = words.lookup.gender_words
+    return genders_of(
+        article.blocks, sorted(names, key=lambda name: name[:3]), gender_words, words.knowledge.given_names
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from newsmodel.annotating.actors.mentions import with_mentions
-from newsmodel.annotating.actors.words import Lookup, alternatives
+from newsmodel.annotating.lookup import Lookup, alternatives
 from newsmodel.annotating.wording import wording_of, written_forms
 from newsmodel.language import Language
 from newsmodel.model import Actor, ActorKind, Block, Mention, MentionForm, Span

@@ -1,0 +1,313 @@
+"""Finds the names of an article, and cuts off what is written with them and is none: titles, ranks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from newsmodel.annotating.actors.headings import apart, cut, headings_of, known_in
+from newsmodel.annotating.actors.named import Key, Named, plain
+from newsmodel.annotating.names.article import ArticleNames
+from newsmodel.annotating.names.decision import KINDS, Decision, Name, NamesModel, Votes, decide, names_model
+from newsmodel.annotating.names.runs import Item, Run, find_runs
+from newsmodel.annotating.names.words import WordReader
+from newsmodel.annotating.wording import Wording, wording_of
+from newsmodel.model import ActorKind, Article, Block
+
+#: By how much a kind has to be likelier than no name at all, and than the next kind, in hundredths: for a
+#: name of one word, and for one of several. Below it fewer than half are right.
+LEAST_SURE = {
+    ActorKind.PERSON: (200, 75),
+    ActorKind.ORGANIZATION: (40, 40),
+    ActorKind.PLACE: (0, 30),
+}
+#: The same in headings, whose capitals say nothing.
+SURE_IN_HEADINGS = 250
+#: How sure a name is that a list knows, one that the dateline gives, and one behind an honorific.
+_SURE = 500
+#: How sure a name is that the caller knows.
+_CERTAIN = 5_000
+#: Letters of a name that opens a compound, at least.
+_SHORTEST_HEAD = 2
+#: Words that stand before names without being a part of them: "Mayor".
+_TITLES = frozenset({"hon", "office", "-office", "mod", "person-noun", "nat"})
+
+
+class Names(NamedTuple):
+    """The names of an article, in reading order, and what tells why they are names."""
+
+    named: list[Named]
+    article: ArticleNames
+    model: NamesModel
+    #: the blocks whose capitals say nothing
+    headings: frozenset[int]
+    #: the names that something else has found
+    votes: Votes
+
+
+def names_of(
+    article: Article, blocks: Sequence[tuple[int, Block]], reader: WordReader, votes: Votes | None = None
+) -> Names:
+    """Return the names in *blocks*, those that headings share with the story included.
+
+    In a language without words for names, whose capitals nobody has looked at, there are none. *votes* are
+    the names that something else has found; None if nothing else has looked.
+    """
+    wordings = {index: (block.text, wording_of(block.text)) for index, block in blocks}
+    if not reader.language.actors.offices:
+        wordings = {}
+    headings = headings_of(wordings, reader)
+    runs = {index: find_runs(index, text, wording, reader) for index, (text, wording) in wordings.items()}
+    prose = [run for index, found in runs.items() if index not in headings for run in found]
+    read = ArticleNames(reader, wordings, prose)
+    model = names_model(reader.code)
+    decision = decide(prose, read, model, votes)
+    trimmer = _Trimmer(reader, decision, wordings, _filed_until(article))
+    named = [one for name in decision.names for one in trimmer.named(name)]
+    if headings:
+        named += _in_headings(headings, runs, named, wordings, read, model)
+    named += _called_so(prose, sorted(named, key=_place_of), read)
+    if reader.language.actors.nouns_capitalised:
+        named += _in_compounds(prose, named, reader)
+    named.sort(key=_place_of)
+    return Names(named, read, model, frozenset(headings), votes or {})
+
+
+def _place_of(one: Named) -> tuple[int, int]:
+    return one.block, one.start
+
+
+def _filed_until(article: Article) -> dict[int, int]:
+    """Return the block with the dateline, and where its place ends in it."""
+    place = article.dateline.place if article.dateline else None
+    return {place.span.block: place.span.end} if place and place.span else {}
+
+
+class _Trimmer:
+    """Cuts off what is written with names and is none."""
+
+    def __init__(
+        self,
+        reader: WordReader,
+        decision: Decision,
+        wordings: Mapping[int, tuple[str, Wording]],
+        filed: Mapping[int, int],
+    ) -> None:
+        self.reader = reader
+        self.totals = decision.totals
+        self.wordings = wordings
+        self.filed = filed
+        #: where a name has one ending for its case, in languages that have no more cases
+        endings = reader.language.actors.name_endings
+        self.genitives = endings if 0 < len(endings) <= 2 else ()
+        self.known = {name.key[-1] for name in decision.names}
+
+    def named(self, name: Name) -> Iterator[Named]:
+        """Yield a name without what is no part of it; nothing if that is all, or if nobody can be sure."""
+        if name.certain is not None:
+            yield self._made(name, name.items, name.certain, _CERTAIN)
+            return
+        total = self.totals[name.key]
+        best = max(total)
+        kind = KINDS[list(total).index(best)]
+        sure = 0.0
+        if name.end <= self.filed.get(name.block, 0):
+            kind, sure = ActorKind.PLACE, _SURE
+        items = list(name.items)
+        honorific = self._honorific_before(name)
+        if honorific and total[0] > -_SURE:
+            kind, sure = ActorKind.PERSON, _SURE
+        if len(items) > 2 and "portfolio" in items[0].word.classes and "given" in items[1].word.classes:
+            kind, items = ActorKind.PERSON, items[1:]  # "ministro della Difesa Guido Crosetto"
+        if kind is ActorKind.PLACE and items[0].word.shape == "A-b":
+            kind = ActorKind.PERSON  # "Soo-jin Park" is no park
+        if kind is ActorKind.PERSON:
+            if len(items) > 2 and "country" in items[0].word.classes:
+                # "Ambassador to Kenya Rui Figueira"
+                yield self._made(name, items[:1], ActorKind.PLACE, _SURE)
+                items, sure = items[1:], _SURE
+            honorific, items = self._person(honorific, items)
+        else:
+            items = self._thing(name, items)
+        if not items:
+            return
+        second = max(0, *(one for i, one in enumerate(total) if KINDS[i] is not kind))
+        margin = best - second + sure
+        if margin >= LEAST_SURE[kind][len(items) > 1]:
+            yield self._made(name, items, kind, margin, honorific)
+
+    def _made(
+        self, name: Name, items: Sequence[Item], kind: ActorKind, margin: float, honorific: str | None = None
+    ) -> Named:
+        text = self.wordings[name.block][0]
+        start, end = items[0].start, items[-1].end
+        key = key_of(items)
+        if name.certain is None and (ending := self._genitive(text[start:end], key)) is not None:
+            end -= len(ending)
+            key = (*key[:-1], key[-1].removesuffix(ending))
+        return Named(name.block, start, end, plain(text[start:end]), key, kind, margin, honorific, name)
+
+    def _genitive(self, text: str, key: Key) -> str | None:
+        """Return the ending of a possessor: "s" of "Norwegens", which is known without it."""
+        for ending in self.genitives:
+            stem = key[-1].removesuffix(ending)
+            if stem == key[-1] or len(stem) <= _SHORTEST_HEAD:
+                continue
+            bare = text.removesuffix(ending)
+            knowledge = self.reader.knowledge
+            if (
+                stem in self.known
+                or bare in knowledge.places
+                or bare in knowledge.organizations
+                or (key[1:] and stem in knowledge.family_names and key[-1] not in knowledge.family_names)
+            ):
+                return ending
+        return None
+
+    def _honorific_before(self, name: Name) -> str | None:
+        first = name.candidate.first
+        before = name.run.items[first - 1].word if first else None
+        return before.key if before is not None and "hon" in before.classes else None
+
+    def _person(self, honorific: str | None, items: list[Item]) -> tuple[str | None, list[Item]]:
+        """Return a person's honorific and the name without it, without offices and without degrees."""
+        while len(items) > 1:
+            word = items[0].word
+            if "hon" in word.classes:
+                honorific = word.key
+            elif (
+                "given" in word.classes
+                or (items[0].capital and _TITLES.isdisjoint(word.classes))
+                or (not items[0].capital and items[0].leads)
+            ):
+                break
+            items = items[1:]
+        while len(items) > 1 and items[-1].word.key in self.reader.lookup.post_nominals:
+            items = items[:-1]
+        while items and not items[-1].capital:
+            items = items[:-1]
+        return honorific, items
+
+    def _thing(self, name: Name, items: list[Item]) -> list[Item]:
+        """Return the words of an organisation or a place without an article; none if they are but a title."""
+        text = self.wordings[name.block][0]
+        while len(items) > 1 and items[0].word.key in self.reader.lookup.definite_articles:
+            if plain(text[items[0].start : items[-1].end]) in self.reader.knowledge.organizations:
+                break
+            items = items[1:]
+        if all(not _TITLES.isdisjoint(item.word.classes) for item in items if item.capital):
+            return [] if len(items) > 1 or "nat" in items[0].word.classes else items
+        if len(items) == 1 and "portfolio" in items[0].word.classes and self._is_over(name):
+            return []  # "la ministra de Exteriores"
+        return items
+
+    def _is_over(self, name: Name) -> bool:
+        """Tell whether an office stands before a name and what joins the two."""
+        wording = self.wordings[name.block][1]
+        first = name.items[0].first
+        words = wording.words[max(0, first - 3) : first]
+        return any(self.reader.lookup.is_office(word) for word in words[:-1])
+
+
+def key_of(items: Sequence[Item]) -> Key:
+    """Return the words of a name for comparing, without a nickname in marks."""
+    return tuple(word for item in items if item.word.key != '"' for word in item.word.key.split())
+
+
+def _called_so(runs: Sequence[Run], named: Sequence[Named], article: ArticleNames) -> Iterator[Named]:
+    """Yield the single capitals that were taken for no name, and are the surname of somebody who is named."""
+    reader = article.reader
+    people = {
+        one.key[-1]: one
+        for one in reversed(named)
+        if one.kind is ActorKind.PERSON and len(one.key) > 1 and one.key[-1] not in reader.lookup.generations
+    }
+    taken = {(one.block, start) for one in named for start in _starts(one)}
+    endings = ("", *reader.language.actors.name_endings)
+    for run in runs:
+        for i, item in enumerate(run.items):
+            if not item.capital or (run.block, item.start) in taken:
+                continue
+            key = item.word.key
+            ending = next(
+                (end for end in endings if key.endswith(end) and key[: len(key) - len(end)] in people), None
+            )
+            if ending is None:
+                continue
+            near = run.items[max(0, i - 1) : i + 2]
+            # Beside another capital it may be a part of something else: "Winter Olympics".
+            if not ending and any(one is not item and one.capital and not _is_title(one) for one in near):
+                continue
+            # "Winter was mild": what opens a sentence, and stands in small letters elsewhere, is a word.
+            if key in article.small and article.opens(run, i):
+                continue
+            key = key[: len(key) - len(ending)]
+            end = item.end - len(ending)
+            before = run.items[i - 1].word if i else None
+            honorific = before.key if before is not None and "hon" in before.classes else None
+            yield Named(
+                run.block, item.start, end, item.word.text[: end - item.start], (key,), ActorKind.PERSON,
+                people[key].margin, honorific,
+            )  # fmt: skip
+
+
+def _in_compounds(runs: Sequence[Run], named: Sequence[Named], reader: WordReader) -> Iterator[Named]:
+    """Yield the known names that open a compound which is no name itself: "EU-Staaten", "THW-Helferin"."""
+    taken = {(one.block, start) for one in named for start in _starts(one)}
+    known = {one.text: one.kind for one in named}
+    knowledge = reader.knowledge
+    for run in runs:
+        for item in run.items:
+            head, hyphen, _ = item.word.text.partition("-")
+            if not hyphen or len(head) < _SHORTEST_HEAD or (run.block, item.start) in taken:
+                continue
+            kind = known.get(head)
+            if kind is None:
+                kind = knowledge.certain.get(head)
+            if kind is None and head in knowledge.organizations:
+                kind = ActorKind.ORGANIZATION
+            elif kind is None and knowledge.places.get(head) == "country":
+                kind = ActorKind.PLACE
+            if kind is not None and kind is not ActorKind.PERSON:
+                end = item.start + len(head)
+                yield Named(run.block, item.start, end, head, (head.casefold(),), kind, _SURE)
+
+
+def _starts(one: Named) -> list[int]:
+    return [item.start for item in one.name.items] if one.name else [one.start]
+
+
+def _is_title(item: Item) -> bool:
+    """Tell whether a word with a capital stands before names without being a part of them: "Mayor"."""
+    return not _TITLES.isdisjoint(item.word.classes) or "stop" in item.word.classes
+
+
+def _in_headings(
+    headings: set[int],
+    runs: Mapping[int, list[Run]],
+    named: Sequence[Named],
+    wordings: Mapping[int, tuple[str, Wording]],
+    article: ArticleNames,
+    model: NamesModel,
+) -> list[Named]:
+    """Return the names in headings: those of the story, and those of which no doubt is left."""
+    known = {cut(one.key): one for one in named}
+    for one in named:
+        if one.kind is ActorKind.PERSON and len(one.key) > 1:
+            known.setdefault(cut(one.key[-1:]), one)
+    found: list[Named] = []
+    for index in sorted(headings):
+        text, wording = wordings[index]
+        here = list(known_in(index, text, wording, known))
+        found += here
+        if text.isupper():
+            continue
+        parts = list(apart(runs[index], here, article))
+        read = ArticleNames(article.reader, {index: wordings[index]}, parts)
+        decision = decide(parts, read, model)
+        trimmer = _Trimmer(article.reader, decision, wordings, {})
+        for name in decision.names:
+            told = {"ohead", "body"} & set(name.items[-1].word.classes)
+            sure = LEAST_SURE[ActorKind.ORGANIZATION][1] if told else SURE_IN_HEADINGS
+            found += [one for one in trimmer.named(name) if one.margin >= sure]
+    return found

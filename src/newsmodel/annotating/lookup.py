@@ -1,0 +1,260 @@
+"""What the steps look up of a language's words: sets of single words, lists for the text around a name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+import attrs
+
+from newsmodel.language import Language
+from newsmodel.language.actors import ActorWords
+
+# Scripts with capitals that names are written in; others are left alone.
+_CASED = ((0x41, 0x250), (0x370, 0x590), (0x10A0, 0x1100), (0x1E00, 0x2000))
+
+
+def _classes() -> tuple[str, str]:
+    letters = [chr(code) for low, high in _CASED for code in range(low, high)]
+    capitals = [letter for letter in letters if unicodedata.category(letter) in ("Lu", "Lt")]
+    return "".join(capitals), "".join(letter for letter in letters if letter.islower())
+
+
+CAPITALS, SMALL = _classes()
+
+#: So many words are kept with what they are; where nouns have capitals, a day's news has as many.
+MANY_WORDS = 16_384
+
+
+def folded_word(word: str) -> str:
+    """Return a word of a name for comparing: in lower case, without a full stop after an abbreviation."""
+    return word.casefold().rstrip(".")
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """Return a pattern for any of *words*, the longest first; one that never matches if there are none."""
+    escaped = [re.escape(word).replace(r"\ ", r"\s") for word in sorted(words, key=len, reverse=True)]
+    return "|".join(escaped) if escaped else r"(?!)"
+
+
+def _openers_of(language: Language) -> tuple[str, ...]:
+    """Return words that open sentences, in a language without a list: those that quotes are read by."""
+    words = language.quotes
+    according = (word for phrase in words.according_before for word in phrase.split())
+    return (*according, *words.prepositions, *words.determiners, *words.adverbs, *words.subordinators)
+
+
+@lru_cache(maxsize=64)
+def position_behind(language: Language) -> re.Pattern[str]:
+    """Return the pattern of a position printed behind a name in a caption: " (R)", ", left,"."""
+    mark = rf"(?P<mark>{alternatives(language.actors.positions)})"
+    return re.compile(rf"(?:\s?[(\[]|,\s){mark}(?=\s?[,.;:)\]]|$)", re.IGNORECASE)
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Lookup:
+    """A language's words for actors, prepared for looking up: single words are casefolded."""
+
+    language: Language
+    honorifics: frozenset[str]
+    post_nominals: frozenset[str]
+    generations: frozenset[str]
+    company_endings: frozenset[str]
+    offices: frozenset[str]
+    modifiers: frozenset[str]
+    person_nouns: frozenset[str]
+    given_names: frozenset[str]
+    particles: frozenset[str]
+    #: the words that may open a surname without a capital
+    leading_particles: frozenset[str]
+    organization_heads: frozenset[str]
+    organizations: frozenset[str]
+    place_heads: frozenset[str]
+    place_openers: frozenset[str]
+    places: frozenset[str]
+    #: listed places and organisations together
+    names: frozenset[str]
+    organization_openers: frozenset[str]
+    nationalities: frozenset[str]
+    no_names: frozenset[str]
+    openers: frozenset[str]
+    #: capitalised words at which a run is cut wherever they stand: "The", "In"
+    stops: frozenset[str]
+    joiners: frozenset[str]
+    #: what may stand between two parts of a name: joiners and the endings of possessors
+    between_names: frozenset[str]
+    #: joiners of offices and of names
+    all_joiners: frozenset[str]
+    additions: frozenset[str]
+    genitives: frozenset[str]
+    portfolios: frozenset[str]
+    definite_articles: frozenset[str]
+    determiners: frozenset[str]
+    person_verbs: frozenset[str]
+    possessives: tuple[str, ...]
+    #: the cues that words right before a name are, and words right after it
+    before: Mapping[str, tuple[str, ...]]
+    after: Mapping[str, tuple[str, ...]]
+    #: ``female`` or ``male`` by title or pronoun
+    gender_words: Mapping[str, str]
+    #: words in an apposition and nouns before a name, by the cue that they are
+    apposed: tuple[tuple[str, frozenset[str]], ...]
+    nouns_before: tuple[tuple[str, frozenset[str]], ...]
+    #: what stands between the names of a list: a comma, "and"
+    joints: frozenset[str]
+
+    # Asked of every word beside a name, several times: the same few thousand words come again and again.
+    # There is one lookup a language, so that keeping it alive costs nothing.
+    @lru_cache(maxsize=MANY_WORDS)  # noqa: B019
+    def is_office(self, word: str) -> bool:
+        """Tell whether *word* names an office or a calling; a plural is none."""
+        folded = word.casefold().rstrip(".")
+        last = folded.rpartition("-")[2] if "-" in folded else folded
+        words = self.language.actors
+        if last in self.offices or folded.endswith(words.office_endings):
+            return True
+        stems = (last.removesuffix(ending) for ending in words.office_inflections if last.endswith(ending))
+        return any(stem in self.offices or stem.endswith(words.office_endings) for stem in stems)
+
+    @lru_cache(maxsize=MANY_WORDS)  # noqa: B019
+    def is_plural_office(self, word: str) -> bool:
+        """Tell whether *word* names several holders of an office: "athletes"."""
+        folded, endings = word.casefold(), self.language.actors.plural_endings
+        return folded.endswith(endings) and any(
+            folded.endswith(ending) and folded.removesuffix(ending) in self.offices for ending in endings
+        )
+
+    @lru_cache(maxsize=MANY_WORDS)  # noqa: B019
+    def is_modifier(self, word: str) -> bool:
+        """Tell whether *word* may stand before an office as a part of it: "deputy", "ex-"."""
+        folded = word.casefold()
+        return (
+            folded in self.modifiers or self.is_office(folded) or folded.rpartition("-")[2] in self.modifiers
+        )
+
+    @lru_cache(maxsize=MANY_WORDS)  # noqa: B019
+    def is_nationality(self, words: str) -> bool:
+        """Tell whether *words* are an adjective of nationality, or a people's or a faith's name."""
+        if words in self.nationalities:
+            return True
+        endings = self.language.actors.adjective_endings
+        return bool(endings and words.endswith(endings)) and any(
+            words.endswith(ending) and words[: -len(ending)] in self.nationalities for ending in endings
+        )
+
+    def is_place(self, words: str) -> bool:
+        """Tell whether *words* are a country or another place of the language's lists."""
+        return words in self.places
+
+    @lru_cache(maxsize=MANY_WORDS)  # noqa: B019
+    def is_organization(self, word: str) -> bool:
+        """Tell whether a compound is an organisation: "Außenministerium", "Bundesgericht"."""
+        folded, words = word.casefold(), self.language.actors
+        if not words.nouns_capitalised or folded in self.organization_heads:
+            return False
+        if "-" in folded and folded.rpartition("-")[2] in self.organization_heads:
+            return True
+        if folded.endswith(words.organization_compounds):
+            return True
+        return folded.startswith(words.organization_prefixes) and any(
+            folded.startswith(prefix) and self.is_organization_head(folded.removeprefix(prefix))
+            for prefix in words.organization_prefixes
+        )
+
+    @lru_cache(maxsize=MANY_WORDS)  # noqa: B019
+    def is_organization_head(self, word: str) -> bool:
+        """Tell whether a name that ends in *word* is an organisation's."""
+        folded = word.casefold().rstrip(".")
+        return folded in self.organization_heads or folded.endswith(self.language.actors.organization_endings)
+
+
+@lru_cache(maxsize=64)
+def lookup_of(language: Language) -> Lookup:
+    """Return the words of *language*, prepared."""
+    words = language.actors
+    adjectives = [adjective for listed in words.countries.values() for adjective in listed]
+    return Lookup(
+        language=language,
+        honorifics=_folded(words.honorifics),
+        post_nominals=_folded(words.post_nominals),
+        generations=_folded(words.generations),
+        company_endings=_folded(words.company_endings),
+        offices=_folded(words.offices),
+        modifiers=_folded(words.office_modifiers),
+        person_nouns=_folded(words.person_nouns),
+        given_names=_folded(words.given_names),
+        particles=_folded(words.particles),
+        leading_particles=_folded(word.split()[0] for word in words.leading_particles),
+        organization_heads=_folded(words.organization_heads),
+        organizations=frozenset(words.organizations),
+        place_heads=_folded(words.place_heads),
+        place_openers=_folded(words.place_openers),
+        places=frozenset((*words.countries, *words.places)),
+        names=frozenset((*words.countries, *words.places, *words.organizations)),
+        organization_openers=_folded(words.organization_openers),
+        nationalities=frozenset(
+            form for word in (*adjectives, *words.nationalities) for form in (word, word + "s")
+        ),
+        no_names=_folded(words.no_names),
+        openers=_folded((*(words.sentence_openers or _openers_of(language)), *language.function_words)),
+        stops=_folded(language.function_words) - _folded(words.particles),
+        joiners=_folded(words.office_joiners),
+        between_names=_folded(
+            (*words.name_joiners, *words.genitive_joiners, *words.additions, *words.possessives)
+        ),
+        all_joiners=_folded(
+            (*words.office_joiners, *words.name_joiners, *words.genitive_joiners, *words.additions)
+        ),
+        additions=_folded(words.additions),
+        genitives=_folded(words.genitive_joiners),
+        portfolios=_folded(words.portfolios),
+        definite_articles=_folded(words.definite_articles),
+        determiners=_folded(words.determiners),
+        person_verbs=_folded(words.person_verbs),
+        possessives=words.possessives,
+        before=_cues(
+            ("before:article", _folded(words.definite_articles)),
+            ("before:place-preposition", _folded(words.place_prepositions)),
+            ("before:person-verb", _folded(words.person_verbs)),
+            ("before:person-noun", _folded(words.person_nouns)),
+            ("before:organization-noun", _folded(words.organization_nouns)),
+            ("before:place-noun", _folded(words.place_nouns) | _with_joiner(words)),
+        ),
+        after=_cues(
+            ("after:person-verb", _folded(words.person_verbs)),
+            ("after:organization-noun", _folded(words.organization_nouns)),
+            ("after:place-noun", _folded(words.place_nouns)),
+        ),
+        gender_words={word: gender for gender, some in language.quotes.gender_words.items() for word in some},
+        nouns_before=(
+            ("before:person-noun", _folded(words.person_nouns)),
+            ("before:organization-noun", _folded(words.organization_nouns)),
+            ("before:place-noun", _folded(words.place_nouns)),
+        ),
+        apposed=(
+            ("apposed:organization-noun", _folded(words.organization_nouns)),
+            ("apposed:place-noun", _folded(words.place_nouns)),
+        ),
+        joints=frozenset((",", *words.additions)),
+    )
+
+
+def _cues(*listed: tuple[str, frozenset[str]]) -> Mapping[str, tuple[str, ...]]:
+    """Return the cues of each word, in the order given."""
+    cues: dict[str, tuple[str, ...]] = {}
+    for cue, words in listed:
+        for word in words:
+            cues[word] = (*cues.get(word, ()), cue)
+    return cues
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word.casefold() for word in words)
+
+
+def _with_joiner(words: ActorWords) -> frozenset[str]:
+    """Return "city of", "harbour of", "mayor of": what stands before a place."""
+    nouns = (*words.place_nouns, *words.place_heads, *words.place_offices)
+    return _folded(f"{noun} {joiner}" for noun in nouns for joiner in words.place_joiners)
