@@ -63,6 +63,8 @@ def bearers_of(
             key = people.meant_by(one) or key
         elif kind is ActorKind.ORGANIZATION:
             key = bodies.meant_by(one)
+            if bodies.is_head_alone(key):
+                continue  # "Court rules": nobody knows which
         else:
             key = places.meant_by(one)
         if short := bodies.spelled_out(one):
@@ -215,6 +217,12 @@ class _Bodies:
         self._aliases = reader.knowledge.aliases
         self._endings = reader.lookup.company_endings
         self._heads: dict[str, Key] = {}
+        #: single words that lists have as names: "Parliament"
+        self._known = {
+            one.key[0]
+            for one in names
+            if not one.key[1:] and (one.text in reader.knowledge.organizations or one.name is None)
+        }
         self._short: dict[str, Key] = {short.casefold().rstrip("."): key for key, short in acronyms.items()}
         self._canonical: dict[Key, Key] = {}
         inflection = _Inflection(reader)
@@ -268,6 +276,15 @@ class _Bodies:
             if head is not None and head != key:
                 return head
         return self._canonical.get(key, key)
+
+    def is_head_alone(self, key: Key) -> bool:
+        """Tell whether a name is but what an organisation is: a council alone is none."""
+        lookup = self._reader.lookup
+        return (
+            not key[1:]
+            and (key[0] in lookup.organization_heads or key[0] in lookup.organization_openers)
+            and key[0] not in self._known
+        )
 
     def spelled_out(self, one: Named) -> Key | None:
         """Return the organisation whose short form, printed in brackets, a name of any kind is."""

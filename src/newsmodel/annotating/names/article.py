@@ -143,7 +143,8 @@ class ArticleNames:
 
     def use(self, run: Run, first: int, items: Sequence[Item], key: Key) -> signs.Use:
         """Return what the article does with the words of a stretch."""
-        opens = items[0].word.told if self.opens(run, first) else None
+        word = items[0].word
+        opens = word.told if self.opens(run, first) else None
         head = key[0]
         small, inside = head in self.small, head in self._inside
         owner = bool(self._endings) and head.endswith(self._endings) and self._is_owner(head)

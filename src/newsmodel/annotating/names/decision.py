@@ -9,8 +9,6 @@ from math import sqrt
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-import attrs
-
 from newsmodel.annotating.names import signs
 from newsmodel.annotating.names.article import ArticleNames, Candidate, Key, Part, key_of
 from newsmodel.annotating.names.reasons import reason_of
@@ -29,6 +27,8 @@ _OFTEN = 9
 _KEPT = 16_384
 #: A single word that weighs less than this by itself is no name, whatever stands around it, in hundredths.
 HOPELESS = -250
+#: The same of the first and the last word of several.
+HOPELESS_FIRST, HOPELESS_LAST = -150, -150
 #: What a name weighs that a caller knows for certain; and what a longer one has to weigh to win over it.
 _CERTAIN, _PLAUSIBLE = 5_000, 100
 #: What another finder of names says: of a kind, of a stretch that it cuts otherwise, of none. Pipelines are
@@ -79,7 +79,9 @@ class NamesModel:
 @lru_cache(maxsize=32)
 def names_model(code: str) -> NamesModel:
     """Return the model of a language: the weights of all languages and those of its own words."""
-    return NamesModel(read_model("newsmodel.annotating.names", "weights.json", f"weights.{code}.json"))
+    model = read_model("newsmodel.annotating.names", "weights.json", f"weights.{code}.json")
+    # This one is not learned: there are corpora that take a person's office into the name.
+    return NamesModel(LinearModel(model.labels, {**model.weights, signs.JOINED: (-_CERTAIN, 0, 0)}))
 
 
 class Name(NamedTuple):
@@ -112,19 +114,18 @@ class Name(NamedTuple):
         return self.run.items[self.candidate.end - 1].end
 
 
-@attrs.define(eq=False)
-class Form:
-    """What a form of a name weighs at all its places together."""
+#: What a form of a name weighs at all its places: its own words for each kind, what stands around it for each
+#: kind, and how many places those are. A plain list: an article has hundreds.
+Form = list[int]
 
-    own: list[int] = attrs.field(factory=lambda: [0, 0, 0])
-    around: list[int] = attrs.field(factory=lambda: [0, 0, 0])
-    places: int = 0
 
-    def totals(self) -> list[float]:
-        """Return what speaks for each kind: the words once, what stands around them the oftener the more."""
-        n = self.places
-        often = sqrt(min(n, _OFTEN)) / n
-        return [own / n + often * around for own, around in zip(self.own, self.around, strict=True)]
+def totals_of(form: Form) -> tuple[float, float, float]:
+    """Return what speaks for each kind: the words once, what stands around them the oftener the more."""
+    a, b, c, x, y, z, n = form
+    if n == 1:
+        return a + x, b + y, c + z
+    often = sqrt(min(_OFTEN, n)) / n
+    return a / n + often * x, b / n + often * y, c / n + often * z
 
 
 class Decision(NamedTuple):
@@ -150,24 +151,24 @@ def decide(
         votes: names that something else has found; None if nothing else has looked.
     """
     forms: dict[Key, Form] = {}
-    scored = [_scored(run, article, model, forms, votes) for run in runs]
+    scored = [one for run in runs if (one := _scored(run, article, model, forms, votes))]
     totals: dict[Key, Sequence[float]] = {}
     found: list[Name] = []
     for one in scored:
-        run, cands, keys, rows = one
+        run, cands, keys, rows, apart = one
         for k, key in enumerate(keys):
-            form = forms[key]
-            if form.places > 1:
+            form = forms.get(key)
+            if form is not None and form[-1] > 1 and apart[k]:
                 total = totals.get(key)
                 if total is None:
-                    total = totals[key] = form.totals()
+                    total = totals[key] = totals_of(form)
                 row = rows[k]
                 rows[k] = [here + _SHARE * (all_ - here) for here, all_ in zip(row, total, strict=True)]
         believed = _believe(one, article) if article.reader.knowledge.certain else {}
         for k in _best(len(run.items), cands, rows):
             key = keys[k]
             if key not in totals:
-                totals[key] = forms[key].totals()
+                totals[key] = totals_of(forms[key]) if key in forms else rows[k]
             found.append(Name(run, cands[k], key, believed.get(k)))
     return Decision(found, totals)
 
@@ -177,27 +178,42 @@ class _Scored(NamedTuple):
     candidates: list[Candidate]
     keys: list[Key]
     rows: list[Sequence[float]]
+    #: whether no other capital of the run stands beside the candidate
+    apart: list[bool]
 
 
 def _scored(
     run: Run, article: ArticleNames, model: NamesModel, forms: dict[Key, Form], votes: Votes | None
-) -> _Scored:
-    """Return a run's candidates with what each weighs, and add that to *forms*."""
+) -> _Scored | None:
+    """Return a run's candidates with what each weighs, and add that to *forms*; None if it has none."""
     weigh, of_word = model.weigh, model.of_word
     items = run.items
     certain = article.reader.knowledge.certain
     if len(items) == 1 and not certain and votes is None:
-        alone = max(of_word(items[0].word, signs.SINGLE))
+        itself = max(of_word(items[0].word, signs.SINGLE))
         # Most words that open a sentence, and most nouns where nouns have capitals.
-        if alone < HOPELESS or (alone < 0 and items[0].word.key in article.small and article.opens(run, 0)):
-            return _Scored(run, [], [], [])
+        if itself < HOPELESS or (itself < 0 and items[0].word.key in article.small and article.opens(run, 0)):
+            return None
     found = article.candidates(run)
+    if not found:
+        return None
+    kept: list[Candidate] = []
+    apart: list[bool] = []
     keys: list[Key] = []
     rows: list[Sequence[float]] = []
     left: dict[int, Weights] = {}
     right: dict[int, Weights] = {}
     for candidate in found:
         first, end = candidate
+        if (
+            end - first > 1
+            and not certain
+            and (
+                max(of_word(items[first].word, signs.FIRST)) < HOPELESS_FIRST
+                or max(of_word(items[end - 1].word, signs.LAST)) < HOPELESS_LAST
+            )
+        ):
+            continue
         stretch = items[first:end]
         key = key_of(stretch)
         before = left.get(first)
@@ -223,25 +239,29 @@ def _scored(
             own.append(weigh(signs.form, words, article.listed(run, stretch)))
         own.append(weigh(signs.use, article.use(run, first, stretch, key)))
         a, b, c = _sum(own)
-        form = forms.get(key)
-        if form is None:
-            form = forms[key] = Form()
-        form.places += 1
-        sums = form.own
-        sums[0] += a
-        sums[1] += b
-        sums[2] += c
         x, y, z = before[0] + after[0], before[1] + after[1], before[2] + after[2]
         if votes is not None:
             vote = _vote(votes.get(run.block, ()), items[first].start, items[end - 1].end)
             x, y, z = x + vote[0], y + vote[1], z + vote[2]
-        sums = form.around
-        sums[0] += x
-        sums[1] += y
-        sums[2] += z
+        form = forms.get(key)
+        alone = not (first and items[first - 1].capital) and not (end < len(items) and items[end].capital)
+        if not alone:
+            pass  # "Winter" of "Ada Winter" says nothing of Winter
+        elif form is None:
+            forms[key] = [a, b, c, x, y, z, 1]
+        else:
+            form[0] += a
+            form[1] += b
+            form[2] += c
+            form[3] += x
+            form[4] += y
+            form[5] += z
+            form[6] += 1
+        kept.append(candidate)
+        apart.append(alone)
         keys.append(key)
         rows.append((a + x, b + y, c + z))
-    return _Scored(run, found, keys, rows)
+    return _Scored(run, kept, keys, rows, apart) if kept else None
 
 
 def _believe(scored: _Scored, article: ArticleNames) -> dict[int, ActorKind]:
@@ -250,7 +270,7 @@ def _believe(scored: _Scored, article: ArticleNames) -> dict[int, ActorKind]:
     A longer name that holds such a one, and is a name for the model, wins: "Winter" in "Ada Winter".
     """
     known = article.reader.knowledge.certain
-    run, found, _, rows = scored
+    run, found, _, rows, _ = scored
     believed: dict[int, ActorKind] = {}
     for k, (first, end) in enumerate(found):
         kind = known.get(article.written(run, run.items[first:end]))
@@ -286,6 +306,8 @@ def _vote(votes: Sequence[tuple[int, int, ActorKind]], start: int, end: int) -> 
 
 
 def _sum(weights: Sequence[Weights]) -> Weights:
+    if len(weights) == 1:
+        return weights[0]
     a = b = c = 0
     for one, other, third in weights:
         a += one

@@ -63,7 +63,9 @@ class _Finder:
     def runs(self) -> list[Run]:
         found: list[Run] = []
         done = 0
-        for k, atom in enumerate(self.atoms):
+        # Most words begin with a small letter.
+        for k in [k for k, atom in enumerate(self.atoms) if not atom[0].islower()]:
+            atom = self.atoms[k]
             if k < done or not (atom[0].isupper() or (atom[0].isdigit() and self._opens(k))):
                 continue
             if self.gaps[k][-1:] in ("@", "#"):

@@ -10,6 +10,10 @@ from collections.abc import Iterator, Sequence
 
 from newsmodel.annotating.names.words import Word, WordReader
 
+#: The sign of words that are joined as those of no person are: "John McCain of Arizona" is not one name.
+JOINED = "joined"
+#: What may stand between the words of a person's name: a particle, a nickname in marks.
+_OF_PEOPLE = frozenset({"particle", '"'})
 #: Words of a name are counted up to this.
 _LONG = 5
 #: Letters of an acronym are counted up to this.
@@ -75,6 +79,8 @@ def form(words: Sequence[Word], listed: str | None) -> Iterator[str]:
     if listed:
         yield "whole:" + listed
         yield f"whole:{listed}|{min(capitals, _LONG)}"
+    if any(not word.is_capital and _OF_PEOPLE.isdisjoint(word.classes) for word in words[1:-1]):
+        yield JOINED
     for i in range(1, len(words) - 1):
         if not words[i].is_capital:
             joiner = words[i].classes[0]
