@@ -168,11 +168,15 @@ DESK = (
     Figure("dated_f1", ("dated", "f")),
 )
 
+#: Those whose faults are read, and the others.
+PARTS = ("read", "unread")
+
+#: Pages and texts after bug reports about other libraries: how many of a hundred hold.
+CASES = ("pages", "texts")
+
 NAMES = ("seed", *TASKS, "patterns", "desk", "cases")
 AT_MOST = {(name, figure.name) for name, task in TASKS.items() for figure in task.figures if figure.at_most}
-AT_MOST |= {
-    ("desk", f"{part}_{figure.name}") for part in ("read", "unread") for figure in DESK if figure.at_most
-}
+AT_MOST |= {("desk", f"{part}_{figure.name}") for part in PARTS for figure in DESK if figure.at_most}
 
 
 def is_available(name: str) -> bool:
@@ -192,7 +196,7 @@ def measured(name: str, scratch: Path) -> dict[str, float]:
     if name == "desk":
         return _desk(scratch)
     if name == "cases":
-        return {kind: _share_of_cases(kind) for kind in ("pages", "texts")}
+        return {kind: _share_of_cases(kind) for kind in CASES}
     return _seed() if name == "seed" else _scored(name, TASKS[name], scratch)
 
 
@@ -233,10 +237,10 @@ def _desk(scratch: Path) -> dict[str, float]:
     if said.strip():  # it goes on after an exception
         raise MeasuringError(said)
     figures: dict[str, float] = {}
-    for part, apart in (("read", False), ("unread", True)):
+    for part in PARTS:
         folder = scratch / part
         folder.mkdir()
-        lines = [json.dumps(row) for row in rows if kept_apart(row) is apart]
+        lines = [json.dumps(row) for row in rows if kept_apart(row) is (part == "unread")]
         (folder / "gold.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
         result = folder / "result.json"
         _run("score_desk.py", "--gold", str(folder), "--pred", str(predictions), "--json", str(result))

@@ -66,6 +66,8 @@ def test_the_file_names_only_figures_that_are_measured() -> None:
     known = {(name, figure.name) for name, task in measures.TASKS.items() for figure in task.figures}
     known |= {("seed", name) for name in measures.SEED_RUNS}
     known |= {("patterns", name) for name in measures.PATTERNS}
+    known |= {("desk", f"{part}_{figure.name}") for part in measures.PARTS for figure in measures.DESK}
+    known |= {("cases", kind) for kind in measures.CASES}
     assert {(task, figure) for task, figures in floors.read().items() for figure in figures} <= known
 
 
