@@ -28,11 +28,6 @@ CAPITALS, SMALL = _classes()
 MANY_WORDS = 16_384
 
 
-def folded_word(word: str) -> str:
-    """Return a word of a name for comparing: in lower case, without a full stop after an abbreviation."""
-    return word.casefold().rstrip(".")
-
-
 def alternatives(words: Iterable[str]) -> str:
     """Return a pattern for any of *words*, the longest first; one that never matches if there are none."""
     escaped = [re.escape(word).replace(r"\ ", r"\s") for word in sorted(words, key=len, reverse=True)]
@@ -67,15 +62,11 @@ class Lookup:
     person_nouns: frozenset[str]
     given_names: frozenset[str]
     particles: frozenset[str]
-    #: the words that may open a surname without a capital
-    leading_particles: frozenset[str]
     organization_heads: frozenset[str]
     organizations: frozenset[str]
     place_heads: frozenset[str]
     place_openers: frozenset[str]
     places: frozenset[str]
-    #: listed places and organisations together
-    names: frozenset[str]
     organization_openers: frozenset[str]
     nationalities: frozenset[str]
     no_names: frozenset[str]
@@ -83,8 +74,6 @@ class Lookup:
     #: capitalised words at which a run is cut wherever they stand: "The", "In"
     stops: frozenset[str]
     joiners: frozenset[str]
-    #: what may stand between two parts of a name: joiners and the endings of possessors
-    between_names: frozenset[str]
     #: joiners of offices and of names
     all_joiners: frozenset[str]
     additions: frozenset[str]
@@ -99,11 +88,8 @@ class Lookup:
     after: Mapping[str, tuple[str, ...]]
     #: ``female`` or ``male`` by title or pronoun
     gender_words: Mapping[str, str]
-    #: words in an apposition and nouns before a name, by the cue that they are
+    #: words in an apposition, by the cue that they are
     apposed: tuple[tuple[str, frozenset[str]], ...]
-    nouns_before: tuple[tuple[str, frozenset[str]], ...]
-    #: what stands between the names of a list: a comma, "and"
-    joints: frozenset[str]
 
     # Asked of every word beside a name, several times: the same few thousand words come again and again.
     # There is one lookup a language, so that keeping it alive costs nothing.
@@ -144,10 +130,6 @@ class Lookup:
             words.endswith(ending) and words[: -len(ending)] in self.nationalities for ending in endings
         )
 
-    def is_place(self, words: str) -> bool:
-        """Tell whether *words* are a country or another place of the language's lists."""
-        return words in self.places
-
     @lru_cache(maxsize=MANY_WORDS)  # noqa: B019
     def is_organization(self, word: str) -> bool:
         """Tell whether a compound is an organisation: "Außenministerium", "Bundesgericht"."""
@@ -186,13 +168,11 @@ def lookup_of(language: Language) -> Lookup:
         person_nouns=_folded(words.person_nouns),
         given_names=_folded(words.given_names),
         particles=_folded(words.particles),
-        leading_particles=_folded(word.split()[0] for word in words.leading_particles),
         organization_heads=_folded(words.organization_heads),
         organizations=frozenset(words.organizations),
         place_heads=_folded(words.place_heads),
         place_openers=_folded(words.place_openers),
         places=frozenset((*words.countries, *words.places)),
-        names=frozenset((*words.countries, *words.places, *words.organizations)),
         organization_openers=_folded(words.organization_openers),
         nationalities=frozenset(
             form for word in (*adjectives, *words.nationalities) for form in (word, word + "s")
@@ -201,9 +181,6 @@ def lookup_of(language: Language) -> Lookup:
         openers=_folded((*(words.sentence_openers or _openers_of(language)), *language.function_words)),
         stops=_folded(language.function_words) - _folded(words.particles),
         joiners=_folded(words.office_joiners),
-        between_names=_folded(
-            (*words.name_joiners, *words.genitive_joiners, *words.additions, *words.possessives)
-        ),
         all_joiners=_folded(
             (*words.office_joiners, *words.name_joiners, *words.genitive_joiners, *words.additions)
         ),
@@ -214,7 +191,7 @@ def lookup_of(language: Language) -> Lookup:
         determiners=_folded(words.determiners),
         person_verbs=_folded(words.person_verbs),
         possessives=words.possessives,
-        before=_cues(
+        before=classes_by_word(
             ("before:article", _folded(words.definite_articles)),
             ("before:place-preposition", _folded(words.place_prepositions)),
             ("before:person-verb", _folded(words.person_verbs)),
@@ -222,32 +199,26 @@ def lookup_of(language: Language) -> Lookup:
             ("before:organization-noun", _folded(words.organization_nouns)),
             ("before:place-noun", _folded(words.place_nouns) | _with_joiner(words)),
         ),
-        after=_cues(
+        after=classes_by_word(
             ("after:person-verb", _folded(words.person_verbs)),
             ("after:organization-noun", _folded(words.organization_nouns)),
             ("after:place-noun", _folded(words.place_nouns)),
         ),
         gender_words={word: gender for gender, some in language.quotes.gender_words.items() for word in some},
-        nouns_before=(
-            ("before:person-noun", _folded(words.person_nouns)),
-            ("before:organization-noun", _folded(words.organization_nouns)),
-            ("before:place-noun", _folded(words.place_nouns)),
-        ),
         apposed=(
             ("apposed:organization-noun", _folded(words.organization_nouns)),
             ("apposed:place-noun", _folded(words.place_nouns)),
         ),
-        joints=frozenset((",", *words.additions)),
     )
 
 
-def _cues(*listed: tuple[str, frozenset[str]]) -> Mapping[str, tuple[str, ...]]:
-    """Return the cues of each word, in the order given."""
-    cues: dict[str, tuple[str, ...]] = {}
-    for cue, words in listed:
+def classes_by_word(*listed: tuple[str, frozenset[str]]) -> Mapping[str, tuple[str, ...]]:
+    """Return the classes of each word that one of the lists has, in the order given."""
+    classes: dict[str, tuple[str, ...]] = {}
+    for name, words in listed:
         for word in words:
-            cues[word] = (*cues.get(word, ()), cue)
-    return cues
+            classes[word] = (*classes.get(word, ()), name)
+    return classes
 
 
 def _folded(words: Iterable[str]) -> frozenset[str]:

@@ -11,11 +11,12 @@ from newsmodel.annotating.actors.building import build_actors
 from newsmodel.annotating.actors.descriptions import with_nominals
 from newsmodel.annotating.actors.identities import bearers_of
 from newsmodel.annotating.actors.known import KnownName, votes_of
-from newsmodel.annotating.actors.named import Key, Named
+from newsmodel.annotating.actors.named import Named
 from newsmodel.annotating.actors.naming import names_of
 from newsmodel.annotating.actors.pronouns import with_pronouns
 from newsmodel.annotating.actors.resumed import with_resumed
 from newsmodel.annotating.actors.roles import Beside, RoleReader
+from newsmodel.annotating.names.article import Key
 from newsmodel.annotating.names.words import word_reader
 from newsmodel.annotating.story import story_blocks
 from newsmodel.knowledge import Knowledge, default_knowledge

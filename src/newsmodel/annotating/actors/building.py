@@ -65,13 +65,12 @@ def _evidence(bearer: Bearer, names: Names) -> tuple[str, ...]:
     ]
     if not decided:
         return (HEADING,)
-    _, _, (run, candidate, _, certain) = max(decided, key=lambda one: one[:2])
-    if certain is not None:
+    _, _, name = max(decided, key=lambda one: one[:2])
+    if name.certain is not None:
         return (CERTAIN,)
-    told = names.article.parts(run, candidate)
-    votes = names.votes.get(run.block, ())
-    start, end = run.items[candidate.first].start, run.items[candidate.end - 1].end
-    known = (f"{KNOWN}{bearer.kind.value}",) if (start, end, bearer.kind) in votes else ()
+    told = names.article.parts(name.run, name.candidate)
+    votes = names.votes.get(name.block, ())
+    known = (f"{KNOWN}{bearer.kind.value}",) if (name.start, name.end, bearer.kind) in votes else ()
     return (*known, *names.model.reasons(told, KINDS.index(bearer.kind)))
 
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from newsmodel.annotating.actors.named import Key, Named, plain
+from newsmodel.annotating.actors.named import Named, plain
 from newsmodel.annotating.events.verbs import grammar_of
-from newsmodel.annotating.names.article import ArticleNames
+from newsmodel.annotating.names.article import ArticleNames, Key
 from newsmodel.annotating.names.runs import Item, Run
-from newsmodel.annotating.names.words import WordReader
+from newsmodel.annotating.names.words import RARE, WordReader
 from newsmodel.annotating.wording import Wording
 from newsmodel.language import Language
 
@@ -18,8 +18,6 @@ from newsmodel.language import Language
 _LONGEST_TITLE = 200
 #: How many longer words a heading in title case has at least, and the share of them with a capital.
 _FEWEST_WORDS, _MOST_CAPITALS = 3, 0.75
-#: From this step on a word is not common.
-_RARE = 3
 _PART = re.compile(r"\w+")
 
 
@@ -47,7 +45,7 @@ def _is_title_case(text: str, wording: Wording, reader: WordReader) -> bool:
         return False
     return text[-1] not in ".!?" or any(
         word[0].isupper()
-        and reader.common.get(word.casefold(), _RARE) < _RARE
+        and reader.common.get(word.casefold(), RARE) < RARE
         and not reader.word(word).is_listed
         and "stop" not in reader.word(word).classes
         for word in wording.words[1:]

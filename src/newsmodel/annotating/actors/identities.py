@@ -8,7 +8,8 @@ from itertools import islice
 
 import attrs
 
-from newsmodel.annotating.actors.named import Key, Named
+from newsmodel.annotating.actors.named import Named
+from newsmodel.annotating.names.article import Key
 from newsmodel.annotating.names.words import WordReader
 from newsmodel.model import ActorKind
 
@@ -28,10 +29,7 @@ class Bearer:
     #: the words of the fullest name
     key: Key
     named: list[Named] = attrs.field(factory=list[Named])
-    roles: list[str] = attrs.field(factory=list[str])
     affiliation: str | None = None
-    #: short forms printed in brackets
-    acronyms: list[str] = attrs.field(factory=list[str])
 
 
 def bearers_of(
@@ -270,12 +268,17 @@ class _Bodies:
         key = one.key
         if not key[1:]:
             word = key[0]
-            if one.text.isupper() and (full := self._short.get(word.replace(".", ""))):
-                return self._canonical.get(full, full)
+            if full := self._short_for(one):
+                return full
             head = self._heads.get(word)
             if head is not None and head != key:
                 return head
         return self._canonical.get(key, key)
+
+    def _short_for(self, one: Named) -> Key | None:
+        """Return the organisation that a single word in capitals is short for."""
+        full = self._short.get(one.key[0].replace(".", "")) if one.text.isupper() else None
+        return self._canonical.get(full, full) if full else None
 
     def is_head_alone(self, key: Key) -> bool:
         """Tell whether a name is but what an organisation is: a council alone is none."""
@@ -287,11 +290,10 @@ class _Bodies:
         )
 
     def spelled_out(self, one: Named) -> Key | None:
-        """Return the organisation whose short form, printed in brackets, a name of any kind is."""
-        if one.key[1:] or not one.text.isupper():
+        """Return the organisation whose short form a name is, though somebody named has it for a surname."""
+        if one.kind is not ActorKind.ORGANIZATION or one.key[1:]:
             return None
-        full = self._short.get(one.key[0].replace(".", ""))
-        return self._canonical.get(full, full) if full and one.kind is ActorKind.ORGANIZATION else None
+        return self._short_for(one)
 
     def saw(self, key: Key) -> None:
         """Note that an organisation has just been named: "the Board" is the one named last."""

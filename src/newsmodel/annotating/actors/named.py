@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import attrs
 
+from newsmodel.annotating.names.article import Key
 from newsmodel.annotating.names.decision import Name
+from newsmodel.annotating.names.words import SOFT_HYPHEN
 from newsmodel.model import ActorKind
-
-#: The words of a name, in lower case.
-Key = tuple[str, ...]
 
 
 @attrs.define(eq=False)
@@ -33,4 +32,4 @@ class Named:
 
 def plain(text: str) -> str:
     """Return a name as written, without soft hyphens and with a single blank between two words."""
-    return " ".join(text.replace("\u00ad", "").split())
+    return " ".join(text.replace(SOFT_HYPHEN, "").split())

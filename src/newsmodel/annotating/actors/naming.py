@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from newsmodel.annotating.actors.headings import apart, cut, headings_of, known_in
-from newsmodel.annotating.actors.named import Key, Named, plain
-from newsmodel.annotating.names.article import ArticleNames
+from newsmodel.annotating.actors.named import Named, plain
+from newsmodel.annotating.names.article import ArticleNames, Key
 from newsmodel.annotating.names.decision import KINDS, Decision, Name, NamesModel, Votes, decide, names_model
 from newsmodel.annotating.names.runs import Item, Run, find_runs
 from newsmodel.annotating.names.words import WordReader
@@ -141,7 +141,7 @@ class _Trimmer:
     ) -> Named:
         text = self.wordings[name.block][0]
         start, end = items[0].start, items[-1].end
-        key = key_of(items)
+        key = _words_of(items)
         if name.certain is None and (ending := self._genitive(text[start:end], key)) is not None:
             end -= len(ending)
             key = (*key[:-1], key[-1].removesuffix(ending))
@@ -209,7 +209,7 @@ class _Trimmer:
         return any(self.reader.lookup.is_office(word) for word in words[:-1])
 
 
-def key_of(items: Sequence[Item]) -> Key:
+def _words_of(items: Sequence[Item]) -> Key:
     """Return the words of a name for comparing, without a nickname in marks."""
     return tuple(word for item in items if item.word.key != '"' for word in item.word.key.split())
 

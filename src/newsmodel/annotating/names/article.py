@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from newsmodel.annotating.names import signs
 from newsmodel.annotating.names.runs import BLANKS, Item, Run
-from newsmodel.annotating.names.words import Word, WordReader
+from newsmodel.annotating.names.words import SOFT_HYPHEN, Word, WordReader
 from newsmodel.annotating.wording import Wording
 
 #: Words of a name, small ones counted.
@@ -131,7 +131,7 @@ class ArticleNames:
     def written(self, run: Run, items: Sequence[Item]) -> str:
         """Return a stretch as lists write it: with straight apostrophes, plain blanks and no soft hyphens."""
         text = self.blocks[run.block][0][items[0].start : items[-1].end]
-        return text.replace("’", "'").replace("\u00a0", " ").replace("\u00ad", "")
+        return text.replace("’", "'").replace("\u00a0", " ").replace(SOFT_HYPHEN, "")
 
     def listed(self, run: Run, items: Sequence[Item]) -> str | None:
         """Return what the lists know several words as."""

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import attrs
 
-from newsmodel.annotating.lookup import Lookup, lookup_of
+from newsmodel.annotating.lookup import Lookup, classes_by_word, lookup_of
 from newsmodel.knowledge.world import Knowledge, common_words
 from newsmodel.language import Language
 
@@ -15,7 +15,7 @@ SOFT_HYPHEN = "\u00ad"
 #: A number for each label of the model, in hundredths.
 Weights = tuple[int, int, int]
 #: From this step on a word is not common.
-_RARE = 3
+RARE = 3
 #: Letters of a part of a Korean or Chinese given name, at most.
 _SYLLABLE = 5
 #: Classes that say that a word is none.
@@ -129,6 +129,15 @@ class WordReader:
         self.particles = self.small.leading | {
             part for word in words.particles for part in word.casefold().split()
         }
+        lookup = self.lookup
+        self._roles = classes_by_word(("mod", lookup.modifiers), ("person-noun", lookup.person_nouns))
+        self._parts = classes_by_word(
+            ("oopen", lookup.organization_openers),
+            ("phead", lookup.place_heads),
+            ("popen", lookup.place_openers),
+            ("portfolio", lookup.portfolios),
+            ("no", lookup.no_names),
+        )
         self._kept = lru_cache(maxsize=_KEPT)(self._read)
 
     def word(self, text: str) -> Word:
@@ -205,10 +214,7 @@ class WordReader:
             found.append("office")
         elif "-" in key and lookup.is_office(key.rpartition("-")[2]):
             found.append("-office")
-        if key in lookup.modifiers:
-            found.append("mod")
-        if key in lookup.person_nouns:
-            found.append("person-noun")
+        found += self._roles.get(key, ())
         if given:
             found.append("given" if given != "seldom" else "given1")
         elif key in lookup.given_names:
@@ -230,16 +236,7 @@ class WordReader:
             found.append("body")
         elif lookup.is_organization_head(key):
             found.append("ohead")
-        if key in lookup.organization_openers:
-            found.append("oopen")
-        if key in lookup.place_heads:
-            found.append("phead")
-        if key in lookup.place_openers:
-            found.append("popen")
-        if key in lookup.portfolios:
-            found.append("portfolio")
-        if key in lookup.no_names:
-            found.append("no")
+        found += self._parts.get(key, ())
         if key in lookup.stops:
             found.append("stop")
         elif key in lookup.openers:
@@ -257,7 +254,7 @@ class WordReader:
         return (
             len(parts) == 2
             and all(2 <= len(part) <= _SYLLABLE for part in parts)
-            and any(self.common.get(part, _RARE) >= _RARE for part in parts)  # none: "self-help"
+            and any(self.common.get(part, RARE) >= RARE for part in parts)  # none: "self-help"
         )
 
     def around(self, word: str, folded: str) -> list[str]:
