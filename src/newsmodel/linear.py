@@ -20,7 +20,7 @@ class LinearModel:
 
     def __init__(self, labels: Sequence[str], weights: Mapping[str, Weights]) -> None:
         """Take the labels and, for each sign, a weight a label."""
-        self.labels = tuple(labels)
+        self.labels: tuple[str, ...] = tuple(labels)
         self.weights = weights
         self._nothing = (0,) * len(self.labels)
 

@@ -54,7 +54,7 @@ class ArticleNames:
         self.reader = reader
         self.blocks = blocks
         self.is_whole = is_whole
-        self.small = frozenset(
+        self.small: frozenset[str] = frozenset(
             word for _, wording in blocks.values() for word in wording.words if word.islower()
         )
         self._endings = reader.language.actors.name_endings

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from math import sqrt
 from operator import itemgetter
@@ -51,8 +51,8 @@ class NamesModel:
         """Take the weights."""
         self.model = model
         # Keys are short: letters of words beside names are counted, and words of names have few.
-        self.weigh = lru_cache(maxsize=_KEPT)(self._weigh)
-        self.reason = lru_cache(maxsize=_KEPT)(self._reason)
+        self.weigh: Callable[..., Weights] = lru_cache(maxsize=_KEPT)(self._weigh)
+        self.reason: Callable[..., str | None] = lru_cache(maxsize=_KEPT)(self._reason)
 
     def _weigh(self, view: Any, *seen: Any) -> Weights:
         person, organization, place = self.model.total(view(*seen))

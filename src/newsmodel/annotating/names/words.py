@@ -66,15 +66,15 @@ class Word:
     __slots__ = ("classes", "code", "is_capital", "key", "shape", "spelling", "text", "told", "weights")
 
     def __init__(self, text: str, key: str, code: str, *, is_capital: bool) -> None:
-        self.text = text
+        self.text: str = text
         #: for comparing: in lower case, without soft hyphens and the full stop of an abbreviation
-        self.key = key
-        self.code = code
-        self.is_capital = is_capital
-        self.shape = shape_of(text) if is_capital else "-"
+        self.key: str = key
+        self.code: str = code
+        self.is_capital: bool = is_capital
+        self.shape: str = shape_of(text) if is_capital else "-"
         self.classes: list[str] = []
         #: the class that says most
-        self.told = "-"
+        self.told: str = "-"
         self.spelling: list[str] = []
         #: what it weighs in each view that was asked for, by the view's number
         self.weights: list[Weights | None] = [None] * VIEWS
@@ -106,7 +106,7 @@ class WordReader:
         """Prepare the words of *language*."""
         self.language = language
         self.knowledge = knowledge
-        self.code = language.code
+        self.code: str = language.code
         self.lookup: Lookup = lookup_of(language)
         self.common: Mapping[str, int] = common_words(language.code)
         words = language.actors
@@ -117,7 +117,7 @@ class WordReader:
             *words.additions,
             *words.definite_articles,
         )
-        self.small = Small(
+        self.small: Small = Small(
             joiners=frozenset(part for word in listed for part in word.casefold().split()),
             leading=frozenset(part for word in words.leading_particles for part in word.casefold().split()),
             hyphen_particles=frozenset(words.hyphen_particles),
@@ -125,8 +125,8 @@ class WordReader:
             possessives=frozenset(end[1:] for end in words.possessives if len(end) > 1),
             dotted=frozenset((*words.abbreviations, *words.generations)),
         )
-        self.joining = frozenset(word.casefold() for word in words.name_joiners)
-        self.particles = self.small.leading | {
+        self.joining: frozenset[str] = frozenset(word.casefold() for word in words.name_joiners)
+        self.particles: frozenset[str] = self.small.leading | {
             part for word in words.particles for part in word.casefold().split()
         }
         lookup = self.lookup
