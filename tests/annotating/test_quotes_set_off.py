@@ -94,9 +94,7 @@ def test_questions_and_answers() -> None:
         Paragraph("A: We."),
     )
     assert found == [
-        (None, "When do you open?", "transcript"),
         ("Ada Winter", "In May.", "transcript"),
-        (None, "Who pays?", "transcript"),
         ("Ada Winter", "We.", "transcript"),
     ]
 

@@ -47,6 +47,8 @@ class QuoteWords:
     prepositions: tuple[str, ...] = ()
     #: prepositions that are articles before a small word in the singular: Portuguese "a" of "diz a garota"
     article_prepositions: tuple[str, ...] = ()
+    #: prepositions that are articles too, before a plural: French "des"
+    plural_articles: tuple[str, ...] = ()
     #: prepositions that bind two parts of one name or office: "of"
     binding_prepositions: tuple[str, ...] = ()
     #: prepositions that give a gerund a subject of its own: "with the mayor saying"
@@ -120,6 +122,8 @@ class QuoteWords:
     adjective_endings: tuple[str, ...] = ()
     #: forms of verbs that mark a sentence as somebody's words without a verb of speech: German "sei", "habe"
     reported_mood: tuple[str, ...] = ()
+    #: of these, forms that may as well say what is not so: German "wäre"
+    unreal_mood: tuple[str, ...] = ()
     #: show that a sentence is its writer's own, whatever its mood: "I"
     first_person: tuple[str, ...] = ()
     #: show that somebody is asked: "you"

@@ -12,9 +12,10 @@ from newsmodel.model.span import Span
 
 
 class QuoteKind(enum.Enum):
-    """How much of what was said stands in quotation marks (the kinds of PARC3 and PolNeAR)."""
+    """How much of what was said is given word for word (the kinds of PARC3 and PolNeAR)."""
 
-    DIRECT = "direct"  #: all of it: "We open on Friday," she said.
+    #: all of it: "We open on Friday," she said; also behind a dash, in a block quote, an interview's answer
+    DIRECT = "direct"
     MIXED = "mixed"  #: a part of the sentence: she called it "a good day".
     INDIRECT = "indirect"  #: none: she said that it would open.
 

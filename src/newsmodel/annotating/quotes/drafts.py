@@ -14,6 +14,10 @@ from newsmodel.annotating.quotes.pieces import Piece
 from newsmodel.model import QuoteKind, Span
 
 
+#: The pattern of sentences whose mood says that they go on with somebody's words.
+IN_MOOD = "goes-on-in-mood"
+
+
 @attrs.define
 class Draft:
     """A quote in the making."""
@@ -31,6 +35,11 @@ class Draft:
         """The words that say who it is."""
         return self.antecedent or self.source
 
+    def reach(self, block: int) -> int:
+        """Return where it ends in a block, its source and cue included; -1 if it has nothing there."""
+        told = (*self.spans, *(span for span in (self.source, self.cue) if span is not None))
+        return max((span.end for span in told if span.block == block), default=-1)
+
 
 def drafts_of(readings: Sequence[tuple[int, Reading | None]]) -> list[Draft]:
     """Return the quotes of the paragraphs, given with their blocks' indices; None says nothing."""
@@ -46,11 +55,13 @@ class _Joiner:
         self.announced: tuple[int, Words, Attribution] | None = None
         #: what was attributed last, for sentences whose mood says that they go on with it
         self.last: Draft | None = None
+        #: what the last sentence of the paragraph before attributes
+        self.closing: Draft | None = None
 
     def read(self, block: int, reading: Reading | None) -> list[Draft]:
         """Return the quotes that begin in this paragraph; one that goes on gets its further spans."""
         if reading is None or reading.is_empty:
-            self.current = self.announced = None
+            self.current = self.announced = self.closing = None
             return []
         drafts: list[Draft] = []
         by_cue: dict[tuple[int, int], Draft] = {}
@@ -66,7 +77,13 @@ class _Joiner:
             if not piece.idle:
                 self._place(block, reading, piece, drafts, by_cue)
         drafts += (_reported(block, words, report) for report in reading.reported)
+        for first, end in reading.moods:
+            before = _in_sentence_before(block, words, first, drafts) if first else self.closing
+            if before is not None and before.named is not None:
+                span = _trimmed(block, words.text, words.starts[first], words.ends[end - 1])
+                drafts.append(Draft(QuoteKind.INDIRECT, [span], IN_MOOD, antecedent=before.named))
         self.last = max(drafts, key=_end_of, default=self.last)
+        self.closing = _in_sentence_before(block, words, words.size, drafts)
         announces = reading.announces
         self.announced = (block, words, announces) if announces is not None else None
         return drafts
@@ -85,7 +102,7 @@ class _Joiner:
         if found is None:
             if not drafts:
                 self._follow_report(block, reading, piece)
-            self._unattributed(span, piece, drafts)
+            self._unattributed(span, piece, drafts, "turn" if reading.new_turn else "no-cue")
             return
         known = by_cue.get(found.cue) if found.cue is not None else None
         if known is not None:
@@ -110,7 +127,7 @@ class _Joiner:
             self.current = _reported(block, words, before[-1])
             self.announced = None
 
-    def _unattributed(self, span: Span, piece: Piece, drafts: list[Draft]) -> None:
+    def _unattributed(self, span: Span, piece: Piece, drafts: list[Draft], pattern: str) -> None:
         """Give the piece to the speaker announced, or to the one who spoke last, or to nobody."""
         announced, self.announced = self.announced, None
         if announced is not None and piece.opens:
@@ -125,7 +142,7 @@ class _Joiner:
             )
         elif self.current is None:
             kind = QuoteKind.DIRECT if piece.opens else QuoteKind.MIXED
-            drafts.append(Draft(kind, [span], "no-cue"))
+            drafts.append(Draft(kind, [span], pattern))
             return
         elif not piece.opens:  # the reporter goes on in the speaker's words
             drafts.append(attrs.evolve(self.current, kind=QuoteKind.MIXED, spans=[span], pattern="continued"))
@@ -138,6 +155,15 @@ class _Joiner:
                 self.current, kind=QuoteKind.DIRECT, spans=[span], pattern="continued"
             )
         drafts.append(self.current)
+
+
+def _in_sentence_before(block: int, words: Words, first: int, drafts: Sequence[Draft]) -> Draft | None:
+    """Return the last of the drafts that stands in the sentence that ends before token *first*."""
+    if not first:
+        return None
+    floor = words.starts[words.sentence(first - 1)[0]]
+    reached = [draft for draft in drafts if draft.reach(block) > floor]
+    return max(reached, key=lambda draft: draft.reach(block), default=None)
 
 
 def _draft(block: int, words: Words, found: Attribution, spans: list[Span]) -> Draft:

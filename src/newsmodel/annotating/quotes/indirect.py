@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -30,6 +30,8 @@ _LONGEST_SENTENCE = 150
 _SHORT = 5
 _LONG_SENTENCE = 40
 _MOST_DOUBTS = 2
+#: Words of its own that a clause around words in marks has, to be told beside them.
+_FEWEST_AROUND = 3
 _PATTERNS = {
     Frame.CLAUSE: "x-said-that",
     Frame.INFINITIVE: "x-promised-to",
@@ -57,6 +59,26 @@ class Reported:
     def reach(self) -> tuple[int, int]:
         """The tokens from its beginning to its end, the attribution included."""
         return min(self.content[0], self.cue[0]), max(self.spans[-1][1], self.cue[1])
+
+
+def around_marks(words: Words, mixed: Sequence[Cue], cues: Sequence[Cue]) -> Iterator[Reported]:
+    """Yield the clauses that hold words in marks: said that *the bridge was “a disgrace” to the town*.
+
+    Args:
+        words: the paragraph.
+        mixed: verbs that attribute a quoted stretch inside the article's own sentence.
+        cues: all verbs.
+    """
+    verbs = {cue.verb for cue in mixed}
+    for cue in mixed:
+        report = _behind_verb(words, cue, cues) if cue.form.reports else None
+        if report is None or report.pattern == _PATTERNS[Frame.OBJECT]:
+            continue
+        if not verbs.isdisjoint(range(*report.content)):
+            continue  # two clauses, each with words in marks of its own: where the first ends is open
+        own = sum(map(words.is_word, range(*report.content)))
+        if own >= _FEWEST_AROUND and words.has_quote(*report.content):
+            yield report
 
 
 def reported_speech(words: Words, free: Sequence[Cue], cues: Sequence[Cue]) -> tuple[Reported, ...]:
@@ -199,6 +221,8 @@ def _around_verb(words: Words, cue: Cue, taken: int) -> Reported | None:
         words.vocabulary.compound_inversion
         and all(words.does[i] & Does.AUXILIARY or words.is_adverb(i) for i in range(comma + 1, cue.first))
     )
+    if comma - 1 in words.people and not _has_auxiliary(words, first, comma):
+        return None  # the mayor, Ada Winter, said: no clause, but who says it
     past = subject_past if words.vocabulary.compound_inversion else subject_behind
     subject = past(words, cue.last, end) if inverted else subject_across(words, comma + 1, cue.first)
     if subject is None:
@@ -219,6 +243,12 @@ def _around_verb(words: Words, cue: Cue, taken: int) -> Reported | None:
     if not _has_words(words, (opens, comma)):
         return None
     return Reported("s-x-said", subject, cue.span, (opens, comma))
+
+
+def _has_auxiliary(words: Words, first: int, end: int) -> bool:
+    return any(
+        words.does[i] & (Does.AUXILIARY | Does.VERB) and i not in words.people for i in range(first, end)
+    )
 
 
 def _over_conjunction(words: Words, first: int, end: int) -> int:
@@ -256,13 +286,16 @@ def _accordings(words: Words, found: Sequence[Reported]) -> list[Reported]:
             report = _source_before(words, i, first)
         if report is None or report.subject is None or report.cue is None:
             continue
-        spans = _attributed_by(words, report.subject, i, first, end)
+        source = report.subject
+        if i and does & Does.ACCORDING and words.does[i - 1] & Does.AUXILIARY:
+            source = attrs.evolve(source, end=_first_noun(words, source) + 1)
+        spans = _attributed_by(words, source, i, first, end)
         if not spans or any(_overlaps(span, taken) for span in spans) or not _has_words(words, spans[0]):
             continue
         if more and spans[0][0] < more[-1].reach[1]:
             continue
         if not any(words.has_quote(*span) for span in spans):
-            more.append(Reported("according-to", report.subject, report.cue, *spans))
+            more.append(Reported("according-to", source, report.cue, *spans))
     return more
 
 
@@ -273,6 +306,9 @@ def _attributed_by(words: Words, subject: Subject, i: int, first: int, end: int)
     first = _over_conjunction(words, first, opened)
     if opened <= first + 1 or words.lower[opened - 1] in ":;" or words.does[opened - 1] & Does.SUBORDINATOR:
         return [(behind, end)] if behind < end else []
+    if words.does[opened - 1] & Does.AUXILIARY:  # the bridge will according to the council open in May
+        goes_on = subject.end < end and words.is_word(subject.end)
+        return [(first, opened), (subject.end, end)] if goes_on else []
     goes_on = behind < end - 1 and words.lower[behind - 1] == "," and _goes_on(words, behind)
     if not goes_on or words.lower[opened - 1] != ",":
         return [(first, opened)]
@@ -281,6 +317,16 @@ def _attributed_by(words: Words, subject: Subject, i: int, first: int, end: int)
     if has_verb(words, first, opened) and not words.does[behind] & Does.AUXILIARY:
         return [(first, opened)]
     return [(first, opened), (behind, end)]
+
+
+def _first_noun(words: Words, subject: Subject) -> int:
+    """Return the last token of a name, else that of the noun behind an article: what follows is a verb."""
+    i = subject.first
+    while i + 1 < subject.end and words.does[i] & Does.DETERMINER:
+        i += 1
+    while i + 1 < subject.end and words.is_capital(i) and words.is_capital(i + 1):
+        i += 1
+    return i
 
 
 def _over_apposition(words: Words, i: int, end: int, *, comma: bool = False) -> int:

@@ -10,7 +10,17 @@ import attrs
 
 from newsmodel.annotating.quotes.set_off import LABEL, labels_of
 from newsmodel.annotating.quotes.words import Vocabulary
-from newsmodel.model import Actor, ActorKind, Article, Block, MentionForm, Paragraph, Subheading
+from newsmodel.model import (
+    Actor,
+    ActorKind,
+    Article,
+    Block,
+    Headline,
+    MentionForm,
+    Paragraph,
+    Standfirst,
+    Subheading,
+)
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 #: What an interview is made of.
@@ -27,6 +37,10 @@ _LONGEST_ANSWER = 6
 _MOST_ANSWERS = 4
 #: In an answer marks are rare: a report has them where somebody speaks.
 _MOST_MARKED = 0.3
+#: Announce who is asked.
+_ANNOUNCING = (Headline, Standfirst)
+#: How many times as often as anybody else somebody is named who must be the one.
+_FAR_MORE = 2
 _MARKS = re.compile('[“”„"«»]')
 
 
@@ -59,7 +73,7 @@ def interview_of(
     some = _FEWEST_QUESTIONS <= len(answers) <= _MOST_ANSWERS * len(questions)
     if not some or not _speak(told, questions, answers, vocabulary):
         return None
-    speaker = _interviewee(article, questions[0], frozenset(answers))
+    speaker = interviewee(article, questions[0], frozenset(answers))
     if speaker is None:
         return None
     labelled = _labelled(told, answers, speaker)
@@ -120,9 +134,17 @@ def _has(text: str, words: frozenset[str]) -> bool:
     return any(match[0].lower() in words for match in _WORD.finditer(text))
 
 
-def _interviewee(article: Article, first: int, answers: frozenset[int]) -> Actor | None:
-    """Return whom a question addresses by name, else whom the story names most before it begins to ask."""
-    counts: list[tuple[int, int, Actor]] = []
+def interviewee(article: Article, first: int, answers: frozenset[int] = frozenset()) -> Actor | None:
+    """Return whom a question addresses by name, else whom the story names most before it begins to ask.
+
+    Nobody where several are named nearly as often, unless headline or standfirst name one of them.
+
+    Args:
+        article: with its actors.
+        first: the block of the first question.
+        answers: blocks that are answers.
+    """
+    counts: list[tuple[int, int, int, Actor]] = []
     authors = {author.name.casefold() for author in article.authors}
     for actor in article.actors:
         if actor.kind is not ActorKind.PERSON or actor.name.casefold() in authors:
@@ -130,10 +152,19 @@ def _interviewee(article: Article, first: int, answers: frozenset[int]) -> Actor
         names = [mention.span for mention in actor.mentions if mention.form is MentionForm.NAME]
         # A question begins or ends with the name of the one who is asked: "Ms Winter, when …?"
         called = sum(_is_called(article.blocks[span.block].text, span.start, span.end) for span in names)
-        before = sum(span.block < first for span in names if span.block not in answers)
+        before = [
+            article.blocks[span.block] for span in names if span.block < first and span.block not in answers
+        ]
         if called or before:
-            counts.append((called, before, actor))
-    return max(counts, key=lambda count: count[:2])[2] if counts else None
+            counts.append(
+                (called, sum(isinstance(block, _ANNOUNCING) for block in before), len(before), actor)
+            )
+    counts.sort(key=lambda count: count[:3], reverse=True)
+    if len(counts) < 2:
+        return counts[0][3] if counts else None
+    (called, announced, named, actor), second = counts[0], counts[1]
+    sure = called > second[0] or announced > second[1] or named >= _FAR_MORE * second[2]
+    return actor if sure else None
 
 
 def _is_called(text: str, start: int, end: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 import attrs
 
@@ -16,9 +16,13 @@ _SIGN = re.compile("[`'‘’‚“”„\"«»‹›「」『』《》]")
 #: Typewriter doubles, each read as one mark.
 _DOUBLED = {"``": "“", "‘‘": "“", "''": '"', "’’": "”", ",,": "„"}
 #: What closes a mark that is no upper one.
-_CLOSERS = {"「": "」", "『": "』", "《": "》", "‹": "›", "«": "»", "»": "«»", "„": "“”"}
+_CLOSERS = {"「": "」", "『": "』", "《": "》", "‹": "›", "›": "‹", "«": "»", "»": "«»", "„": "“”"}
 _SINGLE_CLOSERS = {"‘": "’'", "'": "'’", "`": "'´", "‚": "‘’'", "’": "’"}
 _SINGLE_CLOSER = re.compile(r"(?<=[^\s])['’‘´](?![^\W_])")
+#: The end of a plural that owns what follows: "the players’ right".
+_PLURAL_OWNER = re.compile(r"[sxz]['’][ \u00a0][^\W\d_]")
+_OPENS_SINGLE = re.compile(r"(?<=\s)['‘](?=[^\W_])")
+_ENDS_SPEECH = frozenset(",.!?…")
 _ELISION = re.compile(r"['‘’](?:\d0s|\d\d\b|(?:em|til|till|twas|tis|cause|n|round|bout)\b)", re.IGNORECASE)
 #: Behind one of these a mark opens.
 _OPENING = frozenset("([{<—–-/:")
@@ -142,7 +146,7 @@ class _Reader:
         elif mark == '"':
             if not (after.isspace() and before.isalnum()):
                 self.open(at, ahead, mark)
-        elif mark in "”»":
+        elif mark in "”»›":
             if (before.isspace() or before in '([{<—–-/:…"“„«»') and not after.isspace():
                 self.open(at, ahead, mark)
         elif mark in _SINGLE_CLOSERS:
@@ -201,12 +205,20 @@ class _Reader:
         if self.closers is None:
             self.closers = [match.start() for match in _SINGLE_CLOSER.finditer(text)]
         reach = at + (_SINGLE_REACH if mark in "‘‚" else _STRAIGHT_SINGLE_REACH)
-        for index in range(bisect_left(self.closers, at + 2), len(self.closers)):
-            end = self.closers[index]
-            if end > reach:
-                return None
-            if text[end] in _SINGLE_CLOSERS[mark]:
-                inner = (at + 1, end)
-                unbalanced = text.count('"', *inner) % 2 or text.count("“", *inner) != text.count("”", *inner)
-                return None if unbalanced else end
-        return None
+        first = bisect_left(self.closers, at + 2)
+        ends = [
+            end
+            for end in self.closers[first : bisect_right(self.closers, reach)]
+            if text[end] in _SINGLE_CLOSERS[mark]
+        ]
+        if not ends:
+            return None
+        end = ends[0]
+        if _PLURAL_OWNER.match(text, end - 1):
+            # “the players’ right”: an apostrophe, where a better end comes before the next mark opens.
+            opened = _OPENS_SINGLE.search(text, at + 1)
+            limit = opened.start() if opened is not None else reach
+            end = next((one for one in ends if one < limit and text[one - 1] in _ENDS_SPEECH), end)
+        inner = (at + 1, end)
+        unbalanced = text.count('"', *inner) % 2 or text.count("“", *inner) != text.count("”", *inner)
+        return None if unbalanced else end

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -12,13 +12,16 @@ from newsmodel.annotating.quotes.carried import with_carried
 from newsmodel.annotating.quotes.clauses import Words
 from newsmodel.annotating.quotes.cues import Cue, find_cues
 from newsmodel.annotating.quotes.idle import is_idle
-from newsmodel.annotating.quotes.indirect import Reported, reported_speech
+from newsmodel.annotating.quotes.indirect import Reported, around_marks, reported_speech
 from newsmodel.annotating.quotes.inversion import inverted, mended, stance
 from newsmodel.annotating.quotes.pieces import Piece
 from newsmodel.annotating.quotes.said_by_nouns import by_noun, by_subject
 from newsmodel.annotating.quotes.siblings import with_siblings
-from newsmodel.annotating.quotes.words import Vocabulary
+from newsmodel.annotating.quotes.words import Does, Vocabulary
 from newsmodel.annotating.wording import wording_of
+
+#: No more of a sentence is looked at: what has more tokens is no sentence.
+_LONGEST_SENTENCE = 150
 
 
 @attrs.frozen(eq=False)
@@ -30,6 +33,8 @@ class Reading:
     reported: tuple[Reported, ...]
     #: who speaks in the next paragraph, if this one says so
     announces: Attribution | None
+    #: sentences whose mood says that they go on with somebody's words: tokens, half-open
+    moods: tuple[tuple[int, int], ...] = ()
     #: a turn of a dialogue: it does not go on with what was said before
     new_turn: bool = False
     #: offsets of a name that signs the words of the paragraph before
@@ -38,7 +43,7 @@ class Reading:
     @property
     def is_empty(self) -> bool:
         """Tell whether nothing is said in the paragraph, and nobody announced or told by it."""
-        return not (self.pieces or self.reported or self.announces or self.signature)
+        return not (self.pieces or self.reported or self.announces or self.signature or self.moods)
 
 
 def may_speak(text: str, vocabulary: Vocabulary) -> bool:
@@ -46,6 +51,7 @@ def may_speak(text: str, vocabulary: Vocabulary) -> bool:
     # A colon announces, and "_said_" is a single word to all but the tokens.
     return (
         not vocabulary.sign_forms.isdisjoint(wording_of(text).words)
+        or not vocabulary.sure_mood.isdisjoint(wording_of(text).words)
         or text.rstrip().endswith(":")
         or "_" in text
     )
@@ -62,10 +68,12 @@ def read_paragraph(words: Words) -> Reading:
     taken = _verbs(pieces)
     free = [cue for cue in cues if cue.verb not in taken]
     reported = reported_speech(words, free, cues)
+    reported = (*reported, *around_marks(words, _mixing(pieces), cues))
     if words.vocabulary.capital_nouns:
         pieces = with_carried(words, list(zip(places, pieces, strict=True)), reported)
     announced = verb_second.announcement if words.vocabulary.capital_nouns else announcement
-    return Reading(words, tuple(pieces), reported, announced(words, cues))
+    moods = tuple(_moods(words, reported)) if words.vocabulary.sure_mood else ()
+    return Reading(words, tuple(pieces), reported, announced(words, cues), moods)
 
 
 def _piece(words: Words, cues: Sequence[Cue], quote: int) -> Piece:
@@ -91,6 +99,29 @@ def _piece_of_verb_second(words: Words, cues: Sequence[Cue], quote: int) -> Piec
     idle = marked_words.is_idle(words, quote, attribution, opens=opens)
     reported = attribution is None and marked_words.goes_on(words, quote)
     return Piece(words.regions[words.quoted[quote]], attribution, opens, idle, reported)
+
+
+def _moods(words: Words, reported: Sequence[Reported]) -> Iterator[tuple[int, int]]:
+    """Yield the sentences in a reporting mood that nothing in them attributes: Sie *sei* spät gekommen."""
+    taken = {words.sentence(report.content[0])[0] for report in reported}
+    for first in words.floors:
+        _, end = words.sentence(first)
+        sentence = words.lower[first : min(end, first + _LONGEST_SENTENCE)]
+        mood, own = words.vocabulary.sure_mood, words.vocabulary.first_person
+        if first in taken or mood.isdisjoint(sentence) or not own.isdisjoint(sentence):
+            continue
+        opens = words.does[first] & (Does.SUBORDINATOR | Does.CONJUNCTION)
+        if not opens and not words.has_quote(first, end) and words.lower[end - 1] != "?":
+            yield first, end
+
+
+def _mixing(pieces: Sequence[Piece]) -> list[Cue]:
+    """Return the verbs that attribute a piece inside the article's own sentence, each once."""
+    told = (piece.attribution for piece in pieces if not piece.idle)
+    verbs = {
+        one.verb.verb: one.verb for one in told if one is not None and one.mixed and one.verb is not None
+    }
+    return list(verbs.values())
 
 
 def _verbs(pieces: Sequence[Piece]) -> set[int]:

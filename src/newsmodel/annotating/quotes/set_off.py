@@ -219,25 +219,27 @@ def _may_speak(label: str, vocabulary: Vocabulary) -> bool:
     )
 
 
-def labelled_actor(label: str, article: Article, vocabulary: Vocabulary) -> Actor | None:
-    """Return whom the label of a turn means: a surname, initials, or the one who answers."""
-    people = [actor for actor in article.actors if actor.kind is ActorKind.PERSON]
+def labelled_actor(label: str, people: Sequence[Actor]) -> Actor | None:
+    """Return the one of *people* whom the label of a turn means by a name or by initials."""
     low = label.casefold().rstrip(".")
     fitting = [actor for actor in people if low in labels_of(actor)]
-    if len(fitting) == 1:
-        return fitting[0]
-    if low in vocabulary.answer_labels and people:
-        return max(people, key=lambda actor: len(actor.mentions))
-    return None
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def answers(label: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a label is that of whoever answers: "A"."""
+    return label.casefold().rstrip(".") in vocabulary.answer_labels
 
 
 def labels_of(actor: Actor) -> Iterator[str]:
+    """Yield what may label the turns of a person, in lower case: the name, a part of it, initials."""
     words = actor.name.casefold().split()
     yield " ".join(words)
     yield words[-1]
     yield words[0]
-    yield "".join(word[0] for word in words)
-    yield ".".join(word[0] for word in words)
+    if len(words) > 1:  # a single letter is that of "question" or "answer"
+        yield "".join(word[0] for word in words)
+        yield ".".join(word[0] for word in words)
 
 
 def author_of(block: Block, article: Article) -> Actor | None:

@@ -115,6 +115,8 @@ def subject_behind(words: Words, verb: int, limit: int) -> Subject | None:
 
 def _is_article(words: Words, i: int) -> bool:
     """Tell whether a preposition is an article here: "diz *a* garota", not "diz a jornalistas"."""
+    if words.lower[i] in words.vocabulary.plural_articles:
+        return i + 1 < words.size and words.is_word(i + 1) and not words.is_capital(i + 1)
     if words.lower[i] not in words.vocabulary.article_prepositions or i + 1 >= words.size:
         return False
     behind = words.lower[i + 1]
@@ -176,11 +178,24 @@ def subject_across(words: Words, begin: int, verb: int) -> Subject | None:
     before_verb = _over_helpers(words, verb - 1, i)
     if before_verb < i:
         return Subject(begin, i, "before")
+    if before_verb in words.people and _is_one_phrase(words, begin, before_verb):
+        return Subject(begin, before_verb + 1, "before")
     if words.does[before_verb] & Does.RELATIVE or (before_verb == i and words.lower[i] == ","):
         return None
     opens = words.lower[i] in ",(" or words.is_dash(i) or words.does[i] & (Does.PREPOSITION | Does.RELATIVE)
     closes = not words.is_word(before_verb) or bool(words.does[i] & Does.PREPOSITION)
     return Subject(begin, i, "before") if opens and closes else None
+
+
+def _is_one_phrase(words: Words, first: int, last: int) -> bool:
+    """Tell whether an office stands between two names: "Winter senior *adviser* Bo Lund"."""
+    between = [i for i in range(first, last) if i not in words.people]
+    parted = (
+        Does.PREPOSITION | Does.SUBORDINATOR | Does.CONJUNCTION | Does.AUXILIARY | Does.VERB | Does.RELATIVE
+    )
+    if not all(words.is_word(i) and not words.does[i] & parted for i in between):
+        return False
+    return any(words.lower[i] in words.vocabulary.offices for i in between)
 
 
 def main_subject(words: Words, floor: int, limit: int) -> Subject | None:

@@ -139,6 +139,8 @@ class Vocabulary:
     gerund_endings: tuple[str, ...]
     #: prepositions that may be articles: Portuguese "a"
     article_prepositions: frozenset[str]
+    #: prepositions that are articles before a plural: French "des" of "ont dit des voisins"
+    plural_articles: frozenset[str]
     #: words that open a phrase that is no subject: German "dem"
     oblique_words: frozenset[str]
     #: open a phrase that is the subject: German "der"
@@ -148,6 +150,8 @@ class Vocabulary:
     adjective_endings: tuple[str, ...]
     #: forms of a verb that mark what it says as reported: German "sei"
     reported_mood: frozenset[str]
+    #: those among them that nothing else can be meant by, as texts write them
+    sure_mood: frozenset[str]
     #: words by which a writer speaks of oneself
     first_person: frozenset[str]
     #: words by which somebody is asked
@@ -279,11 +283,13 @@ def vocabulary_of(language: Language) -> Vocabulary:
         verb_endings=words.verb_endings,
         gerund_endings=words.gerund_endings,
         article_prepositions=frozenset(words.article_prepositions),
+        plural_articles=frozenset(words.plural_articles),
         oblique_words=frozenset(words.oblique_words),
         nominative_articles=frozenset(words.nominative_articles),
         relative_articles=frozenset(words.relative_articles),
         adjective_endings=words.adjective_endings,
         reported_mood=frozenset(words.reported_mood),
+        sure_mood=frozenset(words.reported_mood).difference(words.unreal_mood),
         first_person=frozenset(words.first_person),
         second_person=frozenset(words.second_person),
         resuming_words=frozenset(words.resuming_words),

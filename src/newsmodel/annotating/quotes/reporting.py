@@ -1,0 +1,92 @@
+"""Tells speech that is reported without marks from what only looks like it: "the pieces show skin"."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+
+from newsmodel.annotating.quotes.clauses import Words
+from newsmodel.annotating.quotes.reports import has_verb
+from newsmodel.annotating.quotes.signs import SourceKind, View
+from newsmodel.annotating.quotes.words import Does
+from newsmodel.linear import LinearModel, read_model
+from newsmodel.model import Actor
+
+#: What a report weighs at least, in hundredths.
+_LIKELY = -80
+#: Up to so many words reports and their sentences are told apart by length.
+_LENGTHS = (2, 4, 7, 12, 20, 35)
+_CLASSES = (
+    (Does.DETERMINER, "determiner"),
+    (Does.PRONOUN, "pronoun"),
+    (Does.PREPOSITION, "preposition"),
+    (Does.SUBORDINATOR | Does.RELATIVE, "subordinator"),
+    (Does.CONJUNCTION, "conjunction"),
+    (Does.AUXILIARY | Does.INFINITIVE, "auxiliary"),
+    (Does.VERB, "verb"),
+)
+
+
+def is_report(view: View, words: Words, speaker: Actor | None) -> bool:
+    """Tell whether what *view* shows is speech, given who would speak."""
+    return report_model().total(signs_of(view, words, speaker))[0] >= _LIKELY
+
+
+def signs_of(view: View, words: Words, speaker: Actor | None) -> Iterator[str]:
+    """Yield what speaks for speech, or against it."""
+    draft, source = view.draft, view.source
+    first, last = words.at(draft.spans[0].start), words.at(draft.spans[-1].end)
+    yield "any"
+    yield draft.pattern
+    kind = source.kind.value if source.kind is not SourceKind.NONE or view.goes_on is None else "again"
+    yield f"source:{kind}"
+    yield f"source:{kind}:{source.calls}"
+    yield f"source:{kind}|{draft.pattern}"
+    yield f"speaker:{speaker.kind.value if speaker is not None else 'none'}"
+    if source.span is not None:
+        yield f"source:{_size(words.at(source.span.end) - words.at(source.span.start))}"
+        yield f"source:opens:{_class_of(words, words.at(source.span.start))}"
+    if draft.cue is not None:
+        cue = words.at(draft.cue.start)
+        behind = words.at(draft.cue.end) - 1
+        for form in words.vocabulary.verbs.get(words.lower[behind], ())[:1]:
+            yield f"cue:{form.kind.value}"
+            yield f"cue:{form.form.value}"
+            yield f"cue:{form.form.value}|{draft.pattern}"
+            yield f"cue:{'clause' if form.bare_clause else 'no-clause'}:{'object' if form.object else 'none'}"
+            yield f"cue:{'never-noun' if form.never_noun else 'noun'}"
+        yield f"cue:{'before' if cue < first else 'behind'}"
+        between = first - behind if cue < first else cue - last
+        yield f"far:{_size(between)}"
+    yield f"size:{_size(last - first)}"
+    yield f"opens:{_class_of(words, first)}"
+    yield f"opens:{_class_of(words, first)}|{draft.pattern}"
+    yield "clause" if has_verb(words, first, last) else "phrase"
+    floor, end = words.sentence(first)
+    yield f"sentence:{_size(end - floor)}"
+    yield "ends-sentence" if last >= end - 1 else "goes-on"
+    yield "opens-sentence" if first == floor else "inside"
+    if words.has_quote(first, last):
+        yield "marks"
+
+
+def _size(tokens: int) -> str:
+    return str(sum(tokens > length for length in _LENGTHS))
+
+
+def _class_of(words: Words, i: int) -> str:
+    if i >= words.size:
+        return "none"
+    if words.is_quote(i):
+        return "marks"
+    if words.timed[i]:
+        return "time"
+    does = words.does[i]
+    small = next((name for what, name in _CLASSES if does & what), None)
+    return small or ("capital" if words.is_capital(i) else "word")
+
+
+@functools.lru_cache(maxsize=1)
+def report_model() -> LinearModel:
+    """Return the weights that come with newsmodel."""
+    return read_model("newsmodel.annotating.quotes", "reports.json")

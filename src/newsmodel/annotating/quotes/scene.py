@@ -1,0 +1,167 @@
+"""Who is on the scene of a quote: the actors that are mentioned around it, and what is known of them."""
+
+from __future__ import annotations
+
+import functools
+import operator
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from newsmodel.annotating.actors import genders_of
+from newsmodel.annotating.quotes.cutting import Paragraphs
+from newsmodel.annotating.quotes.subjects import main_subject
+from newsmodel.annotating.quotes.words import Does, Vocabulary
+from newsmodel.annotating.sentence.phrases import Phrase, read_phrase
+from newsmodel.knowledge import default_knowledge
+from newsmodel.model import Actor, ActorKind, Article, MentionForm, Span
+
+#: Mentions before a quote and behind it that are looked at.
+_BEFORE, _BEHIND = 40, 6
+#: Sentences around a quote in which whoever is mentioned may speak.
+_REACH, _REACH_BEHIND = 8, 1
+
+
+@attrs.frozen(eq=False)
+class Mentioned:
+    """A mention of an actor; offsets are half-open."""
+
+    block: int
+    start: int
+    end: int
+    form: MentionForm
+    actor: Actor
+    #: the number of its sentence in the article
+    sentence: int
+
+
+#: Between a description and a name right beside it: "the mayor, Ada Winter, said".
+APPOSED = re.compile(r"\s?[,(–—-]\s?")
+_place = operator.attrgetter("block", "start")
+
+
+class Scene:
+    """The mentions of an article in reading order."""
+
+    def __init__(self, article: Article, paragraphs: Paragraphs, vocabulary: Vocabulary) -> None:
+        """Gather who is mentioned where."""
+        self.article = article
+        self.paragraphs = paragraphs
+        self.vocabulary = vocabulary
+        self._sentences = [(span.block, span.start) for span in article.sentences]
+        self.mentions: list[Mentioned] = sorted(self._gathered(), key=_place)
+        self._subjects: dict[int, dict[int, str]] = {}
+
+    def _gathered(self) -> Iterator[Mentioned]:
+        for actor in self.article.actors:
+            for mention in actor.mentions:
+                span = mention.span
+                sentence = self.sentence(span.block, span.start)
+                yield Mentioned(span.block, span.start, span.end, mention.form, actor, sentence)
+
+    @functools.cached_property
+    def genders(self) -> dict[str, str]:
+        """Who is known to be a woman or a man, by actor id."""
+        words = self.vocabulary
+        names = [
+            (one.block, one.start, one.end, one.actor)
+            for one in self.mentions
+            if one.form is MentionForm.NAME
+        ]
+        return genders_of(self.article.blocks, names, words.genders, default_knowledge().given_names)
+
+    @functools.cached_property
+    def protagonist(self) -> Actor | None:
+        """Whom the story mentions most, of people; None where two are mentioned as often."""
+        people = [actor for actor in self.article.actors if actor.kind is ActorKind.PERSON]
+        people.sort(key=lambda actor: -len(actor.mentions))
+        if not people or (len(people) > 1 and len(people[0].mentions) == len(people[1].mentions)):
+            return None
+        return people[0]
+
+    def sentence(self, block: int, offset: int) -> int:
+        """Return the number of the sentence in which an offset stands."""
+        return bisect_right(self._sentences, (block, offset))
+
+    def within(self, span: Span) -> list[Mentioned]:
+        """Return what is mentioned inside *span*, in reading order."""
+        first = bisect_left(self.mentions, (span.block, span.start), key=_place)
+        found: list[Mentioned] = []
+        for one in self.mentions[first:]:
+            if one.block != span.block or one.start >= span.end:
+                break
+            if one.end <= span.end:
+                found.append(one)
+        return found
+
+    def around(self, block: int, offset: int) -> tuple[list[Mentioned], list[Mentioned]]:
+        """Return what is mentioned before a place, the nearest first, and what right behind it."""
+        here = self.sentence(block, offset)
+        at = bisect_left(self.mentions, (block, offset), key=_place)
+        before = [one for one in self.mentions[max(0, at - _BEFORE) : at] if here - one.sentence <= _REACH]
+        behind = [one for one in self.mentions[at : at + _BEHIND] if one.sentence - here <= _REACH_BEHIND]
+        return before[::-1], behind
+
+    def phrase(self, span: Span, names: Sequence[Mentioned]) -> Phrase:
+        """Return how the words at *span* are built, *names* among them."""
+        words = self.paragraphs.words(span.block)
+        return read_phrase(
+            words, words.at(span.start), words.at(span.end), [(one.start, one.end) for one in names]
+        )
+
+    def attributes(self, quoted: Span) -> bool:
+        """Tell whether a verb of speech stands beside a quote in its sentence, or right behind that."""
+        words = self.paragraphs.words(quoted.block)
+        quote = next((i for i in words.quoted if words.starts[i] <= quoted.start < words.ends[i]), None)
+        if quote is None:
+            return False
+        first, end = words.sentence(quote)
+        return any(words.does[i] & Does.VERB for i in words.signs if first <= i < end)
+
+    def subjects(self, block: int) -> dict[int, str]:
+        """Return the ids of the actors that are the subjects of a block's sentences, by sentence."""
+        known = self._subjects.get(block)
+        if known is None:
+            known = self._subjects[block] = {}
+            for sentence, actor in self._subjects_in(block):
+                known.setdefault(sentence, actor.id)
+        return known
+
+    def _subjects_in(self, block: int) -> Iterator[tuple[int, Actor]]:
+        if block not in self.paragraphs:
+            return
+        words = self.paragraphs.words(block)
+        for floor in words.floors:
+            subject = main_subject(words, floor, words.sentence(floor)[1])
+            if subject is None:
+                continue
+            span = Span(block, words.starts[subject.first], words.ends[subject.end - 1])
+            actor = self.headed_by(span)
+            if actor is not None:
+                yield self.sentence(block, span.start), actor
+
+    def headed_by(self, span: Span) -> Actor | None:
+        """Return the actor whom the words at *span* name, or stand for, or who is named right behind them."""
+        found = self.within(span)
+        names = [one for one in found if one.form is MentionForm.NAME]
+        head = self.phrase(span, names).head if names else None
+        if head is not None:
+            return names[head].actor
+        others = (one.actor for one in found if one.form is not MentionForm.NAME and one.start == span.start)
+        return next(others, None) or self.apposed_to(span)
+
+    def apposed_to(self, span: Span) -> Actor | None:
+        """Return who is named right behind a description: "the mayor, *Ada Winter*, said"."""
+        gap = APPOSED.match(self.article.blocks[span.block].text, span.end)
+        if gap is None:
+            return None
+        at = bisect_left(self.mentions, (span.block, gap.end()), key=_place)
+        one = self.mentions[at] if at < len(self.mentions) else None
+        named = one is not None and (one.block, one.start, one.form) == (
+            span.block,
+            gap.end(),
+            MentionForm.NAME,
+        )
+        return one.actor if one is not None and named else None

@@ -1,0 +1,1 @@
+"""What a sentence's words are to each other."""
