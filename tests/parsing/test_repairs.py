@@ -43,3 +43,15 @@ def test_a_sentence_with_speech_amid_the_story_is_part_of_it() -> None:
 def test_speech_away_from_the_story_stays_what_it_is() -> None:
     told = kinds((STORY, LineKind.BODY), ("Comments", LineKind.OTHER), ("“Great,” says Bo.", LineKind.OTHER))
     assert told[1:] == [LineKind.OTHER, LineKind.OTHER]
+
+
+def test_the_turns_of_a_dialogue_are_part_of_the_story() -> None:
+    turns = ["Q: When do you open the new pier?", "A: In May.", "Q: Who pays for it?", "A: The town does."]
+    told = kinds((STORY, LineKind.BODY), *((turn, LineKind.OTHER) for turn in turns))
+    assert told == [LineKind.BODY] * 5
+
+
+def test_a_list_with_labels_is_no_dialogue() -> None:
+    facts = ["Where: Osterby", "When: in May", "Where: Wenning", "When: in June"]
+    told = kinds((STORY, LineKind.BODY), *((fact, LineKind.OTHER) for fact in facts))
+    assert told == [LineKind.BODY, *[LineKind.OTHER] * 4]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from newsmodel.language import Language
@@ -30,6 +31,8 @@ _FEW = 8
 _NOT_ABOUT = frozenset(LineKind) - {LineKind.OTHER, LineKind.HEADLINE}
 _LOOSE = frozenset((LineKind.OTHER, LineKind.SUBHEADING))
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S")
+#: "Q: …", "WINTER: …", "Ada Winter: …"
+_TURN = re.compile(r"([^\W\d_][^\W_]*(?: [^\W\d_][^\W_]*){0,2}): \S")
 _CLOSERS = frozenset("\"'”’»)")
 _ENDERS = frozenset('.!?…。！？"”’»)')
 #: Punctuation goes inside the marks of speech, and outside those of a title or a term.
@@ -85,13 +88,16 @@ def _with_story(items: list[Labelled], language: Language) -> list[Labelled]:
     loose = [item for item in items if item.kind is LineKind.OTHER and item.phrase is None]
     prose = [item for item in loose if _is_prose(item) and not opens_dateline(item.line.text, language)]
     clean = len(loose) < _FEW and len(prose) < 2
+    turns = _turns(items)
     body = [i for i, item in enumerate(items) if item.kind is LineKind.BODY]
     for i, item in enumerate(items):
         above = items[i - 1] if i else None
         below = items[i + 1] if i + 1 < len(items) else None
         kind, reason = item.kind, ""
         amid = bool(body) and body[0] < i < body[-1]
-        if kind is LineKind.OTHER and _is_speech_in_story(item, found[-1] if found else None, amid=amid):
+        if i in turns and kind is LineKind.OTHER:
+            kind, reason = LineKind.BODY, "turn-of-a-dialogue"
+        elif kind is LineKind.OTHER and _is_speech_in_story(item, found[-1] if found else None, amid=amid):
             kind, reason = LineKind.BODY, "speech-amid-the-story"
         elif kind is not LineKind.BODY and _is_prose(item):
             if opens_dateline(item.line.text, language):
@@ -110,6 +116,18 @@ def _with_story(items: list[Labelled], language: Language) -> list[Labelled]:
             kind, reason = LineKind.CAPTION, "above-credit"
         found.append(item._replace(kind=kind, evidence=(reason, *item.evidence)) if reason else item)
     return found
+
+
+def _turns(items: Sequence[Labelled]) -> frozenset[int]:
+    """Return the lines of a dialogue: two labels at least come again, before whole sentences."""
+    labels = {
+        i: match[1]
+        for i, item in enumerate(items)
+        if item.credit is None and (match := _TURN.match(item.line.text)) and item.line.text[-1] in _ENDERS
+    }
+    counts = Counter(labels.values())
+    again = {label for label, count in counts.items() if count > 1}
+    return frozenset(i for i, label in labels.items() if label in again) if len(again) > 1 else frozenset()
 
 
 def _is_prose(item: Labelled) -> bool:

@@ -31,6 +31,10 @@ _INNER_MARKS = " \t\u00a0'\"’‘”“»«›‹"
 _LONGEST_LABEL = 6
 #: No more of a sentence is looked at: what has more tokens is no sentence.
 _LONGEST_SENTENCE = 150
+#: The pattern of a verb that says only that whoever spoke before goes on.
+GOES_ON = "and-adds-q"
+#: Tokens of a name with its office behind a dash.
+_LONGEST_SIGNATURE = 14
 _BEHIND = frozenset({"q-x-said", "q-said-x", "q-verb-x", "s-x-said"})
 
 
@@ -333,6 +337,8 @@ def _colon(words: Words, first: int, quote: int) -> Attribution | None:
     if quote <= first or words.lower[quote - 1] != ":":
         return None
     subject = _name_before(words, first, quote - 1) or main_subject(words, first, quote - 1)
+    if subject is not None and words.does[subject.first] & Does.BARE:  # Et d'ajouter : « … »
+        return Attribution(GOES_ON, None, (subject.first, subject.end))
     return Attribution("colon", subject, (quote - 1, quote))
 
 
@@ -356,3 +362,16 @@ def announcement(words: Words, cues: Sequence[Cue]) -> Attribution | None:
         return Attribution("announced", main_subject(words, first, last), (last, last + 1))
     subject = _lead_subject(words, lead, first) or subject_behind(words, lead.last, last)
     return Attribution("announced", subject, lead.span, verb=lead)
+
+
+def signed(words: Words, quote: int) -> Attribution | None:
+    """“Fine.” – Commissioner Ada Winter: a dash and a name behind a quote, and nothing else, sign it."""
+    dash = quote + 1
+    rest = range(dash + 1, words.size)
+    if dash >= words.size or not words.is_dash(dash) or not 0 < len(rest) <= _LONGEST_SIGNATURE:
+        return None
+    says = Does.VERB | Does.AUXILIARY | Does.PRONOUN | Does.SUBORDINATOR
+    if any(words.does[i] & says or words.is_quote(i) for i in rest) or words.people.isdisjoint(rest):
+        return None
+    end = next((i for i in rest if not words.is_word(i)), words.size)
+    return Attribution("signed", Subject(dash + 1, end, "label"), None) if end > dash + 1 else None

@@ -54,6 +54,10 @@ class Words:
         #: how many tokens there are
         self.size: int = len(self.lower)
         self.does: list[int] = list(map(vocabulary.does.get, self.lower, repeat(0)))
+        for i, word in enumerate(self.lower):
+            # French "M." is "Mr", and "A." is no article.
+            if word == "." and i and self.ends[i - 1] == self.starts[i] and len(self.lower[i - 1]) == 1:
+                self.does[i - 1] *= not text[self.starts[i - 1]].isupper()
         #: the tokens that are quoted stretches, in text order, with the number of the stretch
         self.quoted: dict[int, int] = {}
         if regions:

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 
 import attrs
 
-from newsmodel.annotating.quotes.attribution import Attribution
+from newsmodel.annotating.quotes.attribution import GOES_ON, Attribution
 from newsmodel.annotating.quotes.clauses import Words
 from newsmodel.annotating.quotes.indirect import Reported
 from newsmodel.annotating.quotes.paragraphs import Reading
 from newsmodel.annotating.quotes.pieces import Piece
 from newsmodel.model import QuoteKind, Span
-
 
 #: The pattern of sentences whose mood says that they go on with somebody's words.
 IN_MOOD = "goes-on-in-mood"
@@ -111,7 +110,7 @@ class _Joiner:
             return
         draft = _draft(block, words, found, [span])
         bare = found.verb is not None and words.vocabulary.null_subject
-        if found.subject is None and (bare or found.pattern == "q-said-x"):
+        if found.subject is None and (bare or found.pattern in ("q-said-x", GOES_ON)):
             before = self.current or self.last  # "«…», añadió": whoever spoke before
             draft.antecedent = before.named if before is not None else None
         self.current = draft

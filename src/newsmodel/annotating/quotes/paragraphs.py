@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from newsmodel.annotating.quotes import marked_words, verb_second
-from newsmodel.annotating.quotes.attribution import Attribution, announcement, attribute
+from newsmodel.annotating.quotes.attribution import Attribution, announcement, attribute, signed
 from newsmodel.annotating.quotes.carried import with_carried
 from newsmodel.annotating.quotes.clauses import Words
 from newsmodel.annotating.quotes.cues import Cue, find_cues
+from newsmodel.annotating.quotes.fields import front_subject
 from newsmodel.annotating.quotes.idle import is_idle
 from newsmodel.annotating.quotes.indirect import Reported, around_marks, reported_speech
 from newsmodel.annotating.quotes.inversion import inverted, mended, stance
@@ -72,7 +73,11 @@ def read_paragraph(words: Words) -> Reading:
     if words.vocabulary.capital_nouns:
         pieces = with_carried(words, list(zip(places, pieces, strict=True)), reported)
     announced = verb_second.announcement if words.vocabulary.capital_nouns else announcement
-    moods = tuple(_moods(words, reported)) if words.vocabulary.sure_mood else ()
+    moods: tuple[tuple[int, int], ...] = ()
+    if words.vocabulary.sure_mood:
+        told = tuple(_moods(words, reported))
+        moods = tuple(span for span in told if not isinstance(span, Reported))
+        reported = (*reported, *(span for span in told if isinstance(span, Reported)))
     return Reading(words, tuple(pieces), reported, announced(words, cues), moods)
 
 
@@ -82,6 +87,8 @@ def _piece(words: Words, cues: Sequence[Cue], quote: int) -> Piece:
     if attribution is None:
         attribution = attribute(words, cues, quote)
         attribution = mended(words, cues, attribution) if swaps else attribution
+    if attribution is None:
+        attribution = signed(words, quote)
     if attribution is None and words.vocabulary.stance_prepositions:
         attribution = stance(words, quote)
     if attribution is None and words.vocabulary.saying_nouns:
@@ -94,15 +101,18 @@ def _piece(words: Words, cues: Sequence[Cue], quote: int) -> Piece:
 
 
 def _piece_of_verb_second(words: Words, cues: Sequence[Cue], quote: int) -> Piece:
-    attribution = verb_second.attribute(words, cues, quote)
+    attribution = verb_second.attribute(words, cues, quote) or signed(words, quote)
     opens = quote == words.sentence(quote)[0] or words.is_quote(quote - 1)
     idle = marked_words.is_idle(words, quote, attribution, opens=opens)
     reported = attribution is None and marked_words.goes_on(words, quote)
     return Piece(words.regions[words.quoted[quote]], attribution, opens, idle, reported)
 
 
-def _moods(words: Words, reported: Sequence[Reported]) -> Iterator[tuple[int, int]]:
-    """Yield the sentences in a reporting mood that nothing in them attributes: Sie *sei* spät gekommen."""
+def _moods(words: Words, reported: Sequence[Reported]) -> Iterator[tuple[int, int] | Reported]:
+    """Yield the sentences in a reporting mood that no verb in them attributes: Sie *sei* spät gekommen.
+
+    One behind a colon is whose the words before it are about: Ada Winter widersprach: Sie *sei* …
+    """
     taken = {words.sentence(report.content[0])[0] for report in reported}
     for first in words.floors:
         _, end = words.sentence(first)
@@ -111,8 +121,15 @@ def _moods(words: Words, reported: Sequence[Reported]) -> Iterator[tuple[int, in
         if first in taken or mood.isdisjoint(sentence) or not own.isdisjoint(sentence):
             continue
         opens = words.does[first] & (Does.SUBORDINATOR | Does.CONJUNCTION)
-        if not opens and not words.has_quote(first, end) and words.lower[end - 1] != "?":
+        if opens or words.has_quote(first, end) or words.lower[end - 1] == "?":
+            continue
+        if ":" not in sentence:
             yield first, end
+            continue
+        colon = first + sentence.index(":")
+        subject = front_subject(words, first, colon)
+        if subject is not None and colon + 1 < end and not mood.isdisjoint(sentence[colon - first :]):
+            yield Reported("x-said-colon-s", subject, (colon, colon + 1), (colon + 1, end))
 
 
 def _mixing(pieces: Sequence[Piece]) -> list[Cue]:

@@ -66,12 +66,24 @@ def subject_before(words: Words, verb: int, floor: int) -> Subject | None:
     phrase = phrase_before(words, i, floor)
     if phrase is None:
         return None
+    phrase = _with_gerund(words, phrase, floor)
     if phrase[0] > floor and words.lower[phrase[0] - 1] == ",":
         # "Ada Winter, a pilot said": an aside that its writer forgot to close.
         whole = main_subject(words, clause_floor(words, floor, verb), verb)
         if whole is not None and whole.end == phrase[0] - 1 and words.does[phrase[0]] & Does.DETERMINER:
             return whole
     return Subject(_over_partner(words, phrase[0], floor), phrase[1], "before")
+
+
+def _with_gerund(words: Words, phrase: tuple[int, int], floor: int) -> tuple[int, int]:
+    """Return the whole of "the man accused of framing Ada Winter", of which the last name is a phrase."""
+    gerund = phrase[0] - 1
+    if gerund - 2 < floor or not words.lower[gerund].endswith(words.vocabulary.gerund_endings):
+        return phrase
+    if not words.vocabulary.gerund_endings or not words.does[gerund - 1] & Does.PREPOSITION:
+        return phrase
+    before = phrase_before(words, gerund - 2, floor)
+    return (before[0], phrase[1]) if before is not None else phrase
 
 
 def _verb_last_clause(words: Words, floor: int, last: int) -> int | None:
