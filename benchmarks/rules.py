@@ -65,7 +65,7 @@ def main() -> None:
         try:
             found = _figures(rows, articles)
             line = f"{name:60} " + " ".join(f"{found[key] - whole[key]:+6.1f}" for key in whole)
-        except Exception as error:  # noqa: BLE001: what breaks without it needs it
+        except Exception as error:
             line = f"{name:60} breaks: {error!r}"
         finally:
             switch(out=False)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from newsmodel import Actor, ActorKind, Article, Mention, Paragraph, Quote, Span
-from newsmodel.annotating import with_quotes, with_sentences, with_times
+from newsmodel.annotating import QuoteEvidence, explain_quote, with_quotes, with_sentences, with_times
 from newsmodel.annotating.quotes.marks import quoted_regions
 
 CASES = Path(__file__).parent.parent / "cases" / "quotes"
@@ -110,3 +110,30 @@ def test_evidence_names_the_pattern_then_the_speaker() -> None:
         ("q-x-said", "speaker:name"),
         ("q-x-said", "speaker:pronoun"),
     ]
+
+
+#: What only the layout of a page tells; `test_quotes_set_off` has it.
+_OF_LAYOUT = {"transcript", "post", "block-quote", "dialogue", "speaker:label"}
+
+
+def test_the_cases_have_every_code_of_evidence_and_no_other() -> None:
+    languages = ("en", "de", "fr", "es", "it", "pt", "nl", "sv", "no", "da", "pl", "ru", "tr")
+    found = {
+        code
+        for language in languages
+        for _, source, _ in read_cases(f"{language}.txt")
+        for quote in article_of(source, language).quotes
+        for code in quote.evidence
+    }
+    assert found | _OF_LAYOUT == {one.value for one in QuoteEvidence}
+
+
+def test_a_quote_tells_in_words_why_it_is_hers() -> None:
+    article = article_of("“We won,” [Ada Winter] said.\n“It was close,” a witness said.", "en")
+    assert explain_quote(article.quotes[0]) == (
+        "q-x-said: Source and verb stand behind the words. As in: “It is late,” Ada Winter said.\n"
+        "speaker:name: The source has the speaker's full name. As in: Mayor Ada Winter said"
+    )
+    assert explain_quote(article.quotes[1]).endswith(
+        "speaker: Nobody is likely enough to have said it, or nobody whom the article names."
+    )

@@ -43,19 +43,6 @@ def _clause_start(words: Words, first: int, noun: int) -> int:
     return comma + 1 if clause else first
 
 
-def as_put_by(words: Words, first: int, quote: int) -> Attribution | None:
-    """wie Ada Winter sich ausdrückte, „…“: whatever the verb."""
-    if quote <= first or words.lower[quote - 1] != ",":
-        return None
-    for i in range(quote - 2, max(first, quote - _NEAR) - 1, -1):
-        if words.lower[i] in words.vocabulary.reporting_conjunctions:
-            subject = front_subject(words, i + 1, quote - 1)
-            return Attribution("as-x-said-q", subject, (i, i + 1), mixed=True) if subject else None
-        if not words.is_word(i):
-            return None
-    return None
-
-
 def by_source(words: Words, first: int, end: int, quote: int) -> Attribution | None:
     """Return the attribution of a source without a verb in the sentence: laut X, X zufolge.
 

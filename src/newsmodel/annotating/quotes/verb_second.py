@@ -18,7 +18,6 @@ from newsmodel.annotating.quotes.passives import agent_of, is_passive
 from newsmodel.annotating.quotes.somebody import is_somebody, somebody_in
 from newsmodel.annotating.quotes.sources import (
     according_at,
-    as_put_by,
     by_source,
     in_words,
     of_opinion,
@@ -63,7 +62,6 @@ def attribute(words: Words, cues: Sequence[Cue], quote: int) -> Attribution | No
         _led_by(words, cues, first, quote, end)
         or by_source(words, first, end, quote)
         or of_opinion(words, first, quote)
-        or as_put_by(words, first, quote)
         or in_words(words, first, quote, end)
         or (_said_behind(words, cues, begin, end, mixed=not opens) if follows else None)
         or _trailing(words, cues, quote, end)
