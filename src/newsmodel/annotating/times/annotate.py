@@ -67,7 +67,7 @@ def _times(article: Article, language: Language, scene: Scene) -> Iterator[TimeE
             if period is not None:
                 scene.remember(period)
             yield TimeExpression(
-                Span(index, found.start, found.end),
+                Span(index, found.start + reading.skipped, found.end),
                 reading.value,
                 reading.type,
                 start=period.start if period else None,

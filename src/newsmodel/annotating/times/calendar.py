@@ -86,6 +86,18 @@ def century_of(year: int) -> Period | None:
     return _months(f"{year // 100:02}", year // 100 * 100, 1, 1200, "century")
 
 
+def range_of(first: Period, last: Period) -> Period | None:
+    """Return what reaches from one stretch to the end of another, None if that is before it."""
+    if last.end <= first.start:
+        return None
+    return Period(f"{first.value}/{last.value}", first.start, last.end, "range")
+
+
+def split_year_of(year: int) -> Period | None:
+    """Return the year that begins in the middle of *year*, as those of schools and leagues do."""
+    return _months(f"{year:04}/{year + 1:04}", year, 7, 12, "range")
+
+
 def season_of(year: int, season: str) -> Period | None:
     """Return a season (SP, SU, FA, WI) of a year; winter is the one that begins in it."""
     return _months(f"{year:04}-{season}", year, _SEASON_START[season], 3, "season")

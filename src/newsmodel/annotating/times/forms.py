@@ -12,6 +12,8 @@ from newsmodel.annotating.times.beginnings import ANYTHING, TOKEN, FormError, Sl
 
 #: Name of the empty group where the time begins, in a form with words before it that are no part of it.
 START = "start"
+#: The same for where it ends.
+END = "end"
 
 
 @attrs.frozen
@@ -56,8 +58,8 @@ def compile_form(form: str, slots: Mapping[str, Slot]) -> Form:
         elif mark := match["mark"]:
             depth += {"[": 1, "(": 1, "]": -1, ")": -1, "|": 0}[mark]
             pattern.append({"[": "(?:", "(": "(?:", "]": ")?", ")": ")", "|": "|"}[mark])
-        elif match["start"]:
-            pattern.append(f"(?P<{START}>)")
+        elif edge := match["edge"]:
+            pattern.append(f"(?P<{START if edge == '^' else END}>)")
         else:
             pattern.append(
                 _text(match["text"], at_start=match.start() == 0 or form[match.start() - 1] in "[(|")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 
 import attrs
@@ -20,6 +20,12 @@ from newsmodel.model import Block, Caption, Headline
 _SOON = 2
 #: The same where the clause tells what is, or what to do: "Ask me again in July".
 _WITHIN = 6
+#: By how much a day in the direction in which a clause does not look is less likely.
+_UNLIKELY = 4
+#: Which way words such as "last" and "next" point.
+_SHIFTED = {-1: Leaning.BACK, 1: Leaning.AHEAD}
+#: In days: so near before the publication "this Wednesday" is the one that was, if nothing else tells.
+_JUST_NOW = 2
 #: In days of the week, Monday is 1: until then "the weekend" is mostly the one that was.
 _WEEKEND_IS_PAST = 3
 _LAST_WORKDAY = 5
@@ -76,16 +82,19 @@ class Scene:
         """Return the year of a day of a month: the nearest, or the next if the clause looks ahead."""
         if self.day is None:
             return None
-        leaning = self.leaning(found)
+        if (years := found.number("years")) is not None:
+            return self.day.year + years
+        leaning = _SHIFTED.get(found.number("shift") or 0) or self.leaning(found)
         best: tuple[int, int] | None = None
         for year in range(self.day.year - 1, self.day.year + 2):
             period = calendar.day_of(year, month, day)
             if period is None:
                 continue
             distance = (period.start.date() - self.day).days
-            # Nearly a year ahead is still likelier than a month back, if the clause looks ahead.
-            unlikely = distance < 0 if leaning is Leaning.AHEAD else leaning is Leaning.BACK and distance > 60
-            cost = abs(distance) * (4 if unlikely else 1)
+            # Nearly a year ahead is still likelier than a month back, if the clause looks ahead. What was is
+            # surely not months ahead, but "he said the vote on June 3" may look back only at the saying.
+            unlikely = distance < 0 if leaning is Leaning.AHEAD else leaning is Leaning.BACK and distance > 0
+            cost = abs(distance) * (_UNLIKELY if unlikely else 1)
             if best is None or cost < best[0]:
                 best = cost, year
         return best[1] if best else None
@@ -126,13 +135,24 @@ class Scene:
             return None
         shift = found.number("shift")
         period = calendar.season_of(self.day.year, season)
-        if not shift or period is None:
+        if period is None or "years" in found.slots:
             return self.shifted_year(found)
+        if not shift:
+            return self.day.year + self._year_of_tense(period, found)
         begun = period.start.date() <= self.day
         over = period.end.date() <= self.day
         if shift < 0:
             return self.day.year if over else self.day.year - 1
         return self.day.year + 1 if begun else self.day.year
+
+    def _year_of_tense(self, period: Period, found: Found) -> int:
+        """Return -1 or 1 where the clause looks to the year before or after: "was built in autumn"."""
+        leaning = self.leaning(found)
+        if self.day is not None and leaning is Leaning.AHEAD:
+            return int(period.end.date() <= self.day)
+        if self.day is not None and leaning is Leaning.BACK:
+            return -int(period.start.date() > self.day)
+        return 0
 
     def is_month(self, found: Found) -> bool:
         """Tell whether the name of a month stands for one where it is: "in May", not "Anna May"."""
@@ -169,20 +189,22 @@ class Scene:
         """Return the day that a weekday means: the most recent one, unless something looks ahead."""
         if self.day is None:
             return None
-        back = (self.day.isoweekday() - number) % 7
-        shift = found.number("shift")
-        try:
-            if shift is None:
-                ahead = self.leaning(found) is Leaning.AHEAD
-                return self.day + timedelta(days=(-back) % 7 if ahead else -back)
-            if shift < 0:
-                return self.day - timedelta(days=back or 7)
-            if shift > 0:
-                return self.day + timedelta(days=7 - back)
-            # "this Friday" is the nearest to come.
-            return self.day + timedelta(days=(-back) % 7)
-        except OverflowError:
-            return None
+        return calendar.moved(self.day, "day", self._days_to(number, self.day.isoweekday(), found))
+
+    def _days_to(self, number: int, today: int, found: Found) -> int:
+        back, shift = (today - number) % 7, found.number("shift")
+        if (weeks := found.number("weeks")) is not None:
+            return 7 * weeks + number - today
+        if shift is not None and shift < 0:
+            return -(back or 7)
+        if shift is not None and shift > 0:
+            return 7 - back
+        leaning = self.leaning(found)
+        if leaning is Leaning.BACK:
+            return -back
+        # "This Friday" is the nearest to come, but for one that has just been.
+        ahead = leaning is Leaning.AHEAD or (shift is not None and back > _JUST_NOW)
+        return (-back) % 7 if ahead else -back
 
     def weekend_shift(self, found: Found) -> int:
         """Return -1 if "the weekend" is the one that was: early in the week, or where a clause looks back."""
