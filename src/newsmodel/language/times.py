@@ -73,6 +73,8 @@ class TimeWords:
     imperatives: tuple[str, ...] = ()
     #: words right before a time that look back: "since", "ended"
     back_prepositions: tuple[str, ...] = ()
+    #: words right before a time that make it one that is known, if a noun follows: "the May 3 storm"
+    known_before: tuple[str, ...] = ()
     #: words right after a year, quarter or month that make it a length: "the year ended March 31"
     ended: tuple[str, ...] = ()
     #: endings right after a time that make it one that is known, and so past: "Friday's vote"

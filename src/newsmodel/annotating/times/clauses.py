@@ -29,6 +29,9 @@ _TOKEN = re.compile(r"['’]?[^\W\d_]+(?:-[^\W\d_]+)*|,")
 _BREAK = re.compile(r"(?<!\s[A-Z])(?<!\s[A-Z]\w)(?<!\s[A-Z]\w\w)\.\s|[!?;:]\s|[”\"“„»«]|—|–|\s--?\s|``|''")
 
 
+_NOUN = re.compile(r"\s[^\W\d_]{4}")
+
+
 class Leaning(enum.Enum):
     """Which way a clause looks from the day that its times count from."""
 
@@ -67,6 +70,7 @@ class _Cues:
     #: right before the time
     ahead: _Ending
     back: _Ending
+    known: _Ending
     possessive: re.Pattern[str]
 
 
@@ -84,6 +88,8 @@ def leaning_of(text: str, start: int, end: int, language: Language) -> Leaning:
         over = cues.perfect.intersection(tokens[-_PERFECT:])
         return Leaning.BACK if over else Leaning.AHEAD
     found = _nearest(tokens, cues)
+    if found is Leaning.OPEN and cues.known.is_end_of(before) and _NOUN.match(text, end):
+        return Leaning.BACK  # "the May 3 storm"
     begins = found is Leaning.OPEN and (cut > 0 or start <= _REACH)
     if begins and tokens and tokens[0].lower().partition("-")[0] in cues.imperatives:
         return Leaning.PRESENT
@@ -148,6 +154,7 @@ def _cues_of(language: Language) -> _Cues:
         reported=table.past_endings,
         ahead=_ending(table.ahead_prepositions),
         back=_ending(table.back_prepositions),
+        known=_ending(table.known_before),
         possessive=re.compile("|".join(map(re.escape, table.possessives)) or "(?!)"),
     )
 

@@ -21,7 +21,7 @@ _SOON = 2
 #: The same where the clause tells what is, or what to do: "Ask me again in July".
 _WITHIN = 6
 #: By how much a day in the direction in which a clause does not look is less likely.
-_UNLIKELY = 4
+_UNLIKELY = 8
 #: Which way words such as "last" and "next" point.
 _SHIFTED = {-1: Leaning.BACK, 1: Leaning.AHEAD}
 #: In days: so near before the publication "this Wednesday" is the one that was, if nothing else tells.
