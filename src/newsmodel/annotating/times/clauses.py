@@ -105,10 +105,10 @@ def _nearest(tokens: Sequence[str], cues: _Cues) -> Leaning:
     for at in range(len(tokens) - 1, -1, -1):
         word = tokens[at]
         found = cues.words.get(f"{word} {following}") or cues.words.get(word)
-        if found is None and len(word) > 4 and word.islower() and word.isalpha() and word not in cues.linking:
-            if word.endswith(cues.coming):
+        if found is None and len(word) > 4 and word.isalpha() and word not in cues.linking:
+            if word.endswith(cues.coming) and (word.islower() or at == 0):
                 found = Leaning.AHEAD
-            elif word.endswith(cues.finished) and cues.linking.isdisjoint(tokens[max(0, at - _NEAR) : at]):
+            elif word.islower() and word.endswith(cues.finished) and cues.linking.isdisjoint(tokens[max(0, at - _NEAR) : at]):
                 looks_back = True
         if found is Leaning.BACK and not cues.linking.isdisjoint(tokens[max(0, at - _NEAR) : at]):
             found = None  # a participle: "will be held"

@@ -28,7 +28,7 @@ _START = re.compile(r"(?<!\w)[^\W\d_]+|(?<![\w.,$€£#/-])['’]?\d")
 _NEXT = re.compile(r"[\s,.~-]{0,3}(?:([^\W\d_]+)|['’]?\d)")
 
 #: A figure of up to three digits, or of more with signs between them, and the word after it.
-_COUNTED = re.compile(r"['’]?\d{1,3}(?:[.,]\d{1,3})*[\s-]([^\W\d_]+)")
+_COUNTED = re.compile(r"['’]?\d{1,3}(?:[.,]\d{3})*(?:[.,]\d{1,3})?[\s-]([^\W\d_]+)")
 
 #: A figure of four digits that can be a year, and is no part of a longer number.
 _YEAR = r"(?:1[4-9]|20|21)\d\d(?!\d|[.,]\d|/(?!\d\d(?!\d)|\d{4}(?!\d))\d|\s?[%°])"

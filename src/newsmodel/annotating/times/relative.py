@@ -82,7 +82,11 @@ def distant_from_last(found: Found, scene: Scene) -> Reading | None:
         return _distant(found, scene, None if ahead else scene.day, scene.anchored)
     if found.number("number") == 1 and found.word("unit") == "year" and scene.last_quarter:
         last = scene.last_quarter
-    return _distant(found, scene, last.start.date(), "hangs-on:" + last.value, last)
+    reading = _distant(found, scene, last.start.date(), "hangs-on:" + last.value, last)
+    if reading and reading.period and scene.day and reading.period.start.date() > scene.day:
+        # What was is not to come: it counts from something else.
+        return reading if scene.leaning(found) is Leaning.AHEAD else Reading(SHAPES[unit], reading.type)
+    return reading
 
 
 def _distant(

@@ -196,9 +196,9 @@ class Scene:
         if (weeks := found.number("weeks")) is not None:
             return 7 * weeks + number - today
         if shift is not None and shift < 0:
-            return -(back or 7)
+            return 7 * (shift + 1) - (back or 7)
         if shift is not None and shift > 0:
-            return 7 - back
+            return 7 * shift - back
         leaning = self.leaning(found)
         if leaning is Leaning.BACK:
             return -back
