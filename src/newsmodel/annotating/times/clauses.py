@@ -103,10 +103,10 @@ def _nearest(tokens: Sequence[str], cues: _Cues) -> Leaning:
     following = ""
     looks_back = False  # by the ending of a word alone, which an adjective may have too
     for at in range(len(tokens) - 1, -1, -1):
-        word = tokens[at]
+        word = tokens[at] if at else tokens[at].lower()
         found = cues.words.get(f"{word} {following}") or cues.words.get(word)
         if found is None and len(word) > 4 and word.isalpha() and word not in cues.linking:
-            if word.endswith(cues.coming) and (word.islower() or at == 0):
+            if word.endswith(cues.coming) and word.islower():
                 found = Leaning.AHEAD
             elif word.islower() and word.endswith(cues.finished) and cues.linking.isdisjoint(tokens[max(0, at - _NEAR) : at]):
                 looks_back = True

@@ -149,11 +149,13 @@ class Lexicon:
         end, entry, match = best
         values: dict[str, Value] = {}
         for group, words in match.groupdict().items():
+            if words is None:
+                continue
             if group == START:
                 start = match.start(START)
             elif group == END:
-                end = match.start(END) if words is not None else end
-            elif words is not None:
+                end = match.start(END)
+            else:
                 slot = group.rpartition("_")[0]
                 name = slot.removesuffix("_name").removesuffix("_figure")
                 if end == match.end() or name not in values:  # what follows only adds: "*3* and 5 May"
