@@ -14,6 +14,8 @@ from newsmodel.annotating.wording import wording_of
 from newsmodel.language import Language
 from newsmodel.language.times import TimeWords
 
+#: In letters: "Thurs", "нояб".
+_LONGEST_ABBREVIATION = 5
 #: From so many forms on, one pattern for them all is worth its compilation.
 _MANY = 18
 _CAPITALISED = re.compile(r"(?<![^\W_])[^\W\d_a-z][^\W\d_]*")
@@ -313,8 +315,12 @@ def _bare(text: str) -> str:
 
 def _is_abbreviation(word: str, table: Mapping[str, Value]) -> bool:
     """Tell whether *word* begins a longer one of the same meaning ("Oct"): a full stop may follow it."""
+    # A case or an article behind the word makes a longer one too: "вторник", "вторника".
     return any(
-        len(other) > len(word) > 1 and other.startswith(word) and meaning == table[word]
+        len(other) > len(word) > 1
+        and other.startswith(word)
+        and (len(word) <= _LONGEST_ABBREVIATION or not other[len(word)].isalpha())
+        and meaning == table[word]
         for other, meaning in table.items()
     )
 
