@@ -29,6 +29,16 @@ _START = re.compile(r"(?<!\w)[^\W\d_]+|(?<![\w.,$€£#/-])['’]?\d")
 #: The word after the first one of a form, or a figure.
 _NEXT = re.compile(r"[\s,.~-]{0,3}(?:([^\W\d_]+)|['’]?\d)")
 
+#: Dates in figures.
+_FIGURES = (
+    "{year}-{month_number}-{day_figure}",
+    "{day_figure}.{month_number}.{year}",
+    "{day_figure}/{month_number}/{year}",
+    "{day_figure}/{month_number}/{short_year}",
+    "{year}年{month_number}月{day_figure}日",
+    "{year}년 {month_number}월 {day_figure}일",
+)
+
 #: A figure of up to three digits, or of more with signs between them, and the word after it.
 _COUNTED = re.compile(r"['’]?\d{1,3}(?:[.,]\d{3})*(?:[.,]\d{1,3})?[\s-]([^\W\d_]+)")
 
@@ -193,17 +203,15 @@ def _as_written(word: str) -> Iterator[str]:
 
 
 def _forms(words: TimeWords) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield a language's forms, and before them those that are the same in all of them."""
-    yield "date", ("{year}-{month_number}-{day_figure}", "{day_figure}.{month_number}.{year}")
+    """Yield a language's forms, and behind them those that are the same in all: the first that fits is taken."""
+    yield from words.forms.items()
+    yield "date", _FIGURES
     yield "years", ("{year}{until}",)
-    if words.date_order == "dmy":
-        yield "date", ("{day_figure}/{month_number}/{year}", "{day_figure}/{month_number}/{short_year}")
     if words.months:
         yield "date", ("{day_figure}-{month}-{short_year}", "{day_figure}-{month}-{year}")
     if words.months and not words.forms:
         yield "date", ("{day} {month}[[,] {year}]",)
         yield "month", ("{month} {year}",)
-    yield from words.forms.items()
 
 
 def _capitals(words: TimeWords) -> Iterator[str]:
