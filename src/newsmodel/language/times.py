@@ -59,6 +59,14 @@ class TimeWords:
     future_cues: tuple[str, ...] = ()
     #: words right before a time that look ahead: "by", "until"
     ahead_prepositions: tuple[str, ...] = ()
+    #: words right before a time from which on something is: ahead, but where the clause looks back
+    start_prepositions: tuple[str, ...] = ()
+    #: words between the ends of a stretch: "to" in "from May 3 to June 4"
+    range_words: tuple[str, ...] = ()
+    #: words before a stretch without which "and" between its ends is none: "between 2015 and 2017"
+    between: tuple[str, ...] = ()
+    #: the same as "and" there
+    between_and: tuple[str, ...] = ()
     #: words that tell what is, where a clause says nothing else
     present_cues: tuple[str, ...] = ()
     #: verbs in the present that tell what is fixed to come, except in captions and headlines: "opens"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 import attrs
@@ -13,8 +14,9 @@ from newsmodel.annotating.events.main_setting import with_setting
 from newsmodel.annotating.events.statements import Cues, is_report, with_speaker
 from newsmodel.annotating.events.verbs import Grammar, grammar_of
 from newsmodel.annotating.events.zones import Zone
+from newsmodel.annotating.times import stretches_of
 from newsmodel.language import language_of
-from newsmodel.model import ActorKind, Article, Event, EventStatus, EventType
+from newsmodel.model import ActorKind, Article, Event, EventStatus, EventType, Span, TimeExpression
 
 
 def with_events(article: Article) -> Article:
@@ -37,7 +39,15 @@ def with_events(article: Article) -> Article:
     set_in_time = (
         with_setting(event, article, tellings, grammar) if event.main else event for _, event in events
     )
-    return with_listed(article, tuple(_with_status(event, article) for event in set_in_time))
+    stretches = stretches_of(article)
+    whole = (_in_whole_stretch(event, stretches) for event in set_in_time)
+    return with_listed(article, tuple(_with_status(event, article) for event in whole))
+
+
+def _in_whole_stretch(event: Event, stretches: Mapping[Span, TimeExpression]) -> Event:
+    """Return *event* with the stretch that its time bounds: "was shut from May 3 to June 4"."""
+    stretch = stretches.get(event.time.span) if event.time else None
+    return attrs.evolve(event, time=stretch) if stretch else event
 
 
 def _with_status(event: Event, article: Article) -> Event:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from newsmodel.annotating.story import story_blocks
@@ -35,16 +36,19 @@ def with_times(article: Article) -> Article:
 
 #: Words that have a capital in the middle of a sentence, or are no part of a name.
 _NAMES = frozenset({"month", "weekday", "season"})
+_CAPITAL = re.compile(r"\s[^\W\d_a-z]")
 #: What stands right before the first word of a sentence, white space aside.
 _OPENING = ".!?:;…\"“”„»«'‘’`([*•–—-"
 
 
-def _is_in_name(block: Block, found: Found, capitals: frozenset[str]) -> bool:
+def _is_in_name(block: Block, found: Found, capitals: frozenset[str], articles: tuple[str, ...]) -> bool:
     """Tell whether the words have a capital that no sentence gives them, as in a name: "Harbour Today".
 
     In a headline every word may have one.
     """
     text = block.text
+    if text.endswith(articles, 0, found.start) and _CAPITAL.match(text, found.end):
+        return True  # "The Sunday Post"
     if not text[found.start].isupper() or isinstance(block, Headline | Subheading):
         return False
     before = text[max(0, found.start - 5) : found.start].rstrip()
@@ -57,15 +61,16 @@ def _is_in_name(block: Block, found: Found, capitals: frozenset[str]) -> bool:
 
 def _times(article: Article, language: Language, scene: Scene) -> Iterator[TimeExpression]:
     lexicon = lexicon_of(language)
+    articles = tuple(f"{article.capitalize()} " for article in language.times.known_before)
     for index, block in story_blocks(article):
         scene.enter(block)
         for found in lexicon.find(block.text):
             reading = MEANINGS[found.meaning](found, scene)
-            if reading is None or _is_in_name(block, found, lexicon.capitals):
+            if reading is None or _is_in_name(block, found, lexicon.capitals, articles):
                 continue
             period = reading.period
             if period is not None:
-                scene.remember(period)
+                scene.remember(period, found.end)
             yield TimeExpression(
                 Span(index, found.start + reading.skipped, found.end),
                 reading.value,

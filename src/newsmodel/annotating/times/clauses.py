@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import attrs
 
-from newsmodel.annotating.times.forms import cased
+from newsmodel.annotating.times.forms import either
 from newsmodel.language import Language
 
 #: How far around a time its clause is looked at, in characters.
@@ -70,6 +70,7 @@ class _Cues:
     #: right before the time
     ahead: _Ending
     back: _Ending
+    starting: _Ending
     known: _Ending
     possessive: re.Pattern[str]
 
@@ -84,10 +85,12 @@ def leaning_of(text: str, start: int, end: int, language: Language) -> Leaning:
         return Leaning.BACK
     cut = max((match.end() for match in _BREAK.finditer(before)), default=0)
     tokens = _TOKEN.findall(before, cut)
+    found = _nearest(tokens, cues)
     if cues.ahead.is_end_of(before):
         over = cues.perfect.intersection(tokens[-_PERFECT:])
         return Leaning.BACK if over else Leaning.AHEAD
-    found = _nearest(tokens, cues)
+    if cues.starting.is_end_of(before):
+        return found if found is Leaning.BACK else Leaning.AHEAD
     if found is Leaning.OPEN and cues.known.is_end_of(before) and _NOUN.match(text, end):
         return Leaning.BACK  # "the May 3 storm"
     begins = found is Leaning.OPEN and (cut > 0 or start <= _REACH)
@@ -104,25 +107,33 @@ def _nearest(tokens: Sequence[str], cues: _Cues) -> Leaning:
     looks_back = False  # by the ending of a word alone, which an adjective may have too
     for at in range(len(tokens) - 1, -1, -1):
         word = tokens[at] if at else tokens[at].lower()
-        found = cues.words.get(f"{word} {following}") or cues.words.get(word)
-        if found is None and len(word) > 4 and word.isalpha() and word not in cues.linking:
-            if word.endswith(cues.coming) and word.islower():
-                found = Leaning.AHEAD
-            elif word.islower() and word.endswith(cues.finished) and cues.linking.isdisjoint(tokens[max(0, at - _NEAR) : at]):
-                looks_back = True
-        if found is Leaning.BACK and not cues.linking.isdisjoint(tokens[max(0, at - _NEAR) : at]):
-            found = None  # a participle: "will be held"
+        near = tokens[max(0, at - _NEAR) : at]
+        found = _told_by(word, following, cues)
         if found in (Leaning.AHEAD, Leaning.SCHEDULED):
             # "It had been due to expire": what was to come has come.
-            over = not cues.perfect.isdisjoint(tokens[max(0, at - _NEAR) : at])
+            over = not cues.perfect.isdisjoint(near)
             reported = tokens[-1].endswith(cues.reported) and "," in tokens[at:]
             return Leaning.BACK if over or reported else found
-        if found is not None:
+        finished = cues.linking.isdisjoint(near)  # else a participle: "will be held"
+        if found is not None and (finished or found is not Leaning.BACK):
             return found
+        looks_back = looks_back or (finished and _may_be_verb(word, cues) and word.endswith(cues.finished))
         if looks_back and (word == "," or word in cues.openers):
             return Leaning.BACK
         following = word
     return Leaning.BACK if looks_back else Leaning.OPEN
+
+
+def _told_by(word: str, following: str, cues: _Cues) -> Leaning | None:
+    found = cues.words.get(f"{word} {following}") or cues.words.get(word)
+    if found is None and _may_be_verb(word, cues) and word.endswith(cues.coming):
+        return Leaning.AHEAD
+    return found
+
+
+def _may_be_verb(word: str, cues: _Cues) -> bool:
+    bare = word.lstrip("'’")  # "s'exprimera"
+    return len(bare) > 4 and bare.islower() and bare.isalpha() and word not in cues.linking
 
 
 def _first_after(after: str, cues: _Cues) -> Leaning:
@@ -154,11 +165,12 @@ def _cues_of(language: Language) -> _Cues:
         reported=table.past_endings,
         ahead=_ending(table.ahead_prepositions),
         back=_ending(table.back_prepositions),
+        starting=_ending(table.start_prepositions),
         known=_ending(table.known_before),
         possessive=re.compile("|".join(map(re.escape, table.possessives)) or "(?!)"),
     )
 
 
 def _ending(words: tuple[str, ...]) -> _Ending:
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(cased, words)) or '(?!)'})\s$")
+    pattern = re.compile(rf"(?<!\w)(?:{either(words)})\s$")
     return _Ending(pattern, max(map(len, words), default=0) + 2)

@@ -40,6 +40,11 @@ def cased(word: str) -> str:
     return re.escape(word)
 
 
+def either(words: tuple[str, ...]) -> str:
+    """Return a pattern for one of *words*, one that fits nothing if there are none."""
+    return "|".join(map(cased, words)) or "(?!)"
+
+
 def compile_form(form: str, slots: Mapping[str, Slot]) -> Form:
     """Return *form* as a pattern whose groups are its slots: "unit_4" for a ``{unit}`` at offset 4.
 
@@ -69,8 +74,8 @@ def compile_form(form: str, slots: Mapping[str, Slot]) -> Form:
     first = beginnings(form, slots)
     if not first.keys() - {ANYTHING}:
         raise FormError(f"nothing tells how {form!r} begins")
-    # No half words: "May 3" is not in "May 30", nor "two-day" in "two-daylight".
-    return Form("".join(pattern) + r"(?!\w|-[a-zß-ÿ])", first)
+    # No half words: "May 3" is not in "May 30", nor "two-day" in "two-daylight"; some have soft hyphens.
+    return Form("".join(pattern) + r"(?![\w\u00ad]|-[a-zß-ÿ])", first)
 
 
 #: What the characters of a form's text stand for, where not for themselves.

@@ -203,7 +203,7 @@ def _as_written(word: str) -> Iterator[str]:
 
 
 def _forms(words: TimeWords) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield a language's forms, and behind them those that are the same in all: the first that fits is taken."""
+    """Yield a language's forms, then those that are the same in all: the first that fits is taken."""
     yield from words.forms.items()
     yield "date", _FIGURES
     yield "years", ("{year}{until}",)

@@ -19,6 +19,7 @@ SHAPES = {
     "month": "XXXX-XX",
     "quarter": "XXXX-QX",
     "year": "XXXX",
+    "split": "XXXX/XXXX",
     "decade": "XXX",
     "century": "XX",
 }

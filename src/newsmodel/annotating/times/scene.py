@@ -11,7 +11,7 @@ import attrs
 from newsmodel.annotating.times import calendar
 from newsmodel.annotating.times.calendar import Period
 from newsmodel.annotating.times.clauses import Leaning, leaning_of
-from newsmodel.annotating.times.forms import cased
+from newsmodel.annotating.times.forms import either
 from newsmodel.annotating.times.lexicon import Found
 from newsmodel.language import Language
 from newsmodel.model import Block, Caption, Headline
@@ -47,6 +47,8 @@ class Scene:
     text: str = ""
     #: whether that is a caption or a headline, where the present tells what was
     told_in_present: bool = False
+    #: where in it the time ends that was named last
+    last_end: int = 0
     #: the time, day and quarter named last
     last: Period | None = None
     last_day: date | None = None
@@ -56,11 +58,11 @@ class Scene:
         """Go on to the next block."""
         self.text = block.text
         self.told_in_present = isinstance(block, _TERSE)
-        self.last_day = None
+        self.last_day, self.last_end = None, len(block.text)
 
-    def remember(self, period: Period) -> None:
-        """Keep the time that was found last."""
-        self.last = period
+    def remember(self, period: Period, end: int) -> None:
+        """Keep the time that was found last, and where it ends."""
+        self.last, self.last_end = period, end
         if period.unit in ("day", "time"):
             self.last_day = period.start.date()
 
@@ -84,7 +86,11 @@ class Scene:
             return None
         if (years := found.number("years")) is not None:
             return self.day.year + years
+        if (year := self._year_behind(month, day, "day", found)) is not None:
+            return year
         leaning = _SHIFTED.get(found.number("shift") or 0) or self.leaning(found)
+        if "last_day" in found.slots and leaning is Leaning.BACK:
+            leaning = Leaning.OPEN  # "from May 3 to 5" looks nowhere
         best: tuple[int, int] | None = None
         for year in range(self.day.year - 1, self.day.year + 2):
             period = calendar.day_of(year, month, day)
@@ -99,6 +105,15 @@ class Scene:
                 best = cost, year
         return best[1] if best else None
 
+    def _year_behind(self, month: int, day: int, unit: str, found: Found) -> int | None:
+        """Return the year of a day or month that ends a stretch which the time before it begins."""
+        last = self.last
+        if last is None or last.unit != unit:
+            return None
+        if not range_words(self.language).fullmatch(self.text, self.last_end, found.start):
+            return None
+        return last.start.year + ((month, day) < (last.start.month, last.start.day))
+
     def year_of_month(self, month: int, found: Found) -> int | None:
         """Return the year of a month: mostly the last such one, this one included."""
         if self.day is None:
@@ -112,6 +127,8 @@ class Scene:
             return this if month > self.day.month else this + 1
         if (years := found.number("years")) is not None:
             return this + years
+        if (year := self._year_behind(month, 31, "month", found)) is not None:
+            return year
         leaning, ahead = self.leaning(found), (month - self.day.month) % 12
         within = {Leaning.AHEAD: 12, Leaning.PRESENT: _WITHIN, Leaning.OPEN: _SOON}.get(leaning, 0)
         if ahead <= within:
@@ -224,6 +241,12 @@ class Scene:
         return Leaning.OPEN if leaning is Leaning.PRESENT and self.told_in_present else leaning
 
 
+@lru_cache(maxsize=64)
+def range_words(language: Language) -> re.Pattern[str]:
+    """Return the pattern of what stands between the ends of a stretch, blanks included."""
+    return re.compile(rf"\s?[-–—]\s?|\s(?:{either(language.times.range_words)})\s(?:\w{{1,3}}\s)?")
+
+
 @attrs.frozen
 class _CueWords:
     ended: re.Pattern[str]
@@ -236,17 +259,13 @@ class _CueWords:
 @lru_cache(maxsize=64)
 def _cue_words(language: Language) -> _CueWords:
     return _CueWords(
-        re.compile(rf"\s(?:{_either(language.times.ended)})(?!\w)"),
-        re.compile(rf"(?<!\w)(?:{_either(language.times.year_cues)})\s$"),
-        re.compile(rf"[\s-](?:{_either(language.times.counted)})(?!\w)"),
-        re.compile(rf"(?<!\w)(?:{_either(language.times.clock_cues)})\s$"),
+        re.compile(rf"\s(?:{either(language.times.ended)})(?!\w)"),
+        re.compile(rf"(?<!\w)(?:{either(language.times.year_cues)})\s$"),
+        re.compile(rf"[\s-](?:{either(language.times.counted)})(?!\w)"),
+        re.compile(rf"(?<!\w)(?:{either(language.times.clock_cues)})\s$"),
         # After another month a joining word is enough: "from March to May", "April-May".
         re.compile(
-            rf"(?<!\w)(?:(?:{_either(language.times.month_cues)})\s|"
-            rf"(?:{_either(tuple(language.times.months))})\.?(?:\s\w{{1,7}}\s|,\s|\s?[-–—]\s?))$"
+            rf"(?<!\w)(?:(?:{either(language.times.month_cues)})\s|"
+            rf"(?:{either(tuple(language.times.months))})\.?(?:\s\w{{1,7}}\s|,\s|\s?[-–—]\s?))$"
         ),
     )
-
-
-def _either(words: tuple[str, ...]) -> str:
-    return "|".join(map(cased, words)) or "(?!)"
