@@ -31,7 +31,7 @@ from newsmodel.model import (
 
 CASES = Path(__file__).parent.parent / "cases" / "times"
 
-LANGUAGES = ("en", "de", "es", "fr")
+LANGUAGES = sorted(path.stem for path in CASES.glob("??.txt"))
 
 _Case = tuple[str, str, str, list[str]]
 

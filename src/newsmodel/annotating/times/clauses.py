@@ -70,6 +70,7 @@ class _Cues:
     #: right before the time
     ahead: _Ending
     back: _Ending
+    since: frozenset[str]
     starting: _Ending
     known: _Ending
     possessive: re.Pattern[str]
@@ -93,12 +94,24 @@ def leaning_of(text: str, start: int, end: int, language: Language) -> Leaning:
         return found if found is Leaning.BACK else Leaning.AHEAD
     if found is Leaning.OPEN and cues.known.is_end_of(before) and _NOUN.match(text, end):
         return Leaning.BACK  # "the May 3 storm"
+    if _opens_after_comma(tokens, cues):
+        after = _first_after(text[end : end + _REACH], cues)
+        return found if after is Leaning.OPEN else after
     begins = found is Leaning.OPEN and (cut > 0 or start <= _REACH)
     if begins and tokens and tokens[0].lower().partition("-")[0] in cues.imperatives:
         return Leaning.PRESENT
     if begins and len(tokens) <= _FEW:
         return _first_after(text[end : end + _REACH], cues)
     return found
+
+
+def _opens_after_comma(tokens: Sequence[str], cues: _Cues) -> bool:
+    """Tell whether a comma parts a time from the clause before it: "He rests, on Saturday she will"."""
+    near = tokens[-_FEW - 1 :]
+    if "," not in near:
+        return False
+    behind = near[len(near) - near[::-1].index(",") :]
+    return len(behind) < _FEW and _nearest(["", *behind], cues) is Leaning.OPEN
 
 
 def _nearest(tokens: Sequence[str], cues: _Cues) -> Leaning:
@@ -142,7 +155,7 @@ def _first_after(after: str, cues: _Cues) -> Leaning:
     for word, following in pairwise([*_TOKEN.findall(after[: end.start()] if end else after), ""]):
         if word in cues.later or f"{word} {following}" in cues.later or word.endswith(cues.coming):
             return Leaning.AHEAD
-        if cues.words.get(word) is Leaning.BACK or word.endswith(cues.finished):
+        if (cues.words.get(word) is Leaning.BACK and word not in cues.since) or word.endswith(cues.finished):
             return Leaning.BACK
     return Leaning.OPEN
 
@@ -165,6 +178,7 @@ def _cues_of(language: Language) -> _Cues:
         reported=table.past_endings,
         ahead=_ending(table.ahead_prepositions),
         back=_ending(table.back_prepositions),
+        since=frozenset(table.back_prepositions),
         starting=_ending(table.start_prepositions),
         known=_ending(table.known_before),
         possessive=re.compile("|".join(map(re.escape, table.possessives)) or "(?!)"),
