@@ -48,6 +48,7 @@ MEANINGS: Mapping[str, Meaning] = {
     "same-part": relative.same_part,
     "same-unit": relative.same_unit,
     "beside": relative.beside,
+    "beside-event": relative.beside_event,
     "holiday": named.holiday,
     "nothing": nothing,
 }

@@ -166,6 +166,12 @@ def same_unit(found: Found, scene: Scene) -> Reading | None:
     return reading_of(calendar.unit_of(scene.last.start.date(), unit), "hangs-on:" + scene.last.value)
 
 
+def beside_event(found: Found, _: Scene) -> Reading | None:
+    """A day before or after something that happened: nothing tells when that was."""
+    unit = found.word("unit")
+    return Reading(SHAPES[unit], TimeType.DATE) if unit in SHAPES else None
+
+
 def beside(found: Found, scene: Scene) -> Reading | None:
     """So many days before or after the day that is named right there: "the day before last Tuesday"."""
     named = calendar_date(found, scene) if "month" in found.slots else weekday(found, scene)
