@@ -97,7 +97,7 @@ class TimeWords:
     linking: tuple[str, ...] = ()
     #: words after which a bare figure of four digits is a year: "in", "since"
     year_cues: tuple[str, ...] = ()
-    #: months whose names are other words too: alone they need one of `month_cues` before them
+    #: months and seasons whose names are other words too, or people's: alone they need one of `month_cues` before them
     ambiguous_months: tuple[str, ...] = ()
     #: words after which a month is one, whatever follows: "in May Ada Winter said"
     month_cues: tuple[str, ...] = ()

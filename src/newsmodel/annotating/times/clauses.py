@@ -20,6 +20,8 @@ _REACH = 100
 _FEW = 2
 #: Words after a participle's auxiliary that still belong to it: "will not be formally announced".
 _NEAR = 2
+#: Words between a verb and the time that it rules: "met on the 3rd".
+_CLOSE = 3
 #: The same for "had filed their reports by Friday".
 _PERFECT = 6
 
@@ -84,7 +86,7 @@ def leaning_of(text: str, start: int, end: int, language: Language) -> Leaning:
     before = text[max(0, start - _REACH) : start]
     if cues.back.is_end_of(before):
         return Leaning.BACK
-    cut = max((match.end() for match in _BREAK.finditer(before)), default=0)
+    cut = _begin_of_clause(before)
     tokens = _TOKEN.findall(before, cut)
     found = _nearest(tokens, cues)
     if cues.ahead.is_end_of(before):
@@ -103,6 +105,17 @@ def leaning_of(text: str, start: int, end: int, language: Language) -> Leaning:
     if begins and len(tokens) <= _FEW:
         return _first_after(text[end : end + _REACH], cues)
     return found
+
+
+def _begin_of_clause(before: str) -> int:
+    return max((match.end() for match in _BREAK.finditer(before)), default=0)
+
+
+def follows_past(text: str, start: int, language: Language) -> bool:
+    """Tell whether a verb that looks back stands right before the time at *start*: "met on May 3"."""
+    before = text[max(0, start - _REACH) : start]
+    tokens = _TOKEN.findall(before, _begin_of_clause(before))
+    return _nearest(tokens[-_CLOSE:], _cues_of(language)) is Leaning.BACK
 
 
 def _opens_after_comma(tokens: Sequence[str], cues: _Cues) -> bool:

@@ -133,6 +133,8 @@ def season(found: Found, scene: Scene) -> Reading | None:
     code = found.word("season")
     if code is None:
         return None
+    if len(found.slots) == 1 and scene.may_be_name(found):
+        return None
     year, how = found.number("year"), None
     if year is None:
         year, how = scene.year_of_season(code, found), scene.anchored

@@ -10,7 +10,7 @@ import attrs
 
 from newsmodel.annotating.times import calendar
 from newsmodel.annotating.times.calendar import Period
-from newsmodel.annotating.times.clauses import Leaning, leaning_of
+from newsmodel.annotating.times.clauses import Leaning, follows_past, leaning_of
 from newsmodel.annotating.times.forms import either
 from newsmodel.annotating.times.lexicon import Found
 from newsmodel.language import Language
@@ -20,10 +20,9 @@ from newsmodel.model import Block, Caption, Headline
 _SOON = 2
 #: The same where the clause tells what is, or what to do: "Ask me again in July".
 _WITHIN = 6
-#: By how much a day in the direction in which a clause does not look is less likely.
-_UNLIKELY = 8
-#: Which way words such as "last" and "next" point.
-_SHIFTED = {-1: Leaning.BACK, 1: Leaning.AHEAD}
+#: By how much a day in the direction in which a clause does not look is less likely: ahead of it, behind it,
+#: and behind a verb right before it.
+_UNLIKELY, _VERY_UNLIKELY, _NEVER = 8, 20, 1000
 #: In days: so near before the publication "this Wednesday" is the one that was, if nothing else tells.
 _JUST_NOW = 2
 #: In days of the week, Monday is 1: until then "the weekend" is mostly the one that was.
@@ -88,27 +87,36 @@ class Scene:
             return self.day.year + years
         if (year := self._year_behind(month, day, "day", found)) is not None:
             return year
-        leaning = _SHIFTED.get(found.number("shift") or 0) or self.leaning(found)
-        if "last_day" in found.slots and leaning is Leaning.BACK:
-            leaning = Leaning.OPEN  # "from May 3 to 5" looks nowhere
+        ahead, unlikely_by = self._unlikely(found)
         best: tuple[int, int] | None = None
         for year in range(self.day.year - 1, self.day.year + 2):
             period = calendar.day_of(year, month, day)
             if period is None:
                 continue
             distance = (period.start.date() - self.day).days
-            # Nearly a year ahead is still likelier than a month back, if the clause looks ahead. What was is
-            # surely not months ahead, but "he said the vote on June 3" may look back only at the saying.
-            unlikely = distance < 0 if leaning is Leaning.AHEAD else leaning is Leaning.BACK and distance > 0
-            cost = abs(distance) * (_UNLIKELY if unlikely else 1)
+            cost = abs(distance) * (unlikely_by if (distance < 0) == ahead else 1)
             if best is None or cost < best[0]:
                 best = cost, year
         return best[1] if best else None
 
+    def _unlikely(self, found: Found) -> tuple[bool, int]:
+        """Return whether days behind are the less likely ones, else those ahead are, and by how much.
+
+        Nearly a year ahead is still likelier than a month back, if the clause looks ahead. What was is surely
+        not months ahead, but "he said the vote on June 3" may look back only at the saying.
+        """
+        if shift := found.number("shift"):
+            return shift > 0, _NEVER
+        leaning = self.leaning(found)
+        if leaning is Leaning.BACK and "last_day" not in found.slots:  # "from May 3 to 5" looks nowhere
+            close = follows_past(self.text, found.start, self.language)
+            return False, _NEVER if close else _VERY_UNLIKELY
+        return True, _UNLIKELY if leaning is Leaning.AHEAD else 1
+
     def _year_behind(self, month: int, day: int, unit: str, found: Found) -> int | None:
         """Return the year of a day or month that ends a stretch which the time before it begins."""
         last = self.last
-        if last is None or last.unit != unit:
+        if last is None or last.unit not in (unit, "range"):
             return None
         if not range_words(self.language).fullmatch(self.text, self.last_end, found.start):
             return None
@@ -173,11 +181,16 @@ class Scene:
 
     def is_month(self, found: Found) -> bool:
         """Tell whether the name of a month stands for one where it is: "in May", not "Anna May"."""
-        before = self.text[max(0, found.start - 25) : found.start]
-        if _cue_words(self.language).month_cue.search(before):
-            return True
+        return self._is_cued(found) or not (self.may_be_name(found) or _NAME.match(self.text, found.end))
+
+    def may_be_name(self, found: Found) -> bool:
+        """Tell whether a month or a season has a name that people have too, and nothing before it tells."""
         name = self.text[found.start : found.end]
-        return name not in self.language.times.ambiguous_months and not _NAME.match(self.text, found.end)
+        return name in self.language.times.ambiguous_months and not self._is_cued(found)
+
+    def _is_cued(self, found: Found) -> bool:
+        before = self.text[max(0, found.start - 25) : found.start]
+        return _cue_words(self.language).month_cue.search(before) is not None
 
     def is_year(self, number: int, found: Found) -> bool:
         """Tell whether a bare figure of four digits is a year where it stands."""
