@@ -97,7 +97,7 @@ class TimeWords:
     linking: tuple[str, ...] = ()
     #: words after which a bare figure of four digits is a year: "in", "since"
     year_cues: tuple[str, ...] = ()
-    #: months and seasons whose names are other words too, or people's: alone they need one of `month_cues` before them
+    #: months and seasons that are other words too, or people's names: alone they need one of `month_cues`
     ambiguous_months: tuple[str, ...] = ()
     #: words after which a month is one, whatever follows: "in May Ada Winter said"
     month_cues: tuple[str, ...] = ()

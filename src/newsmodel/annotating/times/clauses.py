@@ -112,10 +112,11 @@ def _begin_of_clause(before: str) -> int:
 
 
 def follows_past(text: str, start: int, language: Language) -> bool:
-    """Tell whether a verb that looks back stands right before the time at *start*: "met on May 3"."""
+    """Tell whether a verb that looks back rules the time at *start*: "met on May 3", not "the May 3 vote"."""
+    cues = _cues_of(language)
     before = text[max(0, start - _REACH) : start]
     tokens = _TOKEN.findall(before, _begin_of_clause(before))
-    return _nearest(tokens[-_CLOSE:], _cues_of(language)) is Leaning.BACK
+    return not cues.known.is_end_of(before) and _nearest(tokens[-_CLOSE:], cues) is Leaning.BACK
 
 
 def _opens_after_comma(tokens: Sequence[str], cues: _Cues) -> bool:

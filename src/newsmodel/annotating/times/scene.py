@@ -181,14 +181,15 @@ class Scene:
 
     def is_month(self, found: Found) -> bool:
         """Tell whether the name of a month stands for one where it is: "in May", not "Anna May"."""
-        return self._is_cued(found) or not (self.may_be_name(found) or _NAME.match(self.text, found.end))
+        return self.is_cued(found) or not (self.may_be_name(found) or _NAME.match(self.text, found.end))
 
     def may_be_name(self, found: Found) -> bool:
         """Tell whether a month or a season has a name that people have too, and nothing before it tells."""
         name = self.text[found.start : found.end]
-        return name in self.language.times.ambiguous_months and not self._is_cued(found)
+        return name in self.language.times.ambiguous_months and not self.is_cued(found)
 
-    def _is_cued(self, found: Found) -> bool:
+    def is_cued(self, found: Found) -> bool:
+        """Tell whether a word stands before the time behind which a month is one: "in"."""
         before = self.text[max(0, found.start - 25) : found.start]
         return _cue_words(self.language).month_cue.search(before) is not None
 
