@@ -130,6 +130,26 @@ def test_news_without_a_printed_time_is_of_the_day_of_publication() -> None:
     assert with_events(bare).events[0].time is None
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "value", "status"),
+    [
+        ("en", "The Harbour Board met on May 28.", "2023-05-28", "HAPPENED"),
+        ("en", "The Harbour Board will meet on May 28.", "2024-05-28", "PLANNED"),
+        ("en", "The Harbour Board opens a pier on May 28.", "2024-05-28", "PLANNED"),
+        ("de", "Ada Winter eröffnet am 28. Mai einen Steg.", "2024-05-28", "PLANNED"),
+        ("fr", "Ada Winter ouvre une jetée le 28 mai.", "2024-05-28", "PLANNED"),
+        ("es", "Ada Winter abre un muelle el 28 de mayo.", "2024-05-28", "PLANNED"),
+        ("en", "The pier was closed from May 3 to June 4, 2023.", "2023-05-03/2023-06-04", "HAPPENED"),
+        ("en", "The pier was closed between 2015 and 2017.", "2015/2017", "HAPPENED"),
+        ("de", "Der Steg wurde vom 3. bis 5. Mai gesperrt.", "2024-05-03/2024-05-05", "HAPPENED"),
+    ],
+)
+def test_the_day_of_an_event_fits_its_status(language: str, text: str, value: str, status: str) -> None:
+    article = parse_text(f"Osterby\n\n{text}", published=date(2024, 5, 16), language=language)
+    found = [(event.time.value, event.status.name) for event in article.events if event.time]
+    assert (value, status) in found
+
+
 def test_a_statement_has_the_speaker_of_its_quote() -> None:
     bare = article_of("[P:Winter] opened the bridge on {2021-03-08:Monday}.\n“It is safe,” she said.", "en")
     cue, source, words = Span(1, 18, 22), Span(1, 14, 17), Span(1, 1, 12)

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsmodel import EmptyInputError, LimitExceededError, Limits, Parser, Span
 from newsmodel.language import language_of
@@ -90,6 +96,39 @@ NO_DATELINES = [
 def test_dates_are_read(code: str, line: str, day: str) -> None:
     assert [found.value.isoformat() for found in find_dates(line, language_of(code))] == [day]
     assert is_timestamp(line, language_of(code))
+
+
+def _printed() -> Iterator[tuple[str, str, str]]:
+    cases = Path(__file__).parent.parent / "cases" / "times" / "printed.txt"
+    for line in cases.read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            language, _, rest = line.partition(" | ")
+            text, _, expected = rest.rpartition(" = ")
+            yield language, text, expected
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), list(_printed()))
+def test_a_printed_date_is_read(language: str, text: str, expected: str) -> None:
+    values = [found.value for found in find_dates(text, language_of(language))]
+    read = [day.isoformat(" ", "minutes") if isinstance(day, datetime) else str(day) for day in values]
+    assert (read[0] if read else "nothing") == expected
+
+
+@given(st.text(min_size=1, max_size=200), st.sampled_from(["en", "de", "und"]))
+def test_printed_dates_of_any_text(text: str, language: str) -> None:
+    assert all(text[found.start : found.end] for found in find_dates(text, language_of(language)))
+
+
+@given(st.dates(date(1900, 1, 1), date(2099, 12, 31)))
+def test_printed_dates_are_read_back(day: date) -> None:
+    months = [name for name in language_of("en").times.months if len(name) > 3 or name == "May"]
+    lines = (
+        (f"{months[day.month - 1]} {day.day}, {day.year}", "en"),
+        (f"{day:%d.%m.%Y}", "de"),
+        (day.isoformat(), "en"),
+    )
+    for line, code in lines:
+        assert [found.value for found in find_dates(line, language_of(code))] == [day]
 
 
 @pytest.mark.parametrize("line", NO_DATES)

@@ -59,6 +59,14 @@ class TimeWords:
     future_cues: tuple[str, ...] = ()
     #: words right before a time that look ahead: "by", "until"
     ahead_prepositions: tuple[str, ...] = ()
+    #: words right before a time from which on something is: ahead, but where the clause looks back
+    start_prepositions: tuple[str, ...] = ()
+    #: words between the ends of a stretch: "to" in "from May 3 to June 4"
+    range_words: tuple[str, ...] = ()
+    #: words before a stretch without which "and" between its ends is none: "between 2015 and 2017"
+    between: tuple[str, ...] = ()
+    #: the same as "and" there
+    between_and: tuple[str, ...] = ()
     #: words that tell what is, where a clause says nothing else
     present_cues: tuple[str, ...] = ()
     #: verbs in the present that tell what is fixed to come, except in captions and headlines: "opens"
@@ -73,6 +81,8 @@ class TimeWords:
     imperatives: tuple[str, ...] = ()
     #: words right before a time that look back: "since", "ended"
     back_prepositions: tuple[str, ...] = ()
+    #: words right before a time that make it one that is known, if a noun follows: "the May 3 storm"
+    known_before: tuple[str, ...] = ()
     #: words right after a year, quarter or month that make it a length: "the year ended March 31"
     ended: tuple[str, ...] = ()
     #: endings right after a time that make it one that is known, and so past: "Friday's vote"
@@ -87,7 +97,7 @@ class TimeWords:
     linking: tuple[str, ...] = ()
     #: words after which a bare figure of four digits is a year: "in", "since"
     year_cues: tuple[str, ...] = ()
-    #: months whose names are other words too: alone they need one of `month_cues` before them
+    #: months and seasons that are other words too, or people's names: alone they need one of `month_cues`
     ambiguous_months: tuple[str, ...] = ()
     #: words after which a month is one, whatever follows: "in May Ada Winter said"
     month_cues: tuple[str, ...] = ()

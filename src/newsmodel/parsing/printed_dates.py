@@ -30,7 +30,7 @@ _FIGURES = re.compile(
     r"(?![\d/]|\.\d)"
 )
 _TIME_AFTER = re.compile(r"(?:T|" + _BETWEEN + ")" + _CLOCK.replace("{n}", ""))
-_TIME_BEFORE = re.compile(_CLOCK.replace("{n}", "") + r"[\s,|•·–—-]{1,4}$")
+_TIME_BEFORE = re.compile(_CLOCK.replace("{n}", "") + r"(?:\s[^\W\d]{1,4}\.?)?[\s,|•·–—-]{1,4}$")
 
 
 _DIGIT = re.compile(r"\d")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
+
 import attrs
 
 from newsmodel.annotating.events.candidates import Candidate, iter_candidates, tellings_of
@@ -11,8 +14,9 @@ from newsmodel.annotating.events.main_setting import with_setting
 from newsmodel.annotating.events.statements import Cues, is_report, with_speaker
 from newsmodel.annotating.events.verbs import Grammar, grammar_of
 from newsmodel.annotating.events.zones import Zone
+from newsmodel.annotating.times import stretches_of
 from newsmodel.language import language_of
-from newsmodel.model import ActorKind, Article, Event, EventType
+from newsmodel.model import ActorKind, Article, Event, EventStatus, EventType, Span, TimeExpression
 
 
 def with_events(article: Article) -> Article:
@@ -32,12 +36,30 @@ def with_events(article: Article) -> Article:
     told = {one.at for group in told_groups for one in group}
     events += cues.statements(told)
     events.sort(key=lambda pair: pair[0])
-    return with_listed(
-        article,
-        tuple(
-            with_setting(event, article, tellings, grammar) if event.main else event for _, event in events
-        ),
+    set_in_time = (
+        with_setting(event, article, tellings, grammar) if event.main else event for _, event in events
     )
+    stretches = stretches_of(article)
+    whole = (_in_whole_stretch(event, stretches) for event in set_in_time)
+    return with_listed(article, tuple(_with_status(event, article) for event in whole))
+
+
+def _in_whole_stretch(event: Event, stretches: Mapping[Span, TimeExpression]) -> Event:
+    """Return *event* with the stretch that its time bounds: "was shut from May 3 to June 4"."""
+    stretch = stretches.get(event.time.span) if event.time else None
+    return attrs.evolve(event, time=stretch) if stretch else event
+
+
+def _with_status(event: Event, article: Article) -> Event:
+    """Return *event* as planned if its day is still to come: "the vote opens on Friday"."""
+    if event.status is not EventStatus.HAPPENED or article.published is None:
+        return event
+    if event.time is None or event.time.start is None:
+        return event
+    published = article.published
+    if event.time.start.date() <= date(published.year, published.month, published.day):
+        return event
+    return attrs.evolve(event, status=EventStatus.PLANNED, evidence=(*event.evidence, "status:to-come"))
 
 
 def _tells(group: list[Candidate], news: list[Candidate] | None) -> bool:

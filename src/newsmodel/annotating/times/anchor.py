@@ -9,7 +9,6 @@ from datetime import date, datetime
 from newsmodel.annotating.times.clauses import Leaning
 from newsmodel.annotating.times.lexicon import lexicon_of
 from newsmodel.annotating.times.named import calendar_date
-from newsmodel.annotating.times.printed import read_printed_date
 from newsmodel.annotating.times.scene import Scene
 from newsmodel.language import Language
 from newsmodel.model import Article, Byline, Caption, Headline, Paragraph, Standfirst, Timestamp
@@ -31,9 +30,9 @@ def anchor_of(article: Article, language: Language) -> tuple[date | None, str | 
         return _day(article.published), "anchor:published"
     for block in article.blocks:
         if isinstance(block, Timestamp | Byline):
-            printed = read_printed_date(block.text, language)
+            printed = next(_full_dates(block.text, language), None)
             if printed is not None:
-                return _day(printed), f"anchor:{type(block).__name__.lower()}"
+                return printed, f"anchor:{type(block).__name__.lower()}"
     return _likeliest(
         [(day, how) for text, how in _printed_beside(article) for day in _full_dates(text, language)]
     )
@@ -73,7 +72,7 @@ def _full_dates(text: str, language: Language) -> Iterator[date]:
         return
     scene = Scene(language, None, None, text, told_in_present=True)
     for found in lexicon_of(language).find(text):
-        full = found.meaning == "date" and "year" in found.slots
+        full = found.meaning in ("date", "clock") and "year" in found.slots
         if full and scene.leaning(found) is not Leaning.AHEAD:
             reading = calendar_date(found, scene)
             if reading is not None and reading.period is not None:

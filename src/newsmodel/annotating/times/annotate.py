@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from newsmodel.annotating.story import story_blocks
 from newsmodel.annotating.times.anchor import anchor_of
 from newsmodel.annotating.times.beginnings import first_of
-from newsmodel.annotating.times.lexicon import Found, lexicon_of
+from newsmodel.annotating.times.lexicon import Found, Lexicon, lexicon_of
 from newsmodel.annotating.times.meanings import MEANINGS
 from newsmodel.annotating.times.scene import Scene
 from newsmodel.language import Language, language_of
@@ -34,25 +35,29 @@ def with_times(article: Article) -> Article:
 
 
 #: Words that have a capital in the middle of a sentence, or are no part of a name.
-_NAMES = frozenset({"month", "weekday", "season"})
+_NAMES = frozenset({"weekday", "season"})
+_CAPITAL = re.compile(r"\s[^\W\d_a-z]")
 #: What stands right before the first word of a sentence, white space aside.
 _OPENING = ".!?:;…\"“”„»«'‘’`([*•–—-"
 
 
-def _is_in_name(block: Block, found: Found, capitals: frozenset[str]) -> bool:
+def _is_in_name(block: Block, found: Found, scene: Scene, lexicon: Lexicon) -> bool:
     """Tell whether the words have a capital that no sentence gives them, as in a name: "Harbour Today".
 
     In a headline every word may have one.
     """
     text = block.text
+    titles = tuple(f"{article.capitalize()} " for article in scene.language.times.known_before)
+    if text.endswith(titles, 0, found.start) and _CAPITAL.match(text, found.end):
+        return True  # "The Sunday Post"
     if not text[found.start].isupper() or isinstance(block, Headline | Subheading):
         return False
     before = text[max(0, found.start - 5) : found.start].rstrip()
     if not before or before[-1] in _OPENING:
         return False
-    if not _NAMES.isdisjoint(found.slots):
+    if not _NAMES.isdisjoint(found.slots) or ("month" in found.slots and scene.is_cued(found)):
         return False
-    return "day_word" in found.slots or first_of(text[found.start : found.end]) not in capitals
+    return "day_word" in found.slots or first_of(text[found.start : found.end]) not in lexicon.capitals
 
 
 def _times(article: Article, language: Language, scene: Scene) -> Iterator[TimeExpression]:
@@ -61,13 +66,13 @@ def _times(article: Article, language: Language, scene: Scene) -> Iterator[TimeE
         scene.enter(block)
         for found in lexicon.find(block.text):
             reading = MEANINGS[found.meaning](found, scene)
-            if reading is None or _is_in_name(block, found, lexicon.capitals):
+            if reading is None or _is_in_name(block, found, scene, lexicon):
                 continue
             period = reading.period
             if period is not None:
-                scene.remember(period)
+                scene.remember(period, found.end)
             yield TimeExpression(
-                Span(index, found.start, found.end),
+                Span(index, found.start + reading.skipped, found.end),
                 reading.value,
                 reading.type,
                 start=period.start if period else None,

@@ -11,7 +11,7 @@ import attrs
 from newsmodel.errors import NewsModelError
 
 #: The pieces of a form: a slot, a mark, or text.
-TOKEN = re.compile(r"\{(?P<slot>\w+)\}|(?P<mark>[\[\]()|])|(?P<start>\^)|(?P<text>[^{}\[\]()|^]+)")
+TOKEN = re.compile(r"\{(?P<slot>\w+)\}|(?P<mark>[\[\]()|])|(?P<edge>[\^$])|(?P<text>[^{}\[\]()|^$]+)")
 _WORD = re.compile(r"[^\W\d_]+")
 
 #: What separates words inside a form's text; other signs than these are never words.
@@ -100,7 +100,7 @@ def _parse(form: str, at: int) -> tuple[_Choice, int]:
             alternatives[-1].append(("slot", slot))
         elif text := match["text"]:
             alternatives[-1].append(("text", text))
-        elif match["start"]:
+        elif match["edge"]:
             continue
         elif match["mark"] == "|":
             alternatives.append([])

@@ -11,6 +11,8 @@ _DAY = timedelta(days=1)
 
 #: First month of a season, as news of the northern hemisphere uses the words: whole months, not solstices.
 _SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+#: First month of a year that begins in the middle of one.
+_MIDDLE = 7
 #: First hour and length in hours of a part of the day; the night runs into the next day.
 _PART_HOURS = {"MO": (5, 7), "MI": (12, 1), "AF": (12, 6), "EV": (18, 4), "NI": (20, 10)}
 
@@ -86,6 +88,18 @@ def century_of(year: int) -> Period | None:
     return _months(f"{year // 100:02}", year // 100 * 100, 1, 1200, "century")
 
 
+def range_of(first: Period, last: Period) -> Period | None:
+    """Return what reaches from one stretch to the end of another, None if that is before it."""
+    if last.end <= first.start:
+        return None
+    return Period(f"{first.value}/{last.value}", first.start, last.end, "range")
+
+
+def split_year_of(year: int) -> Period | None:
+    """Return the year that begins in the middle of *year*, as those of schools and leagues do."""
+    return _months(f"{year:04}/{year + 1:04}", year, _MIDDLE, 12, "range")
+
+
 def season_of(year: int, season: str) -> Period | None:
     """Return a season (SP, SU, FA, WI) of a year; winter is the one that begins in it."""
     return _months(f"{year:04}-{season}", year, _SEASON_START[season], 3, "season")
@@ -139,6 +153,8 @@ def unit_of(day: date, unit: str) -> Period | None:
             return quarter_of(day.year, (day.month + 2) // 3)
         case "year":
             return year_of(day.year)
+        case "split":
+            return split_year_of(day.year if day.month >= _MIDDLE else day.year - 1)
         case "decade":
             return decade_of(day.year)
         case "century":
@@ -149,7 +165,7 @@ def unit_of(day: date, unit: str) -> Period | None:
 
 def moved(day: date, unit: str, count: int) -> date | None:
     """Return the day that is *count* units after *day* (before it, if negative), None off the calendar."""
-    months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+    months = {"month": 1, "quarter": 3, "year": 12, "split": 12, "decade": 120, "century": 1200}
     days = {"day": 1, "week": 7, "weekend": 7}
     try:
         if unit in months:

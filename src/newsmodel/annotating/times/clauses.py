@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import attrs
 
-from newsmodel.annotating.times.forms import cased
+from newsmodel.annotating.times.forms import either
 from newsmodel.language import Language
 
 #: How far around a time its clause is looked at, in characters.
@@ -20,6 +20,8 @@ _REACH = 100
 _FEW = 2
 #: Words after a participle's auxiliary that still belong to it: "will not be formally announced".
 _NEAR = 2
+#: Words between a verb and the time that it rules: "met on the 3rd".
+_CLOSE = 3
 #: The same for "had filed their reports by Friday".
 _PERFECT = 6
 
@@ -27,6 +29,9 @@ _PERFECT = 6
 _TOKEN = re.compile(r"['’]?[^\W\d_]+(?:-[^\W\d_]+)*|,")
 #: What ends a clause; a full stop after a short word with a capital is an abbreviation's ("Sen.", "Oct.").
 _BREAK = re.compile(r"(?<!\s[A-Z])(?<!\s[A-Z]\w)(?<!\s[A-Z]\w\w)\.\s|[!?;:]\s|[”\"“„»«]|—|–|\s--?\s|``|''")
+
+
+_NOUN = re.compile(r"\s[^\W\d_]{4}")
 
 
 class Leaning(enum.Enum):
@@ -67,6 +72,9 @@ class _Cues:
     #: right before the time
     ahead: _Ending
     back: _Ending
+    since: frozenset[str]
+    starting: _Ending
+    known: _Ending
     possessive: re.Pattern[str]
 
 
@@ -78,12 +86,19 @@ def leaning_of(text: str, start: int, end: int, language: Language) -> Leaning:
     before = text[max(0, start - _REACH) : start]
     if cues.back.is_end_of(before):
         return Leaning.BACK
-    cut = max((match.end() for match in _BREAK.finditer(before)), default=0)
+    cut = _begin_of_clause(before)
     tokens = _TOKEN.findall(before, cut)
+    found = _nearest(tokens, cues)
     if cues.ahead.is_end_of(before):
         over = cues.perfect.intersection(tokens[-_PERFECT:])
         return Leaning.BACK if over else Leaning.AHEAD
-    found = _nearest(tokens, cues)
+    if cues.starting.is_end_of(before):
+        return found if found is Leaning.BACK else Leaning.AHEAD
+    if found is Leaning.OPEN and cues.known.is_end_of(before) and _NOUN.match(text, end):
+        return Leaning.BACK  # "the May 3 storm"
+    if _opens_after_comma(tokens, cues):
+        after = _first_after(text[end : end + _REACH], cues)
+        return found if after is Leaning.OPEN else after
     begins = found is Leaning.OPEN and (cut > 0 or start <= _REACH)
     if begins and tokens and tokens[0].lower().partition("-")[0] in cues.imperatives:
         return Leaning.PRESENT
@@ -92,31 +107,60 @@ def leaning_of(text: str, start: int, end: int, language: Language) -> Leaning:
     return found
 
 
+def _begin_of_clause(before: str) -> int:
+    return max((match.end() for match in _BREAK.finditer(before)), default=0)
+
+
+def follows_past(text: str, start: int, language: Language) -> bool:
+    """Tell whether a verb that looks back rules the time at *start*: "met on May 3", not "the May 3 vote"."""
+    cues = _cues_of(language)
+    before = text[max(0, start - _REACH) : start]
+    tokens = _TOKEN.findall(before, _begin_of_clause(before))
+    return not cues.known.is_end_of(before) and _nearest(tokens[-_CLOSE:], cues) is Leaning.BACK
+
+
+def _opens_after_comma(tokens: Sequence[str], cues: _Cues) -> bool:
+    """Tell whether a comma parts a time from the clause before it: "He rests, on Saturday she will"."""
+    near = tokens[-_FEW - 1 :]
+    if "," not in near:
+        return False
+    behind = near[len(near) - near[::-1].index(",") :]
+    return len(behind) < _FEW and _nearest(["", *behind], cues) is Leaning.OPEN
+
+
 def _nearest(tokens: Sequence[str], cues: _Cues) -> Leaning:
     """Return where the last of a clause's words that tell it looks."""
     following = ""
     looks_back = False  # by the ending of a word alone, which an adjective may have too
     for at in range(len(tokens) - 1, -1, -1):
-        word = tokens[at]
-        found = cues.words.get(f"{word} {following}") or cues.words.get(word)
-        if found is None and len(word) > 4 and word.islower() and word.isalpha() and word not in cues.linking:
-            if word.endswith(cues.coming):
-                found = Leaning.AHEAD
-            elif word.endswith(cues.finished) and cues.linking.isdisjoint(tokens[max(0, at - _NEAR) : at]):
-                looks_back = True
-        if found is Leaning.BACK and not cues.linking.isdisjoint(tokens[max(0, at - _NEAR) : at]):
-            found = None  # a participle: "will be held"
+        word = tokens[at] if at else tokens[at].lower()
+        near = tokens[max(0, at - _NEAR) : at]
+        found = _told_by(word, following, cues)
         if found in (Leaning.AHEAD, Leaning.SCHEDULED):
             # "It had been due to expire": what was to come has come.
-            over = not cues.perfect.isdisjoint(tokens[max(0, at - _NEAR) : at])
+            over = not cues.perfect.isdisjoint(near)
             reported = tokens[-1].endswith(cues.reported) and "," in tokens[at:]
             return Leaning.BACK if over or reported else found
-        if found is not None:
+        finished = cues.linking.isdisjoint(near)  # else a participle: "will be held"
+        if found is not None and (finished or found is not Leaning.BACK):
             return found
+        looks_back = looks_back or (finished and _may_be_verb(word, cues) and word.endswith(cues.finished))
         if looks_back and (word == "," or word in cues.openers):
             return Leaning.BACK
         following = word
     return Leaning.BACK if looks_back else Leaning.OPEN
+
+
+def _told_by(word: str, following: str, cues: _Cues) -> Leaning | None:
+    found = cues.words.get(f"{word} {following}") or cues.words.get(word)
+    if found is None and _may_be_verb(word, cues) and word.endswith(cues.coming):
+        return Leaning.AHEAD
+    return found
+
+
+def _may_be_verb(word: str, cues: _Cues) -> bool:
+    bare = word.lstrip("'’")  # "s'exprimera"
+    return len(bare) > 4 and bare.islower() and bare.isalpha() and word not in cues.linking
 
 
 def _first_after(after: str, cues: _Cues) -> Leaning:
@@ -125,7 +169,7 @@ def _first_after(after: str, cues: _Cues) -> Leaning:
     for word, following in pairwise([*_TOKEN.findall(after[: end.start()] if end else after), ""]):
         if word in cues.later or f"{word} {following}" in cues.later or word.endswith(cues.coming):
             return Leaning.AHEAD
-        if cues.words.get(word) is Leaning.BACK or word.endswith(cues.finished):
+        if (cues.words.get(word) is Leaning.BACK and word not in cues.since) or word.endswith(cues.finished):
             return Leaning.BACK
     return Leaning.OPEN
 
@@ -148,10 +192,13 @@ def _cues_of(language: Language) -> _Cues:
         reported=table.past_endings,
         ahead=_ending(table.ahead_prepositions),
         back=_ending(table.back_prepositions),
+        since=frozenset(table.back_prepositions),
+        starting=_ending(table.start_prepositions),
+        known=_ending(table.known_before),
         possessive=re.compile("|".join(map(re.escape, table.possessives)) or "(?!)"),
     )
 
 
 def _ending(words: tuple[str, ...]) -> _Ending:
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(cased, words)) or '(?!)'})\s$")
+    pattern = re.compile(rf"(?<!\w)(?:{either(words)})\s$")
     return _Ending(pattern, max(map(len, words), default=0) + 2)

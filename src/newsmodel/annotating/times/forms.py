@@ -12,6 +12,8 @@ from newsmodel.annotating.times.beginnings import ANYTHING, TOKEN, FormError, Sl
 
 #: Name of the empty group where the time begins, in a form with words before it that are no part of it.
 START = "start"
+#: The same for where it ends.
+END = "end"
 
 
 @attrs.frozen
@@ -38,6 +40,11 @@ def cased(word: str) -> str:
     return re.escape(word)
 
 
+def either(words: tuple[str, ...]) -> str:
+    """Return a pattern for one of *words*, one that fits nothing if there are none."""
+    return "|".join(map(cased, words)) or "(?!)"
+
+
 def compile_form(form: str, slots: Mapping[str, Slot]) -> Form:
     """Return *form* as a pattern whose groups are its slots: "unit_4" for a ``{unit}`` at offset 4.
 
@@ -56,8 +63,8 @@ def compile_form(form: str, slots: Mapping[str, Slot]) -> Form:
         elif mark := match["mark"]:
             depth += {"[": 1, "(": 1, "]": -1, ")": -1, "|": 0}[mark]
             pattern.append({"[": "(?:", "(": "(?:", "]": ")?", ")": ")", "|": "|"}[mark])
-        elif match["start"]:
-            pattern.append(f"(?P<{START}>)")
+        elif edge := match["edge"]:
+            pattern.append(f"(?P<{START if edge == '^' else END}>)")
         else:
             pattern.append(
                 _text(match["text"], at_start=match.start() == 0 or form[match.start() - 1] in "[(|")
@@ -67,8 +74,8 @@ def compile_form(form: str, slots: Mapping[str, Slot]) -> Form:
     first = beginnings(form, slots)
     if not first.keys() - {ANYTHING}:
         raise FormError(f"nothing tells how {form!r} begins")
-    # No half words: "May 3" is not in "May 30", nor "two-day" in "two-daylight".
-    return Form("".join(pattern) + r"(?!\w|-[a-zß-ÿ])", first)
+    # No half words: "May 3" is not in "May 30", nor "two-day" in "two-daylight"; some have soft hyphens.
+    return Form("".join(pattern) + r"(?![\w\u00ad]|-[a-zß-ÿ])", first)
 
 
 #: What the characters of a form's text stand for, where not for themselves.

@@ -9,11 +9,13 @@ from functools import cached_property, lru_cache
 import attrs
 
 from newsmodel.annotating.times.beginnings import ANYTHING, DIGIT, Slot, first_of, inner_words
-from newsmodel.annotating.times.forms import START, Form, cased, compile_form
+from newsmodel.annotating.times.forms import END, START, Form, cased, compile_form
 from newsmodel.annotating.wording import wording_of
 from newsmodel.language import Language
 from newsmodel.language.times import TimeWords
 
+#: In letters: "Thurs", "нояб".
+_LONGEST_ABBREVIATION = 5
 #: From so many forms on, one pattern for them all is worth its compilation.
 _MANY = 18
 _CAPITALISED = re.compile(r"(?<![^\W_])[^\W\d_a-z][^\W\d_]*")
@@ -27,11 +29,23 @@ _START = re.compile(r"(?<!\w)[^\W\d_]+|(?<![\w.,$€£#/-])['’]?\d")
 #: The word after the first one of a form, or a figure.
 _NEXT = re.compile(r"[\s,.~-]{0,3}(?:([^\W\d_]+)|['’]?\d)")
 
+#: Dates in figures.
+_FIGURES = (
+    "{year}-{month_number}-{day_figure}",
+    "{day_figure}.{month_number}.{year}",
+    "{day_figure}/{month_number}/{year}",
+    "{day_figure}/{month_number}/{short_year}",
+    "{year}年{month_number}月{day_figure}日",
+    "{year}년 {month_number}월 {day_figure}일",
+)
+
 #: A figure of up to three digits, or of more with signs between them, and the word after it.
-_COUNTED = re.compile(r"['’]?\d{1,3}(?:[.,]\d{1,3})*[\s-]([^\W\d_]+)")
+_COUNTED = re.compile(r"['’]?\d{1,3}(?:[.,]\d{3})*(?:[.,]\d{1,3})?[\s-]([^\W\d_]+)")
 
 #: A figure of four digits that can be a year, and is no part of a longer number.
 _YEAR = r"(?:1[4-9]|20|21)\d\d(?!\d|[.,]\d|/(?!\d\d(?!\d)|\d{4}(?!\d))\d|\s?[%°])"
+#: The last year of several: "2019/20", "2007-2009".
+_UNTIL = r"[-–/](?:(?:1[4-9]|20|21)\d\d|\d\d)(?!\d|[.,/-]\d)"
 _FRACTION = r"(?:\s1/2|½)?"
 _FIGURE = rf"\d{{1,3}}(?:,\d{{3}})?(?:\.\d)?{_FRACTION}"
 
@@ -147,11 +161,17 @@ class Lexicon:
         end, entry, match = best
         values: dict[str, Value] = {}
         for group, words in match.groupdict().items():
+            if words is None:
+                continue
             if group == START:
                 start = match.start(START)
-            elif words is not None:
+            elif group == END:
+                end = match.start(END)
+            else:
                 slot = group.rpartition("_")[0]
-                values[slot.removesuffix("_name").removesuffix("_figure")] = self.slots[slot].read(words)
+                name = slot.removesuffix("_name").removesuffix("_figure")
+                if end == match.end() or name not in values:  # what follows only adds: "*3* and 5 May"
+                    values[name] = self.slots[slot].read(words)
         return Found(start, end, entry.meaning, {**entry.shared, **values})
 
 
@@ -161,7 +181,7 @@ def lexicon_of(language: Language) -> Lexicon:
     """Return the compiled forms of a language."""
     slots = _slots(language.times)
     by_first: dict[str, list[tuple[_Entry, frozenset[str]]]] = {}
-    for key, forms in (language.times.forms or _plain_forms(language.times)).items():
+    for key, forms in _forms(language.times):
         meaning, *shared = key.split()
         for form in forms:
             compiled = compile_form(form, slots)
@@ -182,14 +202,16 @@ def _as_written(word: str) -> Iterator[str]:
         yield from (word, word.capitalize(), word.upper())
 
 
-def _plain_forms(words: TimeWords) -> Mapping[str, tuple[str, ...]]:
-    """Return forms without words, for a language that lists none: dates are much the same in most."""
-    figures: tuple[str, ...] = ("{year}-{month_number}-{day_figure}", "{day_figure}.{month_number}.{year}")
-    if words.date_order == "dmy":
-        figures += ("{day_figure}/{month_number}/{year}",)
-    if not words.months:
-        return {"date": figures}
-    return {"date": (*figures, "{day} {month}[[,] {year}]"), "month": ("{month} {year}",)}
+def _forms(words: TimeWords) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield a language's forms, then those that are the same in all: the first that fits is taken."""
+    yield from words.forms.items()
+    yield "date", _FIGURES
+    yield "years", ("{year}{until}",)
+    if words.months:
+        yield "date", ("{day_figure}-{month}-{short_year}", "{day_figure}-{month}-{year}")
+    if words.months and not words.forms:
+        yield "date", ("{day} {month}[[,] {year}]",)
+        yield "month", ("{month} {year}",)
 
 
 def _capitals(words: TimeWords) -> Iterator[str]:
@@ -241,6 +263,9 @@ def _slots(words: TimeWords) -> Mapping[str, Slot]:
         "vague": _table(dict.fromkeys(words.vague_numbers, "X")),
         "number": _number(words),
         "year": _year(words),
+        "until": Slot(_UNTIL, frozenset(), {}, _leading_int),
+        "last_day": Slot(rf"(?:3[01]|[12]\d|0?[1-9]){endings}", frozenset({DIGIT}), {}, _leading_int),
+        "last_month": _table(words.months, stops=True),
         "short_year": Slot(r"\d\d", frozenset({DIGIT}), {}, int),
         "day": Slot(rf"(?:3[01]|[12]\d|0?[1-9]){endings}", frozenset({DIGIT}), {}, _leading_int),
         "day_figure": Slot(r"(?:3[01]|[12]\d|0?[1-9])", frozenset({DIGIT}), {}, int),
@@ -298,8 +323,12 @@ def _bare(text: str) -> str:
 
 def _is_abbreviation(word: str, table: Mapping[str, Value]) -> bool:
     """Tell whether *word* begins a longer one of the same meaning ("Oct"): a full stop may follow it."""
+    # A case or an article behind the word makes a longer one too: "вторник", "вторника".
     return any(
-        len(other) > len(word) > 1 and other.startswith(word) and meaning == table[word]
+        len(other) > len(word) > 1
+        and other.startswith(word)
+        and (len(word) <= _LONGEST_ABBREVIATION or not other[len(word)].isalpha())
+        and meaning == table[word]
         for other, meaning in table.items()
     )
 
@@ -385,7 +414,7 @@ def _number_reader(read: Callable[[str], Value]) -> Callable[[str], Value]:
 
 
 def _leading_int(text: str) -> int:
-    match = re.match(r"\d+", text)
+    match = re.search(r"\d+", text)
     return int(match[0]) if match else 0
 
 

@@ -27,6 +27,7 @@ MEANINGS: Mapping[str, Meaning] = {
     "date": named.calendar_date,
     "month": named.month,
     "year": named.year,
+    "years": named.years,
     "decade": named.decade,
     "century": named.century,
     "quarter": named.quarter,
@@ -36,6 +37,7 @@ MEANINGS: Mapping[str, Meaning] = {
     "day": relative.relative_day,
     "unit": relative.shifted_unit,
     "distant": relative.distant,
+    "distant-ahead": relative.distant_ahead,
     "distant-from-last": relative.distant_from_last,
     "duration": lengths.duration,
     "set": lengths.repeated,
@@ -46,6 +48,7 @@ MEANINGS: Mapping[str, Meaning] = {
     "same-part": relative.same_part,
     "same-unit": relative.same_unit,
     "beside": relative.beside,
+    "beside-event": relative.beside_event,
     "holiday": named.holiday,
     "nothing": nothing,
 }

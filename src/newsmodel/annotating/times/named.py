@@ -25,6 +25,9 @@ def calendar_date(found: Found, scene: Scene) -> Reading | None:
         return None
     if year is None and (short := found.number("short_year")) is not None:
         year = scene.full_year(short)
+    # "From 23 November to 2 January 2020": the year is that of the last day.
+    if year is not None and month > (found.number("last_month") or 12):
+        year -= 1
     how = None
     if year is None:
         if calendar.day_of(2000, month, day) is None:
@@ -37,6 +40,9 @@ def calendar_date(found: Found, scene: Scene) -> Reading | None:
     period = calendar.day_of(year, month, day)
     if period and found.word("of") == "week":
         return reading_of(calendar.week_of(period.start.date()), how)
+    if period and (last_day := found.number("last_day")) is not None and "last_month" not in found.slots:
+        last = calendar.day_of(year, month, last_day)
+        return reading_of(calendar.range_of(period, last), how) if last else None
     return on_day(period.start.date(), found, how) if period else None
 
 
@@ -57,10 +63,27 @@ def month(found: Found, scene: Scene) -> Reading | None:
 
 def year(found: Found, scene: Scene) -> Reading | None:
     """A year in figures."""
-    number = found.number("year")
+    number, short = found.number("year"), found.number("short_year")
+    if number is None and short is not None:
+        number = scene.full_year(short)
     if number is None or not scene.is_year(number, found):
         return None
     return reading_of(calendar.year_of(number))
+
+
+def years(found: Found, scene: Scene) -> Reading | None:
+    """Several years, or one that begins in the middle of a year: "2007-2009", "2019/20"."""
+    first, last = found.number("year"), found.number("until")
+    if first is None or last is None or not scene.is_year(first, found):
+        return None
+    if last < 100:
+        if last <= first % 100 and 1 <= last <= 12:  # "2023-05"
+            return reading_of(calendar.month_of(first, last))
+        last += first - first % 100 + (100 if last < first % 100 else 0)
+    if last == first + 1:
+        return reading_of(calendar.split_year_of(first))
+    start, end = calendar.year_of(first), calendar.year_of(last)
+    return reading_of(calendar.range_of(start, end)) if start and end and last - first < 100 else None
 
 
 def decade(found: Found, _: Scene) -> Reading | None:
@@ -109,6 +132,8 @@ def season(found: Found, scene: Scene) -> Reading | None:
     """A season: "last summer", "the summer of 2020"."""
     code = found.word("season")
     if code is None:
+        return None
+    if len(found.slots) == 1 and scene.may_be_name(found):
         return None
     year, how = found.number("year"), None
     if year is None:

@@ -19,6 +19,7 @@ SHAPES = {
     "month": "XXXX-XX",
     "quarter": "XXXX-QX",
     "year": "XXXX",
+    "split": "XXXX/XXXX",
     "decade": "XXX",
     "century": "XX",
 }
@@ -33,6 +34,8 @@ class Reading:
     period: Period | None = None
     #: how it was resolved
     how: str | None = None
+    #: so many characters at the beginning of the form are no part of it
+    skipped: int = 0
 
 
 def reading_of(period: Period | None, how: str | None = None) -> Reading | None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+import attrs
+
 from newsmodel.annotating.times import calendar, lengths
 from newsmodel.annotating.times.calendar import Period
+from newsmodel.annotating.times.clauses import Leaning
 from newsmodel.annotating.times.lexicon import Found
 from newsmodel.annotating.times.named import calendar_date, weekday
 from newsmodel.annotating.times.reading import SHAPES, Reading, on_day, part_suffix, reading_of
@@ -16,6 +19,8 @@ from newsmodel.model import TimeType
 _COUNTED_IN = {"decade": "year", "century": "year"}
 #: Units that a count of days or weeks can't be taken from to the day.
 _COARSE = ("month", "quarter", "year")
+#: Stretches of which no day is known.
+_VAGUE = ("week", "weekend", "season", "decade", "century", "half", "range")
 
 
 def relative_day(found: Found, scene: Scene) -> Reading | None:
@@ -53,17 +58,35 @@ def distant(found: Found, scene: Scene) -> Reading | None:
     return _distant(found, scene, scene.day, scene.anchored)
 
 
+def distant_ahead(found: Found, scene: Scene) -> Reading | None:
+    """So many units ahead where the clause looks there, a length anywhere else: "won twice in two weeks"."""
+    if scene.leaning(found) is Leaning.AHEAD:
+        return distant(attrs.evolve(found, slots={**found.slots, "direction": 1}), scene)
+    length = lengths.duration(found, scene)
+    if length is None:
+        return None
+    preposition = scene.text[found.start : found.end].split()[0]  # it is no part of a length
+    return attrs.evolve(length, skipped=len(preposition) + 1)
+
+
 def distant_from_last(found: Found, scene: Scene) -> Reading | None:
     """So many units before or after the time named last: "a week earlier", "two days later"."""
-    last = scene.last
-    if last is not None and last.unit in ("week", "weekend", "season", "decade", "century", "half"):
-        # No day or month of it is known; the day named before it may be meant.
+    last, unit = scene.last, found.word("unit") or found.word("units") or ""
+    if last is not None and last.unit in ("decade", "century") and unit in _COARSE:
+        return Reading(SHAPES[unit], TimeType.DATE)  # "in the early 2010s … seven years later"
+    if last is not None and last.unit in _VAGUE and unit not in _COARSE:
+        # No day of it is known; the day named before it may be meant.
         last = calendar.of_day(scene.last_day) if scene.last_day else None
     if last is None:
-        return _distant(found, scene, scene.day, scene.anchored)
+        ahead = (found.number("direction") or 0) > 0
+        return _distant(found, scene, None if ahead else scene.day, scene.anchored)
     if found.number("number") == 1 and found.word("unit") == "year" and scene.last_quarter:
         last = scene.last_quarter
-    return _distant(found, scene, last.start.date(), "hangs-on:" + last.value, last)
+    reading = _distant(found, scene, last.start.date(), "hangs-on:" + last.value, last)
+    if reading and reading.period and scene.day and reading.period.start.date() > scene.day:
+        # What was is not to come: it counts from something else.
+        return reading if scene.leaning(found) is Leaning.AHEAD else Reading(SHAPES[unit], reading.type)
+    return reading
 
 
 def _distant(
@@ -143,11 +166,19 @@ def same_unit(found: Found, scene: Scene) -> Reading | None:
     return reading_of(calendar.unit_of(scene.last.start.date(), unit), "hangs-on:" + scene.last.value)
 
 
+def beside_event(found: Found, _: Scene) -> Reading | None:
+    """A day before or after something that happened: nothing tells when that was."""
+    unit = found.word("unit")
+    return Reading(SHAPES[unit], TimeType.DATE) if unit in SHAPES else None
+
+
 def beside(found: Found, scene: Scene) -> Reading | None:
     """So many days before or after the day that is named right there: "the day before last Tuesday"."""
     named = calendar_date(found, scene) if "month" in found.slots else weekday(found, scene)
     if named is None or named.period is None:
         return None
     direction, number = found.number("direction") or 0, found.number("number") or 1
-    day = calendar.moved(named.period.start.date(), "day", direction * number)
-    return reading_of(calendar.of_day(day), "hangs-on:" + named.value) if day else None
+    unit = found.word("unit") or found.word("units") or "day"
+    day = calendar.moved(named.period.start.date(), unit, direction * number)
+    shape = unit if unit in _COARSE else "day"
+    return reading_of(calendar.unit_of(day, shape), "hangs-on:" + named.value) if day else None

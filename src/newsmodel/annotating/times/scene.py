@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 
 import attrs
 
 from newsmodel.annotating.times import calendar
 from newsmodel.annotating.times.calendar import Period
-from newsmodel.annotating.times.clauses import Leaning, leaning_of
-from newsmodel.annotating.times.forms import cased
+from newsmodel.annotating.times.clauses import Leaning, follows_past, leaning_of
+from newsmodel.annotating.times.forms import either
 from newsmodel.annotating.times.lexicon import Found
 from newsmodel.language import Language
 from newsmodel.model import Block, Caption, Headline
@@ -20,6 +20,11 @@ from newsmodel.model import Block, Caption, Headline
 _SOON = 2
 #: The same where the clause tells what is, or what to do: "Ask me again in July".
 _WITHIN = 6
+#: By how much a day in the direction in which a clause does not look is less likely: ahead of it, behind it,
+#: and behind a verb right before it.
+_UNLIKELY, _VERY_UNLIKELY, _NEVER = 8, 20, 1000
+#: In days: so near before the publication "this Wednesday" is the one that was, if nothing else tells.
+_JUST_NOW = 2
 #: In days of the week, Monday is 1: until then "the weekend" is mostly the one that was.
 _WEEKEND_IS_PAST = 3
 _LAST_WORKDAY = 5
@@ -41,6 +46,8 @@ class Scene:
     text: str = ""
     #: whether that is a caption or a headline, where the present tells what was
     told_in_present: bool = False
+    #: where in it the time ends that was named last
+    last_end: int = 0
     #: the time, day and quarter named last
     last: Period | None = None
     last_day: date | None = None
@@ -50,11 +57,11 @@ class Scene:
         """Go on to the next block."""
         self.text = block.text
         self.told_in_present = isinstance(block, _TERSE)
-        self.last_day = None
+        self.last_day, self.last_end = None, len(block.text)
 
-    def remember(self, period: Period) -> None:
-        """Keep the time that was found last."""
-        self.last = period
+    def remember(self, period: Period, end: int) -> None:
+        """Keep the time that was found last, and where it ends."""
+        self.last, self.last_end = period, end
         if period.unit in ("day", "time"):
             self.last_day = period.start.date()
 
@@ -76,19 +83,44 @@ class Scene:
         """Return the year of a day of a month: the nearest, or the next if the clause looks ahead."""
         if self.day is None:
             return None
-        leaning = self.leaning(found)
+        if (years := found.number("years")) is not None:
+            return self.day.year + years
+        if (year := self._year_behind(month, day, "day", found)) is not None:
+            return year
+        ahead, unlikely_by = self._unlikely(found)
         best: tuple[int, int] | None = None
         for year in range(self.day.year - 1, self.day.year + 2):
             period = calendar.day_of(year, month, day)
             if period is None:
                 continue
             distance = (period.start.date() - self.day).days
-            # Nearly a year ahead is still likelier than a month back, if the clause looks ahead.
-            unlikely = distance < 0 if leaning is Leaning.AHEAD else leaning is Leaning.BACK and distance > 60
-            cost = abs(distance) * (4 if unlikely else 1)
+            cost = abs(distance) * (unlikely_by if (distance < 0) == ahead else 1)
             if best is None or cost < best[0]:
                 best = cost, year
         return best[1] if best else None
+
+    def _unlikely(self, found: Found) -> tuple[bool, int]:
+        """Return whether days behind are the less likely ones, else those ahead are, and by how much.
+
+        Nearly a year ahead is still likelier than a month back, if the clause looks ahead. What was is surely
+        not months ahead, but "he said the vote on June 3" may look back only at the saying.
+        """
+        if shift := found.number("shift"):
+            return shift > 0, _NEVER
+        leaning = self.leaning(found)
+        if leaning is Leaning.BACK and "last_day" not in found.slots:  # "from May 3 to 5" looks nowhere
+            close = follows_past(self.text, found.start, self.language)
+            return False, _NEVER if close else _VERY_UNLIKELY
+        return True, _UNLIKELY if leaning is Leaning.AHEAD else 1
+
+    def _year_behind(self, month: int, day: int, unit: str, found: Found) -> int | None:
+        """Return the year of a day or month that ends a stretch which the time before it begins."""
+        last = self.last
+        if last is None or last.unit not in (unit, "range"):
+            return None
+        if not range_words(self.language).fullmatch(self.text, self.last_end, found.start):
+            return None
+        return last.start.year + ((month, day) < (last.start.month, last.start.day))
 
     def year_of_month(self, month: int, found: Found) -> int | None:
         """Return the year of a month: mostly the last such one, this one included."""
@@ -103,6 +135,8 @@ class Scene:
             return this if month > self.day.month else this + 1
         if (years := found.number("years")) is not None:
             return this + years
+        if (year := self._year_behind(month, 31, "month", found)) is not None:
+            return year
         leaning, ahead = self.leaning(found), (month - self.day.month) % 12
         within = {Leaning.AHEAD: 12, Leaning.PRESENT: _WITHIN, Leaning.OPEN: _SOON}.get(leaning, 0)
         if ahead <= within:
@@ -126,21 +160,38 @@ class Scene:
             return None
         shift = found.number("shift")
         period = calendar.season_of(self.day.year, season)
-        if not shift or period is None:
+        if period is None or "years" in found.slots:
             return self.shifted_year(found)
+        if not shift:
+            return self.day.year + self._year_of_tense(period, found)
         begun = period.start.date() <= self.day
         over = period.end.date() <= self.day
         if shift < 0:
             return self.day.year if over else self.day.year - 1
         return self.day.year + 1 if begun else self.day.year
 
+    def _year_of_tense(self, period: Period, found: Found) -> int:
+        """Return -1 or 1 where the clause looks to the year before or after: "was built in autumn"."""
+        leaning = self.leaning(found)
+        if self.day is not None and leaning is Leaning.AHEAD:
+            return int(period.end.date() <= self.day)
+        if self.day is not None and leaning is Leaning.BACK:
+            return -int(period.start.date() > self.day)
+        return 0
+
     def is_month(self, found: Found) -> bool:
         """Tell whether the name of a month stands for one where it is: "in May", not "Anna May"."""
-        before = self.text[max(0, found.start - 25) : found.start]
-        if _cue_words(self.language).month_cue.search(before):
-            return True
+        return self.is_cued(found) or not (self.may_be_name(found) or _NAME.match(self.text, found.end))
+
+    def may_be_name(self, found: Found) -> bool:
+        """Tell whether a month or a season has a name that people have too, and nothing before it tells."""
         name = self.text[found.start : found.end]
-        return name not in self.language.times.ambiguous_months and not _NAME.match(self.text, found.end)
+        return name in self.language.times.ambiguous_months and not self.is_cued(found)
+
+    def is_cued(self, found: Found) -> bool:
+        """Tell whether a word stands before the time behind which a month is one: "in"."""
+        before = self.text[max(0, found.start - 25) : found.start]
+        return _cue_words(self.language).month_cue.search(before) is not None
 
     def is_year(self, number: int, found: Found) -> bool:
         """Tell whether a bare figure of four digits is a year where it stands."""
@@ -169,20 +220,22 @@ class Scene:
         """Return the day that a weekday means: the most recent one, unless something looks ahead."""
         if self.day is None:
             return None
-        back = (self.day.isoweekday() - number) % 7
-        shift = found.number("shift")
-        try:
-            if shift is None:
-                ahead = self.leaning(found) is Leaning.AHEAD
-                return self.day + timedelta(days=(-back) % 7 if ahead else -back)
-            if shift < 0:
-                return self.day - timedelta(days=back or 7)
-            if shift > 0:
-                return self.day + timedelta(days=7 - back)
-            # "this Friday" is the nearest to come.
-            return self.day + timedelta(days=(-back) % 7)
-        except OverflowError:
-            return None
+        return calendar.moved(self.day, "day", self._days_to(number, self.day.isoweekday(), found))
+
+    def _days_to(self, number: int, today: int, found: Found) -> int:
+        back, shift = (today - number) % 7, found.number("shift")
+        if (weeks := found.number("weeks")) is not None:
+            return 7 * weeks + number - today
+        if shift is not None and shift < 0:
+            return 7 * (shift + 1) - (back or 7)
+        if shift is not None and shift > 0:
+            return 7 * shift - back
+        leaning = self.leaning(found)
+        if leaning is Leaning.BACK:
+            return -back
+        # "This Friday" is the nearest to come, but for one that has just been.
+        ahead = leaning is Leaning.AHEAD or (shift is not None and back > _JUST_NOW)
+        return (-back) % 7 if ahead else -back
 
     def weekend_shift(self, found: Found) -> int:
         """Return -1 if "the weekend" is the one that was: early in the week, or where a clause looks back."""
@@ -202,6 +255,12 @@ class Scene:
         return Leaning.OPEN if leaning is Leaning.PRESENT and self.told_in_present else leaning
 
 
+@lru_cache(maxsize=64)
+def range_words(language: Language) -> re.Pattern[str]:
+    """Return the pattern of what stands between the ends of a stretch, blanks included."""
+    return re.compile(rf"\s?[-–—]\s?|\s(?:{either(language.times.range_words)})\s(?:\w{{1,3}}\s)?")
+
+
 @attrs.frozen
 class _CueWords:
     ended: re.Pattern[str]
@@ -214,17 +273,13 @@ class _CueWords:
 @lru_cache(maxsize=64)
 def _cue_words(language: Language) -> _CueWords:
     return _CueWords(
-        re.compile(rf"\s(?:{_either(language.times.ended)})(?!\w)"),
-        re.compile(rf"(?<!\w)(?:{_either(language.times.year_cues)})\s$"),
-        re.compile(rf"[\s-](?:{_either(language.times.counted)})(?!\w)"),
-        re.compile(rf"(?<!\w)(?:{_either(language.times.clock_cues)})\s$"),
+        re.compile(rf"\s(?:{either(language.times.ended)})(?!\w)"),
+        re.compile(rf"(?<!\w)(?:{either(language.times.year_cues)})\s$"),
+        re.compile(rf"[\s-](?:{either(language.times.counted)})(?!\w)"),
+        re.compile(rf"(?<!\w)(?:{either(language.times.clock_cues)})\s$"),
         # After another month a joining word is enough: "from March to May", "April-May".
         re.compile(
-            rf"(?<!\w)(?:(?:{_either(language.times.month_cues)})\s|"
-            rf"(?:{_either(tuple(language.times.months))})\.?(?:\s\w{{1,7}}\s|,\s|\s?[-–—]\s?))$"
+            rf"(?<!\w)(?:(?:{either(language.times.month_cues)})\s|"
+            rf"(?:{either(tuple(language.times.months))})\.?(?:\s\w{{1,7}}\s|,\s|\s?[-–—]\s?))$"
         ),
     )
-
-
-def _either(words: tuple[str, ...]) -> str:
-    return "|".join(map(cased, words)) or "(?!)"
