@@ -11,8 +11,8 @@ from newsmodel.model import Quote
 class QuoteEvidence(enum.Enum):
     """A code of `Quote.evidence`; its value is the code.
 
-    A quote has one that says how its words were found to be somebody's and, if it has a speaker, one that begins
-    with ``speaker:``. In the examples the quote is set in marks or behind the verb, and Ada Winter says it.
+    A quote has one that says how its words were found to be somebody's and, if it has a speaker, one that
+    begins with ``speaker:``.
     """
 
     #: one sentence
