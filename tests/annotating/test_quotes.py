@@ -137,3 +137,10 @@ def test_a_quote_tells_in_words_why_it_is_hers() -> None:
     assert explain_quote(article.quotes[1]).endswith(
         "speaker: Nobody is likely enough to have said it, or nobody whom the article names."
     )
+
+
+def test_the_reference_lists_every_code_of_evidence() -> None:
+    page = (Path(__file__).parents[2] / "docs/reference/annotating.md").read_text("utf-8")
+    listed = [line for line in page.splitlines() if line.count(" | ") == 2 and line.startswith("| `")]
+    for one in QuoteEvidence:
+        assert f"| `{one.value}` | {one.meaning} | {one.example} |" in listed

@@ -16,6 +16,7 @@ import attrs
 from newsmodel.annotating.lookup import Lookup, lookup_of
 from newsmodel.annotating.quotes.drafts import Draft
 from newsmodel.annotating.quotes.scene import APPOSED, Mentioned, Scene
+from newsmodel.annotating.sentence.phrases import HANGING
 from newsmodel.language import Language
 from newsmodel.model import Actor, ActorKind, MentionForm, QuoteKind, Span
 
@@ -181,6 +182,8 @@ class Signs:
         found = {key: self._by_id[key] for key in (*source.parts, *source.meant) if key in self._by_id}
         if source.kind is SourceKind.NAME:
             return iter(found.values())
+        # "Opponents of Ada Winter" are anybody but her.
+        hangs = {key for key, part in source.parts.items() if part in HANGING}
         if source.words:
             found |= {one.id: one for one in self.scene.article.actors if source.words & self._calls(one)}
         if source.kind not in (SourceKind.DESCRIBED, SourceKind.PART):
@@ -191,7 +194,7 @@ class Signs:
             if hero is not None and source.kind is SourceKind.VERB:
                 fit.append(hero)
             found |= {one.id: one for one in fit}
-        return iter(found.values())
+        return (actor for key, actor in found.items() if key not in hangs)
 
     def _may_be(self, source: Source, actor: Actor) -> bool:
         """Tell whether an actor is of a kind, and of a gender, that a source can mean."""

@@ -32,6 +32,10 @@ class Part(enum.Enum):
     ISSUER = "issuer"  #: “the report of the *Harbour Board*”: what a document says its issuer does
 
 
+#: What a name is that its phrase is not about, as values.
+HANGING = frozenset((Part.POSSESSOR.value, Part.COMPOUND.value, Part.INSIDE.value))
+
+
 @attrs.frozen
 class Phrase:
     """A noun phrase; positions are tokens of its paragraph, half-open."""
