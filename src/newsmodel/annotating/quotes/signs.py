@@ -184,9 +184,9 @@ class Signs:
             return iter(found.values())
         # "Opponents of Ada Winter" are anybody but her.
         hangs = {key for key, part in source.parts.items() if part in HANGING}
-        if source.words:
+        if source.kind is SourceKind.DEFINED:
             found |= {one.id: one for one in self.scene.article.actors if source.words & self._calls(one)}
-        if source.kind not in (SourceKind.DESCRIBED, SourceKind.PART):
+        if not source.words:
             spoke = (actor for actor, _ in self.spoke[:-3:-1])
             around = (one.actor for one in (*view.before, *view.behind))
             fit = [one for one in dict.fromkeys((*spoke, *around)) if self._may_be(source, one)][:_CANDIDATES]
@@ -263,9 +263,10 @@ class Signs:
             return
         if actor.id in source.meant:
             yield f"meant:{source.meant[actor.id]}"
-        if source.words:
+        if not source.words:
+            yield from self._of_place(view, actor)
+        elif part is None:
             yield from self._of_description(view, actor)
-        yield from self._of_place(view, actor)
         if source.stands_for and part is None:
             yield f"{source.kind.value}:gender:{self._gender(source, actor)}"
 
@@ -285,7 +286,7 @@ class Signs:
 
     def _of_place(self, view: View, actor: Actor) -> Iterator[str]:
         source = view.source
-        base = "words" if source.words else "pronoun" if source.kind is SourceKind.VERB else source.kind.value
+        base = "pronoun" if source.kind is SourceKind.VERB else source.kind.value
         if source.kind is SourceKind.NONE and view.draft.kind is not QuoteKind.DIRECT:
             base = "inside"
         last = next((one for one in view.before if one.actor.id == actor.id), None)
