@@ -55,6 +55,8 @@ class EventWords:
     irregular_past: dict[str, tuple[str, ...]] = attrs.field(factory=dict[str, tuple[str, ...]])
     #: past participles that no rule gives and that differ from the past form
     irregular_participle: dict[str, tuple[str, ...]] = attrs.field(factory=dict[str, tuple[str, ...]])
+    #: a form of the present is a verb wherever it stands; elsewhere ("states") it may be a noun
+    sure_present: bool = False
     #: endings of a past and of a present form by which a verb in no list is known next to its subject
     unknown_past: tuple[str, ...] = ()
     unknown_present: tuple[str, ...] = ()

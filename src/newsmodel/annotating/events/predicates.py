@@ -72,6 +72,8 @@ class Predicates:
             return i > 0 and not describes and not self.is_attributive(near)
         if verb.is_gerund:
             return not grammar.passive.isdisjoint(near[-2:]) or self.goes_on_to_report(i, verb)
+        if self.grammar.sure_present and not self.terse:
+            return not near or near[-1] not in self.grammar.before_nouns
         return self.is_present(i, near)
 
     def opens(self, i: int) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import enum
 import itertools
 import re
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
 import attrs
 
 from newsmodel.annotating.events.words import word_pattern
+from newsmodel.knowledge.world import known_forms
 from newsmodel.language import Language
 from newsmodel.language.events import EventWords, RegularForms
 from newsmodel.language.quotes import QuoteWords
@@ -82,6 +84,8 @@ class Grammar:
     active_participles: frozenset[str]
     reflexives: frozenset[str]
     adjectives_follow: bool
+    #: a form of the present is a verb wherever it stands
+    sure_present: bool
     verb_first: bool
     agent_prepositions: frozenset[str]
     object_prepositions: frozenset[str]
@@ -233,7 +237,13 @@ class Grammar:
 def grammar_of(language: Language) -> Grammar:
     """Return the grammar that a language's words make."""
     words = language.events
-    forms = _forms(words)
+    quotes = language.quotes
+    forms = _forms(language)
+    reports = frozenset(words.reports or quotes.speech)
+    coordinators = words.coordinators or quotes.conjunctions
+    clause_starts = words.clause_starts or (
+        *quotes.subordinators, *quotes.relatives, *quotes.complementizers, *quotes.question_words
+    )
     return Grammar(
         forms=forms,
         word=word_pattern(language.quotes.elisions),
@@ -243,16 +253,17 @@ def grammar_of(language: Language) -> Grammar:
         active_participles=frozenset(words.active_participles),
         reflexives=frozenset(words.reflexives),
         adjectives_follow=words.adjectives_follow,
+        sure_present=words.sure_present,
         verb_first=words.verb_first,
         agent_prepositions=frozenset(words.agent_prepositions),
         object_prepositions=frozenset(words.object_prepositions),
         partner_prepositions=frozenset(words.partner_prepositions),
         place_prepositions=words.place_prepositions,
-        prepositions=frozenset(words.prepositions),
+        prepositions=frozenset(words.prepositions or quotes.prepositions),
         partitives=frozenset(words.partitives),
-        determiners=frozenset(words.determiners),
-        clause_starts=frozenset(words.clause_starts),
-        coordinators=frozenset(words.coordinators),
+        determiners=frozenset(words.determiners or quotes.determiners),
+        clause_starts=frozenset(clause_starts),
+        coordinators=frozenset(coordinators),
         negations=frozenset(words.negations),
         possibility=frozenset(words.possibility),
         future=frozenset(words.future),
@@ -275,18 +286,18 @@ def grammar_of(language: Language) -> Grammar:
         capital_nouns=language.quotes.capital_nouns,
         adverb_endings=language.quotes.adverb_endings,
         adverbs=frozenset((*language.quotes.adverbs, *language.quotes.auxiliaries)),
-        reports=frozenset(words.reports),
-        report_forms=frozenset(word for word, verb in forms.items() if verb.lemma in words.reports),
+        reports=reports,
+        report_forms=frozenset(word for word, verb in forms.items() if verb.lemma in reports),
         before_reports=frozenset(
-            (*language.quotes.passed_on_links, *words.coordinators, *words.clause_starts)
+            (*language.quotes.passed_on_links, *coordinators, *clause_starts)
         ),
         speech=_speech(language.quotes),
         deeds=frozenset(
             (*language.quotes.infinitive_clause, *language.quotes.naming, *words.requests)
-        ).difference(words.reports),
+        ).difference(reports),
         with_clause=frozenset(words.with_clause),
-        content_starts=frozenset(words.content_starts),
-        relatives=frozenset(words.relatives),
+        content_starts=frozenset(words.content_starts or quotes.complementizers),
+        relatives=frozenset(words.relatives or quotes.relatives),
         requests=frozenset(words.requests),
         according=frozenset(
             (
@@ -314,7 +325,9 @@ def _pronouns(words: QuoteWords) -> frozenset[str]:
     return frozenset(itertools.chain.from_iterable(groups))
 
 
-def _forms(words: EventWords) -> dict[str, Verb]:
+def _forms(language: Language) -> dict[str, Verb]:
+    """Return every form of the verbs of the language's table, and of those that newsmodel knows besides."""
+    words = language.events
     forms: dict[str, Verb] = {}
     for kind, lemmas in words.verbs.items():
         for lemma in lemmas:
@@ -324,7 +337,26 @@ def _forms(words: EventWords) -> dict[str, Verb]:
                     forms[spelling] = Verb(lemma, EventType(kind), form)
                 elif known.lemma == lemma:
                     forms[spelling] = attrs.evolve(known, form=known.form | form)
-    return {spelling: verb for spelling, verb in forms.items() if spelling not in words.no_verbs}
+    for lemma, spelling, kind in known_forms(language.code):
+        form = Form[kind]
+        known = forms.get(spelling)
+        if known is None:
+            told = EventType.STATEMENT if lemma in language.quotes.speech else EventType.OTHER
+            forms[spelling] = Verb(lemma, told, form)
+        elif known.lemma == lemma:
+            forms[spelling] = attrs.evolve(known, form=known.form | form)
+    small = {*words.no_verbs, *_small_words(language)}
+    return {spelling: verb for spelling, verb in forms.items() if spelling not in small}
+
+
+def _small_words(language: Language) -> Iterator[str]:
+    """Yield what is no verb that tells something, whatever verb it is a form of: "will", "der"."""
+    words, quotes = language.events, language.quotes
+    yield from itertools.chain(
+        *(words.passive_auxiliaries, words.perfect_auxiliaries, words.determiners, quotes.determiners),
+        *(words.prepositions, quotes.prepositions, words.clause_starts, quotes.subordinators),
+        *(words.coordinators, quotes.conjunctions, words.infinitive_marks, quotes.adverbs),
+    )
 
 
 def _speech(words: QuoteWords) -> dict[str, str]:
