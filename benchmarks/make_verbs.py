@@ -21,7 +21,7 @@ from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictiona
 
 OUT = Path(__file__).resolve().parent.parent / "src/newsmodel/knowledge/data/verbs"
 #: How common a form has to be (Zipf's scale), and its verb in all its forms together.
-LEAST_FORM, LEAST_VERB = 2.9, 3.5
+LEAST_FORM, LEAST_VERB = 2.3, 3.2
 KINDS = ("present", "past", "participle", "gerund", "future", "conditional")
 
 #: For each language what a lemma ends with, and by what its forms are known. Of several that fit, all count.
@@ -122,6 +122,13 @@ IRREGULAR = {
     },
     "es": {"hacer": "hizo", "venir": "vino", "dar": "dio", "ver": "vio"},
 }  # fmt: skip
+#: Of the commonest kind of verbs, how the lemma ends and its regular present.
+PRESENT = {
+    "fr": ("er", ("e", "ent")),
+    "es": ("ar", ("a", "an")),
+    "pt": ("ar", ("a", "am")),
+    "it": ("are", ("a", "ano")),
+}
 #: Prefixes of German and Dutch verbs whose participle has no "ge".
 PREFIXED = {"de": r"be|emp|ent|er|ge|miss|ver|zer|über|unter|wider|hinter", "nl": r"be|ver|ont|her|er|ge|over|onder"}
 #: Verbs that only help others, or say that something is; lemmas of the source that are none.
@@ -165,7 +172,7 @@ class Forms:
         yield from found
         if self.is_strong_past(form) or form in IRREGULAR.get(self.code, {}).get(self.lemma, "").split():
             yield "past"
-        if self.is_prefixed_participle(form):
+        if self.is_prefixed_participle(form) or (self.code == "en" and self.is_strong_past(form)):
             yield "participle"
 
     def fits(self, kind: str, form: str) -> bool:
@@ -257,6 +264,8 @@ class Forms:
     def is_strong_past(self, form: str) -> bool:
         """Tell whether *form* is a past that changes its vowel: "kam", "kreeg", "fikk", "cadde", "погиб"."""
         code, forms = self.code, self.forms
+        if code == "en":
+            return form != self.lemma and not form.endswith(("s", "ing", "ed", "er", "est", "y"))
         if code == "it":
             return form + "ro" in forms
         if code == "es":
@@ -305,6 +314,10 @@ def line_of(verb: Forms, shares: dict[str, float]) -> str | None:
     """Return the line of a verb; None if it is rare, or if its forms are not those of one."""
     found: dict[str, list[str]] = {kind: [] for kind in KINDS}
     extra = IRREGULAR.get(verb.code, {}).get(verb.lemma, "").split()
+    ending, presents = PRESENT.get(verb.code, ("$x", ()))
+    if verb.lemma.endswith(ending):
+        # The dictionary gives a form that is a noun, too, to the noun: "cita", "marche".
+        extra += [verb.lemma.removesuffix(ending) + present for present in presents]
     for form in sorted({*verb.forms, *extra}):
         if form == verb.lemma and verb.code != "de" or "-" in form or not form.islower():
             continue

@@ -55,6 +55,12 @@ class EventWords:
     irregular_past: dict[str, tuple[str, ...]] = attrs.field(factory=dict[str, tuple[str, ...]])
     #: past participles that no rule gives and that differ from the past form
     irregular_participle: dict[str, tuple[str, ...]] = attrs.field(factory=dict[str, tuple[str, ...]])
+    #: open the headline of an article that explains, not tells: "how", "here's"
+    question_openings: tuple[str, ...] = ()
+    #: mean whoever reads: "your"; in a headline they make a service piece
+    reader_words: tuple[str, ...] = ()
+    #: nouns that a number makes a list of in a headline: "7 *tips*"
+    list_nouns: tuple[str, ...] = ()
     #: a form of the present is a verb wherever it stands; elsewhere ("states") it may be a noun
     sure_present: bool = False
     #: endings of a past and of a present form by which a verb in no list is known next to its subject

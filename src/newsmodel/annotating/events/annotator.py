@@ -5,8 +5,9 @@ from __future__ import annotations
 import attrs
 
 from newsmodel.annotating.events.candidates import Candidate, iter_candidates, tellings_of
+from newsmodel.annotating.events.genres import explains, has_no_news
 from newsmodel.annotating.events.listing import with_listed
-from newsmodel.annotating.events.main_event import event_of, joined, main_group
+from newsmodel.annotating.events.main_event import event_of, is_new, joined, main_group
 from newsmodel.annotating.events.main_setting import with_setting
 from newsmodel.annotating.events.statements import Cues, is_report, with_speaker
 from newsmodel.annotating.events.verbs import Grammar, grammar_of
@@ -22,11 +23,15 @@ def with_events(article: Article) -> Article:
     somebody or something that does it or has it done to them; and every statement. What a caption shows of
     somebody's day is no event of the story.
     """
-    grammar = grammar_of(language_of(article.language))
+    language = language_of(article.language)
+    grammar = grammar_of(language)
     cues = Cues(article, grammar)
     tellings = tellings_of(article, grammar, cues.by_word)
     groups = joined(with_speaker(candidate, cues) for candidate in iter_candidates(tellings, cues.by_word))
-    news = main_group(groups)
+    news = None if has_no_news(article, language) else main_group(groups)
+    if news and explains(article, language):
+        # The headline tells nothing; what the lead tells is the news if it is new.
+        news = main_group([group for group in groups if is_new(group, article)])
     told_groups = [group for group in groups if _tells(group, news)]
     events = [(group[0].at, _event(group, grammar, main=group is news)) for group in told_groups]
     told = {one.at for group in told_groups for one in group}
@@ -56,7 +61,7 @@ def _event(group: list[Candidate], grammar: Grammar, *, main: bool) -> Event:
 
 
 def _is_dated(group: list[Candidate]) -> bool:
-    if not any(candidate.event.time for candidate in group) or _is_scene(group):
+    if not any(candidate.event.time for candidate in group):
         return False
     if any(candidate.event.participants for candidate in group):
         return True

@@ -12,8 +12,9 @@ from newsmodel.annotating.events.parties import with_subject
 from newsmodel.annotating.events.reading import Name, Reading
 from newsmodel.annotating.events.settings import time_of
 from newsmodel.annotating.events.stretches import Stretches
+from newsmodel.annotating.events.subjects import agent_of, subject_of
 from newsmodel.annotating.events.telling import Telling
-from newsmodel.annotating.events.unnamed import holders_of
+from newsmodel.annotating.events.unnamed import holders_of, unnamed
 from newsmodel.annotating.events.verbs import Grammar
 from newsmodel.annotating.events.zones import Zone, iter_zones
 from newsmodel.annotating.wording import wording_of
@@ -22,6 +23,7 @@ from newsmodel.model import (
     Article,
     Event,
     EventType,
+    Participant,
     ParticipantRole,
     Quote,
     QuoteKind,
@@ -50,6 +52,8 @@ class Candidate:
     reports: bool
     #: its news is in what somebody says: "says", "warns that", but not "slams"
     speaks: bool
+    #: the subject as a participant without a name
+    subject: Participant | None
 
 
 def tellings_of(article: Article, grammar: Grammar, cues: Mapping[Place, object]) -> list[Telling]:
@@ -60,7 +64,7 @@ def tellings_of(article: Article, grammar: Grammar, cues: Mapping[Place, object]
     the article.
     """
     hidden, names, times = Stretches(_hidden(article)), Stretches(_names(article)), Stretches(_times(article))
-    holders = holders_of(article.actors)
+    holders = holders_of(article.actors, grammar)
     tellings: list[Telling] = []
     speech: dict[int, list[int]] = {}
     for sentence, zone in iter_zones(article):
@@ -123,7 +127,8 @@ def iter_candidates(tellings: Iterable[Telling], cues: Mapping[Place, Quote]) ->
             is_told = reading.zone is not Zone.BODY or when is not None
             if not is_told and (not reports or not clause.has_subject or at in cues):
                 continue  # nothing would come of it
-            event = telling.event(clause, when, _type_of(clause, cues.get(at), reading.grammar))
+            subject = subject_of(reading, clause)
+            event = telling.event(clause, when, _type_of(clause, cues.get(at), reading.grammar), subject)
             if said_by and _has_pronoun(reading, clause):
                 event = with_subject(event, said_by, ParticipantRole.PATIENT if clause.passive else _AGENT)
             if clause.has_content:
@@ -136,7 +141,17 @@ def iter_candidates(tellings: Iterable[Telling], cues: Mapping[Place, Quote]) ->
                 has_subject=clause.has_subject,
                 reports=reports,
                 speaks=clause.verb.takes_clause and (reports or clause.has_content),
+                subject=_stranger(reading, subject, clause),
             )
+
+
+def _stranger(reading: Reading, subject: Span | None, clause: Clause) -> Participant | None:
+    """Return who acts in its own words: the news is what it does even where that is no person."""
+    if clause.passive:
+        subject = agent_of(reading, clause)
+    if subject is None or reading.zone is Zone.BODY:
+        return None
+    return Participant(unnamed(reading, subject.start, subject.end).actor, _AGENT)
 
 
 def _has_pronoun(reading: Reading, clause: Clause) -> bool:

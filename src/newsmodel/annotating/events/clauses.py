@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Collection
 
 import attrs
 
@@ -44,6 +45,8 @@ class Clause:
     high: int
     #: end of the last of its words
     right_end: int
+    #: offset of the first part of a verb that has several ("*hat* gestern eröffnet"), else of the verb
+    helper: int
 
 
 def clauses_of(
@@ -52,6 +55,7 @@ def clauses_of(
     grammar: Grammar,
     *,
     no_verbs: frozenset[int],
+    time_starts: Collection[int],
     terse: bool,
     headline: bool,
 ) -> list[Clause]:
@@ -61,21 +65,30 @@ def clauses_of(
         words: of the sentence.
         name_ends: offsets at which a name ends: a present form right after one is a verb, no plural.
         grammar: of the article's language.
+        time_starts: offsets at which a time begins: "since" opens no clause before one.
         no_verbs: which words are none whatever they look like: parts of names, capitals.
         terse: a headline or a caption, which tell the past in the present tense and drop auxiliaries.
         headline: there a participle without an auxiliary is a passive: "Seven *killed* as ferry sinks".
     """
     predicates = Predicates(words, name_ends, grammar, no_verbs=no_verbs, terse=terse)
-    return _Clauses(predicates, headline=headline).found() if predicates.verbs else []
+    return _Clauses(predicates, time_starts, headline=headline).found() if predicates.verbs else []
 
 
 class _Clauses:
     """The verbs of one sentence while their clauses are cut."""
 
-    def __init__(self, predicates: Predicates, *, headline: bool) -> None:
+    def __init__(self, predicates: Predicates, time_starts: Collection[int], *, headline: bool) -> None:
         self.predicates, self.headline = predicates, headline
         self.words, self.lowers, self.firsts = predicates.words, predicates.lowers, predicates.firsts
+        self.number = {start: i for i, start in enumerate(self.words.starts)}
         self.verbs, self.grammar, self.size = predicates.verbs, predicates.grammar, predicates.size
+        #: words that open a clause: "since they left", but not "since Monday"
+        self.clause_words = {
+            i
+            for i, lower in enumerate(self.lowers)
+            if lower in self.grammar.clause_starts
+            and not (i + 1 < self.size and self.words.starts[i + 1] in time_starts)
+        }
         #: segments, by their first words, that have a verb, and those that a word like "after" opens
         self.ruled = {self.firsts[i] for i in self.verbs}
         self.opened = set(filter(self.opens_clause, set(self.firsts)))
@@ -118,6 +131,7 @@ class _Clauses:
             low=min(left, default=start),
             high=right_starts[-1] if right_starts else start,
             right_end=self.end_of(last, right),
+            helper=next((o for o in sorted(left) if self.lowers[self.number[o]] in self.grammar.before_verbs), start),
         )
 
     def is_passive(self, last: int, verb: Verb, before: list[str]) -> bool:
@@ -140,7 +154,7 @@ class _Clauses:
         for j in range(i - 1, max(self.firsts[i], i - REACH) - 1, -1):
             if j in self.verbs:
                 return False
-            if self.lowers[j] in self.grammar.clause_starts:
+            if j in self.clause_words:
                 return True
         return False
 
@@ -166,6 +180,8 @@ class _Clauses:
         near = self.predicates.near(i, self.grammar.auxiliary_reach)
         if not near or near[-1] not in self.grammar.infinitive_marks:
             return False
+        if self.headline and self.firsts[i] == 0 and not any(j < i for j in self.verbs):
+            return False  # "Osterby to sell its ferry"
         return self.grammar.future.isdisjoint(near) and self.grammar.auxiliaries.isdisjoint(near)
 
     def end_of(self, last: int, end: int) -> int:
@@ -188,7 +204,7 @@ class _Clauses:
 
     def ends_clause(self, i: int, before: int) -> bool:
         """Tell whether the word at *i* is no longer part of the clause that the word *before* is in."""
-        if i in self.verbs or self.lowers[i] in self.grammar.clause_starts:
+        if i in self.verbs or i in self.clause_words:
             return True
         first = self.firsts[i]
         if first == self.firsts[before]:
@@ -210,12 +226,12 @@ class _Clauses:
     def left_of(self, i: int) -> frozenset[int]:
         """Return the offsets of the words that can be the subject of the verb at *i*."""
         starts: set[int] = set()
-        words, verbs, clause_starts = self.words, self.verbs, self.grammar.clause_starts
+        words, verbs = self.words, self.verbs
         segment, part = words.firsts[i], words.parts[i]
         for j in range(i - 1, max(-1, i - 1 - REACH), -1):
             first = words.firsts[j]
             if first == segment:
-                if j in verbs or words.lowers[j] in clause_starts:
+                if j in verbs or j in self.clause_words:
                     break
             elif words.parts[j] != part:
                 break
@@ -267,4 +283,4 @@ class _Clauses:
         """Tell whether a segment that begins with the word at *i* is a clause of its own."""
         lower = self.lowers[i]
         verb = self.grammar.forms.get(lower)
-        return lower in self.grammar.clause_starts or (verb is not None and verb.is_gerund)
+        return i in self.clause_words or (verb is not None and verb.is_gerund)

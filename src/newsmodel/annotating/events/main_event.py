@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections import deque
 from collections.abc import Iterable
+from datetime import datetime, timedelta
 
 import attrs
 
@@ -14,6 +15,7 @@ from newsmodel.annotating.events.zones import HEAD, Zone
 from newsmodel.model import (
     Actor,
     ActorKind,
+    Article,
     Event,
     EventStatus,
     EventType,
@@ -41,6 +43,8 @@ _ACTOR_WEIGHT = 0.5
 #: the news in the fewest words. Day and place are the lead's before the headline's.
 _TELLER = (Zone.HEADLINE, Zone.LEAD, Zone.STANDFIRST, Zone.LEAD_REST, Zone.BODY, Zone.CAPTION)
 _SETTING = (Zone.LEAD, Zone.HEADLINE, Zone.STANDFIRST, Zone.LEAD_REST, Zone.BODY, Zone.CAPTION)
+#: What is older is no news.
+_NEWS_AGE = timedelta(days=8)
 #: More participants, or tellings of one action, are not compared with one another.
 _MOST_COMPARED = 50
 
@@ -62,24 +66,35 @@ def joined(candidates: Iterable[Candidate]) -> list[list[Candidate]]:
 
 def event_of(group: list[Candidate], grammar: Grammar, *, main: bool) -> Event:
     """Return the one event that a group of tellings makes; the fullest information of each kind wins."""
-    if len(group) == 1:
-        return attrs.evolve(group[0].event, main=True) if main else group[0].event
+    if len(group) == 1 and not main:
+        return group[0].event
     first = min(group, key=lambda candidate: _TELLER.index(candidate.zone))
     ordered = [first, *(candidate for candidate in group if candidate is not first)]
     settings = sorted(ordered, key=lambda candidate: _SETTING.index(candidate.zone))
+    participants = _together(
+        who
+        for one in ordered
+        for who in one.event.participants
+        if not _is_named_elsewhere(who, one, ordered, grammar)
+    )
+    if main:
+        participants = _with_subject(participants, ordered)
     return attrs.evolve(
         first.event,
-        participants=_together(
-            who
-            for one in ordered
-            for who in one.event.participants
-            if not _is_named_elsewhere(who, one, ordered, grammar)
-        ),
+        participants=participants,
         time=next((c.event.time for c in settings if c.event.time), None),
         place=next((c.event.place for c in settings if c.event.place), None),
         main=main,
         evidence=tuple(dict.fromkeys(itertools.chain.from_iterable(c.event.evidence for c in ordered))),
     )
+
+
+def _with_subject(participants: tuple[Participant, ...], group: list[Candidate]) -> tuple[Participant, ...]:
+    """Return *participants* with the phrase that the verb has for its subject, if nobody is it yet."""
+    subject = next((one.subject for one in group if one.subject), None)
+    if subject is None or any(who.role is subject.role for who in participants):
+        return participants
+    return (subject, *participants)
 
 
 def _is_named_elsewhere(who: Participant, one: Candidate, group: list[Candidate], grammar: Grammar) -> bool:
@@ -102,6 +117,20 @@ def main_group(groups: list[list[Candidate]]) -> list[Candidate] | None:
     """Return the tellings of the article's own news; None if headline, standfirst and lead tell no event."""
     told = [group for group in groups if any(candidate.zone in HEAD for candidate in group)]
     return max(told, key=_weight, default=None)
+
+
+def is_new(group: list[Candidate], article: Article) -> bool:
+    """Tell whether lead or standfirst tell it of a day that is at most a week before the publication."""
+    published = article.published
+    if published is None:
+        return False
+    last = datetime(published.year, published.month, published.day) + timedelta(days=1)
+    times = (one.event.time for one in group if one.zone in HEAD and one.zone is not Zone.HEADLINE)
+    return any(
+        when and when.start and when.end and last - _NEWS_AGE <= when.start.replace(tzinfo=None) <= last
+        and when.end - when.start <= timedelta(days=1)
+        for when in times
+    )
 
 
 def _is_same(group: list[Candidate], candidate: Candidate) -> bool:

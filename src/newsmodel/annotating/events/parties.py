@@ -9,11 +9,11 @@ import attrs
 
 from newsmodel.annotating.events.clauses import Clause
 from newsmodel.annotating.events.reading import Name, Reading
-from newsmodel.model import Actor, ActorKind, Event, Participant, ParticipantRole
+from newsmodel.model import Actor, ActorKind, Event, Participant, ParticipantRole, Span
 
 
 def participants_of(
-    reading: Reading, parties: Sequence[Name], starts: Sequence[int], clause: Clause
+    reading: Reading, parties: Sequence[Name], starts: Sequence[int], clause: Clause, subject: Span | None
 ) -> Iterator[Participant]:
     """Yield the actors before the verb, then those after it.
 
@@ -22,6 +22,7 @@ def participants_of(
         parties: who can take part, in reading order.
         starts: the offsets at which they begin.
         clause: of the sentence.
+        subject: the phrase that its verb has for a subject, if that is known.
     """
     seen: set[str] = set()
     yield from _owners(reading, clause, seen)
@@ -29,7 +30,7 @@ def participants_of(
         name = parties[number]
         if name.actor.id in seen or _only_describes(reading, parties, number, clause):
             continue
-        role = _role_of(reading, name, clause)
+        role = _role_of(reading, name, clause, subject)
         if role is not None:
             seen.add(name.actor.id)
             yield Participant(name.actor, role)
@@ -51,15 +52,18 @@ def _owners(reading: Reading, clause: Clause, seen: set[str]) -> Iterator[Partic
             yield Participant(name.actor, ParticipantRole.OTHER)
 
 
-def _role_of(reading: Reading, name: Name, clause: Clause) -> ParticipantRole | None:
+def _role_of(reading: Reading, name: Name, clause: Clause, subject: Span | None) -> ParticipantRole | None:
     i = reading.starting.get(name.start)
     if i is None or reading.goes_on(name.end):
         return None
     grammar = reading.grammar
     preposition = reading.preposition_before(i)
-    if name.start in clause.left:
+    follows = subject is not None and subject.start >= clause.helper
+    if name.start in clause.left or (follows and subject and subject.start <= name.start < subject.end):
         if preposition:
             return None
+        if subject is not None and not follows and name.start > clause.helper:
+            return None if clause.passive else ParticipantRole.PATIENT
         return ParticipantRole.PATIENT if clause.passive else ParticipantRole.AGENT
     if name.start in clause.right:
         if preposition is None:

@@ -68,6 +68,8 @@ class Predicates:
             # "the freed men" has a participle before its noun, unless an auxiliary makes a verb of it.
             if not grammar.auxiliaries.isdisjoint(near):
                 return True
+            if self.is_ruled(i):
+                return False  # "Winter slams rigged vote"
             describes = verb.is_mere_participle and grammar.adjectives_follow and not self.terse
             return i > 0 and not describes and not self.is_attributive(near)
         if verb.is_gerund:
@@ -75,6 +77,13 @@ class Predicates:
         if self.grammar.sure_present and not self.terse:
             return not near or near[-1] not in self.grammar.before_nouns
         return self.is_present(i, near)
+
+    def is_ruled(self, i: int) -> bool:
+        """Tell whether the segment has its verb already, and nothing begins another clause before *i*."""
+        last = next((j for j in range(i - 1, self.firsts[i] - 1, -1) if j in self.verbs), None)
+        if last is None or self.verbs[last].takes_clause:
+            return False
+        return (self.grammar.coordinators | self.grammar.clause_starts).isdisjoint(self.near(i, REACH))
 
     def opens(self, i: int) -> bool:
         """Tell whether what follows the first word looks like its subject: an article, a number."""

@@ -63,7 +63,10 @@ def is_aside(reading: Reading, when: TimeExpression) -> bool:
 def _is_within(reading: Reading, span: Span, clause: Clause) -> bool:
     inside = reading.words_inside(span.start, span.end)
     offsets = reading.offsets[inside.start : inside.stop]
-    return not (clause.left.isdisjoint(offsets) and clause.right.isdisjoint(offsets))
+    if not (clause.left.isdisjoint(offsets) and clause.right.isdisjoint(offsets)):
+        return True
+    # "managed to open it in 2015"
+    return clause.high <= span.start < clause.right_end
 
 
 @attrs.frozen

@@ -86,6 +86,8 @@ class Grammar:
     adjectives_follow: bool
     #: a form of the present is a verb wherever it stands
     sure_present: bool
+    #: the subject may stand behind its verb
+    inverts: bool
     verb_first: bool
     agent_prepositions: frozenset[str]
     object_prepositions: frozenset[str]
@@ -199,6 +201,16 @@ class Grammar:
         return self.place_modifiers | self.articles
 
     @cached_property
+    def before_verbs(self) -> frozenset[str]:
+        """What stands before the verb of a clause and is its first part, if it has several: "hat", "will"."""
+        return self.auxiliaries | self.possibility | self.future | self.negations
+
+    @cached_property
+    def before_subjects(self) -> frozenset[str]:
+        """What may open a clause before the noun of its subject."""
+        return self.articles | self.determiners | self.coordinators | self.adverbs
+
+    @cached_property
     def before_predicates(self) -> frozenset[str]:
         """What stands before a verb in its clause and is no subject."""
         return self.auxiliaries | self.before_infinitives | self.coordinators
@@ -254,6 +266,7 @@ def grammar_of(language: Language) -> Grammar:
         reflexives=frozenset(words.reflexives),
         adjectives_follow=words.adjectives_follow,
         sure_present=words.sure_present,
+        inverts=language.quotes.verb_second or words.verb_first,
         verb_first=words.verb_first,
         agent_prepositions=frozenset(words.agent_prepositions),
         object_prepositions=frozenset(words.object_prepositions),
