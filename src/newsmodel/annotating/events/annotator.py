@@ -13,7 +13,7 @@ from newsmodel.annotating.events.statements import Cues, is_report, with_speaker
 from newsmodel.annotating.events.verbs import Grammar, grammar_of
 from newsmodel.annotating.events.zones import Zone
 from newsmodel.language import language_of
-from newsmodel.model import ActorKind, Article, Event, EventType
+from newsmodel.model import ActorKind, Article, Event, EventType, Span
 
 
 def with_events(article: Article) -> Article:
@@ -32,7 +32,7 @@ def with_events(article: Article) -> Article:
     if news and explains(article, language):
         # The headline tells nothing; what the lead tells is the news if it is new.
         news = main_group([group for group in groups if is_new(group, article)])
-    told_groups = [group for group in groups if _tells(group, news)]
+    told_groups = _once([group for group in groups if _tells(group, news)], news)
     events = [(group[0].at, _event(group, grammar, main=group is news)) for group in told_groups]
     told = {one.at for group in told_groups for one in group}
     events += cues.statements(told)
@@ -47,6 +47,23 @@ def with_events(article: Article) -> Article:
 
 def _tells(group: list[Candidate], news: list[Candidate] | None) -> bool:
     return group is news or _is_dated(group) or is_report(group)
+
+
+def _once(groups: list[list[Candidate]], news: list[Candidate] | None) -> list[list[Candidate]]:
+    """Return *groups* without those of which each time stands nearer to the verb of another."""
+    nearest: dict[Span, tuple[int, int]] = {}
+    for number, group in enumerate(groups):
+        for one in group:
+            if one.event.time:
+                span = one.event.time.span
+                distance = abs(span.start - one.at[1])
+                nearest[span] = min(nearest.get(span, (distance, number)), (distance, number))
+    told = {number for _, number in nearest.values()}
+    return [
+        group
+        for number, group in enumerate(groups)
+        if group is news or number in told or not any(one.event.time for one in group)
+    ]
 
 
 def _event(group: list[Candidate], grammar: Grammar, *, main: bool) -> Event:

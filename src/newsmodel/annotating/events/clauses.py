@@ -55,7 +55,7 @@ def clauses_of(
     grammar: Grammar,
     *,
     no_verbs: frozenset[int],
-    time_starts: Collection[int],
+    timed: Collection[int],
     terse: bool,
     headline: bool,
 ) -> list[Clause]:
@@ -65,29 +65,30 @@ def clauses_of(
         words: of the sentence.
         name_ends: offsets at which a name ends: a present form right after one is a verb, no plural.
         grammar: of the article's language.
-        time_starts: offsets at which a time begins: "since" opens no clause before one.
+        timed: which words a time is made of: "since" opens no clause before one.
         no_verbs: which words are none whatever they look like: parts of names, capitals.
         terse: a headline or a caption, which tell the past in the present tense and drop auxiliaries.
         headline: there a participle without an auxiliary is a passive: "Seven *killed* as ferry sinks".
     """
     predicates = Predicates(words, name_ends, grammar, no_verbs=no_verbs, terse=terse)
-    return _Clauses(predicates, time_starts, headline=headline).found() if predicates.verbs else []
+    return _Clauses(predicates, timed, headline=headline).found() if predicates.verbs else []
 
 
 class _Clauses:
     """The verbs of one sentence while their clauses are cut."""
 
-    def __init__(self, predicates: Predicates, time_starts: Collection[int], *, headline: bool) -> None:
+    def __init__(self, predicates: Predicates, timed: Collection[int], *, headline: bool) -> None:
         self.predicates, self.headline = predicates, headline
         self.words, self.lowers, self.firsts = predicates.words, predicates.lowers, predicates.firsts
         self.number = {start: i for i, start in enumerate(self.words.starts)}
         self.verbs, self.grammar, self.size = predicates.verbs, predicates.grammar, predicates.size
+        self.timed = timed
         #: words that open a clause: "since they left", but not "since Monday"
         self.clause_words = {
             i
             for i, lower in enumerate(self.lowers)
             if lower in self.grammar.clause_starts
-            and not (i + 1 < self.size and self.words.starts[i + 1] in time_starts)
+            and i + 1 not in timed
         }
         #: segments, by their first words, that have a verb, and those that a word like "after" opens
         self.ruled = {self.firsts[i] for i in self.verbs}
@@ -262,7 +263,16 @@ class _Clauses:
         follows = end in self.verbs and self.firsts[end] <= i and not self.is_infinitive(end)
         if follows and verb.takes_clause:
             # "said Vessel Bay could sell": what follows up to the next verb is that verb's subject.
-            return i + 1
+            return self.after_time(i + 1)
+        return end
+
+    def after_time(self, i: int) -> int:
+        """Return the word behind the time that begins at the word *i* or after its preposition, else *i*."""
+        end = i + (i < self.size and self.lowers[i] in self.grammar.prepositions)
+        if end not in self.timed:
+            return i
+        while end in self.timed:
+            end += 1
         return end
 
     def shares_subject(self, i: int, verb: Verb) -> bool:

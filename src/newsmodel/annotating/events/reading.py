@@ -95,7 +95,7 @@ class Reading:
             frozenset(name.end for name in names),
             self.grammar,
             no_verbs=self._no_verbs(),
-            time_starts=frozenset(self.time_offsets),
+            timed={i for when in self.times for i in self.words_inside(when.span.start, when.span.end)},
             terse=self.zone.is_terse,
             headline=self.zone is Zone.HEADLINE,
         )
