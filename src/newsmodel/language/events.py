@@ -70,6 +70,8 @@ class EventWords:
     unknown_participle: tuple[str, ...] = ()
     #: belong to the verb when they follow it: "vote *down*"
     particles: tuple[str, ...] = ()
+    #: lemma of the verb of a clause that has none but such a form: "sales *were* down in March"
+    copula: str = ""
     #: forms that make a passive with a participle: "was"
     passive_auxiliaries: tuple[str, ...] = ()
     #: lemmas whose participle is active behind such a form: "est *arrivé*" (French)

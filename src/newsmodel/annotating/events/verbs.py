@@ -79,6 +79,8 @@ class Grammar:
     #: cuts text into words
     word: re.Pattern[str]
     particles: frozenset[str]
+    #: the verb of a clause that has only an auxiliary, if the language tells its lemma
+    copula: Verb | None
     passive: frozenset[str]
     perfect: frozenset[str]
     active_participles: frozenset[str]
@@ -260,6 +262,7 @@ def grammar_of(language: Language) -> Grammar:
         forms=forms,
         word=word_pattern(language.quotes.elisions),
         particles=frozenset(words.particles),
+        copula=Verb(words.copula, EventType.OTHER, Form.PAST) if words.copula else None,
         passive=frozenset(words.passive_auxiliaries),
         perfect=frozenset(words.perfect_auxiliaries),
         active_participles=frozenset(words.active_participles),
