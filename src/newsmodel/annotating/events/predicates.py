@@ -49,7 +49,7 @@ class Predicates:
                 verb = unknown_participle(self.lowers[i], grammar)
             if verb is not None and i not in no_verbs and self.is_verb(i, verb):
                 self.verbs[i] = verb
-        if not self.verbs and grammar.copula and not terse:
+        if not self.verbs and grammar.copula:
             copulas = (i for i, lower in enumerate(self.lowers) if i and lower in grammar.passive)
             self.verbs.update((i, grammar.copula) for i in itertools.islice(copulas, 1))
         if terse:
