@@ -51,12 +51,13 @@ def _tells(group: list[Candidate], news: list[Candidate] | None) -> bool:
 
 def _once(groups: list[list[Candidate]], news: list[Candidate] | None) -> list[list[Candidate]]:
     """Return *groups* without those of which each time stands nearer to the verb of another."""
-    nearest: dict[Span, tuple[int, int]] = {}
+    nearest: dict[Span, tuple[tuple[bool, int], int]] = {}
     for number, group in enumerate(groups):
         for one in group:
             if one.event.time:
                 span = one.event.time.span
-                distance = abs(span.start - one.at[1])
+                # "She entered on Monday and sat down": it belongs to the verb before it.
+                distance = span.start < one.at[1], abs(span.start - one.at[1])
                 nearest[span] = min(nearest.get(span, (distance, number)), (distance, number))
     told = {number for _, number in nearest.values()}
     return [

@@ -161,8 +161,6 @@ class _Clauses:
 
     def is_relative(self, i: int) -> bool:
         """Tell whether a word that stands for the subject opens the clause of a report: "*which* said"."""
-        if self.verbs[i].lemma not in self.grammar.reports:
-            return False
         before = itertools.dropwhile(
             self.grammar.before_predicates.__contains__, self.predicates.near(i, 4)[::-1]
         )
