@@ -26,7 +26,7 @@ KINDS = ("present", "past", "participle", "gerund", "future", "conditional")
 
 #: For each language what a lemma ends with, and by what its forms are known. Of several that fit, all count.
 ENDINGS: dict[str, dict[str, str]] = {
-    "en": {"lemma": r"[a-z]{2,}", "past": r"ed", "participle": r"ed", "gerund": r"ing"},
+    "en": {"lemma": r"[a-z]{2,}", "present": r"s", "past": r"ed", "participle": r"ed", "gerund": r"ing"},
     "fr": {
         "lemma": r"er|ir|re|oir",
         "present": r"e|ent|t|d",
@@ -122,6 +122,8 @@ IRREGULAR = {
     },
     "es": {"hacer": "hizo", "venir": "vino", "dar": "dio", "ver": "vio"},
 }  # fmt: skip
+#: English verbs whose past is their lemma.
+SAME = "bid burst cast cost cut hit hurt let put quit rid set shed shut slit split spread thrust upset".split()
 #: Of the commonest kind of verbs, how the lemma ends and its regular present.
 PRESENT = {
     "fr": ("er", ("e", "ent")),
@@ -323,7 +325,16 @@ def line_of(verb: Forms, shares: dict[str, float]) -> str | None:
             continue
         for kind in dict.fromkeys(verb.kinds(form)):
             found[kind].append(form)
-    total = sum(shares.get(form, 0.0) for form in {*sum(found.values(), []), verb.lemma})
+    if verb.code == "en":
+        # "pages" is a noun: "paged" is rare beside it.
+        sure = sum(shares.get(form, 0.0) for form in {*found["past"], *found["gerund"]})
+        if 2 * sure < sum(shares.get(form, 0.0) for form in found["present"]):
+            found["present"] = []
+        found["past"] += [verb.lemma] if verb.lemma in SAME else []
+        found["participle"] += [verb.lemma] if verb.lemma in SAME else []
+        total = 4 * sure
+    else:
+        total = sum(shares.get(form, 0.0) for form in {*sum(found.values(), []), verb.lemma})
     if total <= 0 or math.log10(total) + 9 < LEAST_VERB or not looks_like_verb(verb, found):
         return None
     kept = [" ".join(form for form in found[kind] if verb.common(form) >= LEAST_FORM) for kind in KINDS]

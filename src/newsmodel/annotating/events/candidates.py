@@ -52,6 +52,8 @@ class Candidate:
     reports: bool
     #: its news is in what somebody says: "says", "warns that", but not "slams"
     speaks: bool
+    #: its verb only says what something is or was
+    says_only: bool
     #: the subject as a participant without a name
     subject: Participant | None
 
@@ -141,6 +143,7 @@ def iter_candidates(tellings: Iterable[Telling], cues: Mapping[Place, Quote]) ->
                 has_subject=clause.has_subject,
                 reports=reports,
                 speaks=clause.verb.takes_clause and (reports or clause.has_content),
+                says_only=clause.verb is reading.grammar.copula,
                 subject=_stranger(reading, subject, clause),
             )
 

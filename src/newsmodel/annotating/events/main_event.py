@@ -56,6 +56,8 @@ def joined(candidates: Iterable[Candidate]) -> list[list[Candidate]]:
     for candidate in candidates:
         same_action = by_action.setdefault(candidate.event.action, deque(maxlen=_MOST_COMPARED))
         group = next((group for group in same_action if _is_same(group, candidate)), None)
+        if candidate.says_only:
+            group = None  # "is" is no telling of another "is"
         if group is None:
             group = list[Candidate]()
             groups.append(group)

@@ -53,7 +53,7 @@ class Predicates:
             copulas = (i for i, lower in enumerate(self.lowers) if i and lower in grammar.passive)
             self.verbs.update((i, grammar.copula) for i in itertools.islice(copulas, 1))
         if terse:
-            self.verbs = dict(sorted((self.unknown() | self.verbs).items()))
+            self.verbs = dict(sorted(self.verbs.items()))
 
     def is_verb(self, i: int, verb: Verb) -> bool:
         """Tell whether the word at *i*, which looks like a form of *verb*, is one here."""
