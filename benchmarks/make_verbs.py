@@ -22,6 +22,8 @@ from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictiona
 OUT = Path(__file__).resolve().parent.parent / "src/newsmodel/knowledge/data/verbs"
 #: How common a form has to be (Zipf's scale), and its verb in all its forms together.
 LEAST_FORM, LEAST_VERB = 2.3, 3.2
+#: The dictionary has lemmas that are no words: "unfolde".
+LEAST_LEMMA = 1.5
 KINDS = ("present", "past", "participle", "gerund", "future", "conditional")
 
 #: For each language what a lemma ends with, and by what its forms are known. Of several that fit, all count.
@@ -335,7 +337,7 @@ def line_of(verb: Forms, shares: dict[str, float]) -> str | None:
         total = 4 * sure
     else:
         total = sum(shares.get(form, 0.0) for form in {*sum(found.values(), []), verb.lemma})
-    if total <= 0 or math.log10(total) + 9 < LEAST_VERB or not looks_like_verb(verb, found):
+    if total <= 0 or verb.common(verb.lemma) < LEAST_LEMMA or math.log10(total) + 9 < LEAST_VERB or not looks_like_verb(verb, found):
         return None
     kept = [" ".join(form for form in found[kind] if verb.common(form) >= LEAST_FORM) for kind in KINDS]
     return f"{verb.lemma};{';'.join(kept)}".rstrip(";") if any(kept) else None

@@ -141,6 +141,9 @@ class _Clauses:
         if not self.grammar.passive.isdisjoint(near):
             is_active = verb.lemma in self.grammar.active_participles
             return not is_active and self.grammar.reflexives.isdisjoint(near)
+        if not self.grammar.sure_present and self.predicates.goes_on(last):
+            if self.lowers[last + 1] in self.grammar.agent_prepositions:
+                return True  # "a march marred by a shooting"
         if self.headline and last == 0:
             return verb.is_mere_participle  # "Detenido el alcalde"
         if not self.headline or not self.grammar.perfect.isdisjoint(before):

@@ -84,7 +84,7 @@ class Predicates:
     def is_ruled(self, i: int) -> bool:
         """Tell whether the segment has its verb already, and nothing begins another clause before *i*."""
         last = next((j for j in range(i - 1, self.firsts[i] - 1, -1) if j in self.verbs), None)
-        if last is None or self.verbs[last].takes_clause:
+        if last is None or (self.verbs[last].takes_clause and last < i - 1):
             return False
         return (self.grammar.coordinators | self.grammar.clause_starts).isdisjoint(self.near(i, REACH))
 
