@@ -137,7 +137,7 @@ PRESENT = {
 PREFIXED = {"de": r"be|emp|ent|er|ge|miss|ver|zer|über|unter|wider|hinter", "nl": r"be|ver|ont|her|er|ge|over|onder"}
 #: Verbs that only help others, or say that something is; lemmas of the source that are none.
 NO_VERBS = {
-    "en": "be have do will shall can may must need dare bed red seed feed speed breed embed indeed hundred sacred kindred wed shed sled",
+    "en": "less be have do will shall can may must need dare bed red seed feed speed breed embed indeed hundred sacred kindred wed shed sled",
     "fr": "être avoir aller devoir pouvoir vouloir falloir savoir",
     "es": "ser estar haber poder deber querer soler ir",
     "pt": "ser estar haver ter poder dever querer ir",
@@ -269,7 +269,8 @@ class Forms:
         """Tell whether *form* is a past that changes its vowel: "kam", "kreeg", "fikk", "cadde", "погиб"."""
         code, forms = self.code, self.forms
         if code == "en":
-            return form != self.lemma and not form.endswith(("s", "ing", "ed", "er", "est", "y"))
+            regular = any(known.endswith("ed") and self.common(known) > LEAST_FORM for known in forms)  # "men" is no past of "man"
+            return not regular and form != self.lemma and not form.endswith(("s", "ing", "er", "est", "y"))
         if code == "it":
             return form + "ro" in forms
         if code == "es":

@@ -63,11 +63,11 @@ class EventWords:
     list_nouns: tuple[str, ...] = ()
     #: a form of the present is a verb wherever it stands; elsewhere ("states") it may be a noun
     sure_present: bool = False
-    #: endings of a past and of a present form by which a verb in no list is known next to its subject
-    unknown_past: tuple[str, ...] = ()
-    unknown_present: tuple[str, ...] = ()
-    #: endings by which a participle in no list is known behind what makes a passive: "was *outraged*"
-    unknown_participle: tuple[str, ...] = ()
+    #: endings of a past form: a word with one is no part of the phrase for people before it
+    past_endings: tuple[str, ...] = ()
+    #: endings by which a participle in no list is known behind what makes a passive, each with the ending of
+    #: its lemma: iert = "ieren" (German)
+    unknown_participle: dict[str, str] = attrs.field(factory=dict[str, str])
     #: belong to the verb when they follow it: "vote *down*"
     particles: tuple[str, ...] = ()
     #: lemma of the verb of a clause that has none but such a form: "sales *were* down in March"

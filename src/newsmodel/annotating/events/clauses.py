@@ -10,6 +10,7 @@ import attrs
 from newsmodel.annotating.events.predicates import REACH, Predicates
 from newsmodel.annotating.events.verbs import Grammar, Verb
 from newsmodel.annotating.events.words import Words
+from newsmodel.model import EventType
 
 #: Words after a verb of speech in which the clause that it reports has its own verb or an auxiliary.
 MOST_OF_SUBJECT = 12
@@ -141,7 +142,8 @@ class _Clauses:
         if not self.grammar.passive.isdisjoint(near):
             is_active = verb.lemma in self.grammar.active_participles
             return not is_active and self.grammar.reflexives.isdisjoint(near)
-        if not self.grammar.sure_present and self.predicates.goes_on(last):
+        is_deed = verb.type not in (EventType.STATEMENT, EventType.MEETING)
+        if is_deed and not self.grammar.sure_present and self.predicates.goes_on(last):
             if self.lowers[last + 1] in self.grammar.agent_prepositions:
                 return True  # "a march marred by a shooting"
         if self.headline and last == 0:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from newsmodel.annotating.events.verbs import Grammar, Verb, unknown_participle, unknown_verb
+from newsmodel.annotating.events.verbs import Grammar, Verb, unknown_participle
 from newsmodel.annotating.events.words import Words
 
 #: Words before and after a verb that are looked at: what is longer is no clause.
@@ -52,8 +52,6 @@ class Predicates:
         if not self.verbs and grammar.copula:
             copulas = (i for i, lower in enumerate(self.lowers) if i and lower in grammar.passive)
             self.verbs.update((i, grammar.copula) for i in itertools.islice(copulas, 1))
-        if terse:
-            self.verbs = dict(sorted(self.verbs.items()))
 
     def is_verb(self, i: int, verb: Verb) -> bool:
         """Tell whether the word at *i*, which looks like a form of *verb*, is one here."""
@@ -74,7 +72,7 @@ class Predicates:
             if self.is_ruled(i):
                 return False  # "Winter slams rigged vote"
             describes = verb.is_mere_participle and grammar.adjectives_follow and not self.terse
-            return i > 0 and not describes and not self.is_attributive(near)
+            return i > 0 and not describes and not self.is_attributive(near) and not self.is_counted(i)
         if verb.is_gerund:
             return not grammar.passive.isdisjoint(near[-2:]) or self.goes_on_to_report(i, verb)
         if self.grammar.sure_present and not self.terse:
@@ -143,6 +141,15 @@ class Predicates:
         # "a banner *that* said": behind a noun such a word stands for it.
         return k == 0 or near[k] not in self.grammar.relatives or near[k - 1] in self.grammar.before_nouns
 
+    def is_counted(self, i: int) -> bool:
+        """Tell whether a count stands before the participle at *i* and its noun behind: "two *masked* men"."""
+        if self.firsts[i] == i or not self.goes_on(i):
+            return False
+        after = self.lowers[i + 1]
+        return self.lowers[i - 1] in self.grammar.counts and not (
+            after in self.grammar.around_phrases or after.endswith(self.grammar.adverb_endings)
+        )
+
     def closes_phrase(self, i: int) -> bool:
         """Tell whether the word at *i* ends what a preposition rules: "storms in northern *states*"."""
         if self.goes_on(i):
@@ -183,17 +190,6 @@ class Predicates:
     def goes_on(self, i: int) -> bool:
         """Tell whether the segment goes on behind the word at *i*."""
         return i + 1 < self.size and self.firsts[i + 1] <= i
-
-    def unknown(self) -> dict[int, Verb]:
-        """Return the first word right after a name that looks like a verb which no list has."""
-        for i in range(1, self.size):
-            if self.words.ends[i - 1] not in self.name_ends or self.lowers[i] in self.grammar.forms:
-                continue
-            verb = unknown_verb(self.lowers[i], self.grammar)
-            # "Harbour Board members vote": what a verb follows is a plural.
-            if verb and not (i + 1 < self.size and self.lowers[i + 1] in self.grammar.verbal):
-                return {i: verb}
-        return {}
 
     def near(self, i: int, reach: int) -> list[str]:
         """Return up to *reach* words before *i* in the same segment."""

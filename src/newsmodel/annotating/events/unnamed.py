@@ -123,11 +123,18 @@ def _first_of(reading: Reading, i: int) -> int:
             break
         if j and f"{words.lowers[j - 1]} {lower}" in grammar.quantifiers:
             return j - 1
-        ends = lower in grammar.around_phrases or lower in grammar.forms
+        ends = lower in grammar.around_phrases or (lower in grammar.forms and not _describes(reading, j))
         if (ends and lower not in grammar.counts) or reading.is_in_time(words.starts[j]):
             break
         first = j
     return _with_count(reading, first)
+
+
+def _describes(reading: Reading, i: int) -> bool:
+    """Tell whether the word at *i* is a participle with a count before it: "two *masked* men"."""
+    if reading.opens(i) or not reading.grammar.forms[reading.words.lowers[i]].is_participle:
+        return False
+    return reading.words.lowers[i - 1] in reading.grammar.counts
 
 
 def _with_count(reading: Reading, first: int) -> int:

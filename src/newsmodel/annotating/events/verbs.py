@@ -115,8 +115,8 @@ class Grammar:
     definite: frozenset[str]
     plural_nouns: frozenset[str]
     plural_endings: tuple[str, ...]
-    unknown_endings: tuple[str, ...]
-    participle_endings: tuple[str, ...]
+    #: endings of participles, and of the lemmas of their verbs
+    participle_endings: dict[str, str]
     auxiliary_reach: int
     #: nouns for people, one and several of them
     people: frozenset[str]
@@ -293,7 +293,6 @@ def grammar_of(language: Language) -> Grammar:
         plural_nouns=frozenset(language.quotes.plural_nouns),
         plural_endings=language.quotes.plural_endings,
         participle_endings=words.unknown_participle,
-        unknown_endings=(*words.unknown_past, *words.unknown_present),
         auxiliary_reach=words.auxiliary_reach,
         people=_people(language),
         counts=frozenset(words.counts),
@@ -326,7 +325,7 @@ def grammar_of(language: Language) -> Grammar:
         according_action=next(iter(words.verbs.get(EventType.STATEMENT.value, ())), ""),
         pronouns=_pronouns(language.quotes),
         possessive_endings=language.actors.possessives,
-        after_phrases=(*language.quotes.adverb_endings, *words.unknown_past),
+        after_phrases=(*language.quotes.adverb_endings, *words.past_endings),
     )
 
 
@@ -371,6 +370,7 @@ def _small_words(language: Language) -> Iterator[str]:
     yield from itertools.chain(
         *(words.passive_auxiliaries, words.perfect_auxiliaries, words.determiners, quotes.determiners),
         *(words.prepositions, quotes.prepositions, words.clause_starts, quotes.subordinators),
+        *map(str.split, (*quotes.according_before, *quotes.according_after)),
         *(words.coordinators, quotes.conjunctions, words.infinitive_marks, quotes.adverbs),
     )
 
@@ -404,20 +404,12 @@ def _spellings(lemma: str, words: EventWords) -> list[tuple[str, Form]]:
     ]
 
 
-def unknown_verb(word: str, grammar: Grammar) -> Verb | None:
-    """Return what a verb that no list has would be, None if *word* does not look like one."""
-    ending = next((ending for ending in grammar.unknown_endings if word.endswith(ending)), None)
-    if ending is None or len(word) < len(ending) + 3 or word in grammar.around_phrases:
-        return None
-    return Verb(word.removesuffix(ending), EventType.OTHER, Form.PRESENT)
-
-
 def unknown_participle(word: str, grammar: Grammar) -> Verb | None:
     """Return the passive of a verb that no list has, None if *word* does not look like one."""
-    ending = next((ending for ending in grammar.participle_endings if word.endswith(ending)), None)
-    if ending is None or len(word) < len(ending) + 3:
-        return None
-    return Verb(word.removesuffix(ending), EventType.OTHER, Form.PARTICIPLE)
+    for ending, of_lemma in grammar.participle_endings.items():
+        if word.endswith(ending) and len(word) >= len(ending) + 3:
+            return Verb(word.removesuffix(ending) + of_lemma, EventType.OTHER, Form.PARTICIPLE)
+    return None
 
 
 def status_of(before: tuple[str, ...], grammar: Grammar, verb: Verb | None = None) -> EventStatus:
