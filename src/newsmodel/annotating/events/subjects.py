@@ -45,9 +45,9 @@ def agent_of(reading: Reading, clause: Clause) -> Span | None:
 
 
 def _acts(reading: Reading, phrase: Sequence[int], clause: Clause) -> bool:
-    """Tell whether *phrase* stands right beside the verb, and is not a name that takes part anyway."""
+    """Tell whether *phrase* means people, and stands right beside the verb: not "marred by rain"."""
     words = reading.words
-    if any(reading.is_in_name(words.starts[i]) for i in phrase):
+    if words.lowers[phrase[-1]] not in reading.grammar.people:
         return False
     verb = reading.starting[clause.start]
     return phrase[-1] + 1 == verb or 0 < phrase[0] - verb <= 3
