@@ -52,6 +52,8 @@ class Candidate:
     reports: bool
     #: its news is in what somebody says: "says", "warns that", but not "slams"
     speaks: bool
+    #: another main clause stands before it in its sentence
+    comes_later: bool
     #: its verb only says what something is or was
     says_only: bool
     #: the subject as a participant without a name
@@ -121,6 +123,7 @@ def iter_candidates(tellings: Iterable[Telling], cues: Mapping[Place, Quote]) ->
     for telling in tellings:
         reading = telling.reading
         speaker: Actor | None = None
+        seen = False
         for clause in telling.clauses():
             said_by, speaker = speaker, None
             reports = clause.verb.lemma in reading.grammar.reports
@@ -143,9 +146,11 @@ def iter_candidates(tellings: Iterable[Telling], cues: Mapping[Place, Quote]) ->
                 has_subject=clause.has_subject,
                 reports=reports,
                 speaks=clause.verb.takes_clause and (reports or clause.has_content),
+                comes_later=seen,
                 says_only=clause.verb is reading.grammar.copula,
                 subject=_stranger(reading, subject, clause),
             )
+            seen = seen or not clause.subordinate
 
 
 def _stranger(reading: Reading, subject: Span | None, clause: Clause) -> Participant | None:

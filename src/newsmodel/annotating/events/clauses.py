@@ -229,6 +229,25 @@ class _Clauses:
 
     def left_of(self, i: int) -> frozenset[int]:
         """Return the offsets of the words that can be the subject of the verb at *i*."""
+        opening = self.relative_before(i)
+        return self.words_before(i if opening is None else opening)
+
+    def relative_before(self, i: int) -> int | None:
+        """Return the word that opens a clause about the subject: "Pilot *who* landed jet on river retires"."""
+        segment, before = self.firsts[i], range(i - 1, max(self.firsts[i], i - REACH) - 1, -1)
+        last = next((j for j in before if j in self.verbs or j in self.clause_words), None)
+        if last not in self.verbs or self.verbs[last].takes_clause or self.is_joined(i):
+            return None
+        opening = next((j for j in range(last - 1, segment, -1) if j in self.verbs or j in self.clause_words), None)
+        is_relative = opening in self.clause_words and self.lowers[opening] in self.grammar.relatives
+        return opening if is_relative else None
+
+    def is_joined(self, i: int) -> bool:
+        """Tell whether a word like "and" stands close before the verb at *i*."""
+        return not self.grammar.coordinators.isdisjoint(self.predicates.near(i, self.grammar.auxiliary_reach))
+
+    def words_before(self, i: int) -> frozenset[int]:
+        """Return the offsets of the words that stand before the word at *i* and in its clause."""
         starts: set[int] = set()
         words, verbs = self.words, self.verbs
         segment, part = words.firsts[i], words.parts[i]

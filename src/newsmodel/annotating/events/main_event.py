@@ -35,6 +35,8 @@ _WEIGHT = {
 }
 #: "The ferry sank after the storm broke the pier" is news of the ferry.
 _SUBORDINATE_WEIGHT = 0.5
+#: "Winter quits, Lund takes over" is news of Winter.
+_LATER_WEIGHT = 0.7
 #: "She said that they met" is news of a meeting.
 _STATEMENT_WEIGHT = 0.6
 #: Somebody known takes part.
@@ -203,6 +205,7 @@ def _weight(group: list[Candidate]) -> tuple[float, tuple[int, int]]:
     zones: dict[Zone, float] = {}
     for one in group:
         weight = _WEIGHT[one.zone] * (1.0 if one.is_main_clause else _SUBORDINATE_WEIGHT)
+        weight *= _LATER_WEIGHT if one.comes_later else 1.0
         zones[one.zone] = max(weight, zones.get(one.zone, 0.0))
     total = sum(zones.values())
     if group[0].speaks:

@@ -74,7 +74,8 @@ class Predicates:
             describes = verb.is_mere_participle and grammar.adjectives_follow and not self.terse
             return i > 0 and not describes and not self.is_attributive(near) and not self.is_counted(i)
         if verb.is_gerund:
-            return not grammar.passive.isdisjoint(near[-2:]) or self.goes_on_to_report(i, verb)
+            rules = i - 1 not in self.verbs and not grammar.passive.isdisjoint(near[-2:])
+            return rules or self.goes_on_to_report(i, verb)
         if self.grammar.sure_present and not self.terse:
             return not near or near[-1] not in self.grammar.before_nouns
         return self.is_present(i, near)
@@ -152,7 +153,7 @@ class Predicates:
 
     def closes_phrase(self, i: int) -> bool:
         """Tell whether the word at *i* ends what a preposition rules: "storms in northern *states*"."""
-        if self.goes_on(i):
+        if self.goes_on(i) or self.ends_relative(i):
             return False
         stops = self.grammar.before_phrases
         ruled = (
@@ -161,6 +162,11 @@ class Predicates:
             if self.lowers[j] in stops or j in self.verbs
         )
         return next(ruled, "") in self.grammar.prepositions
+
+    def ends_relative(self, i: int) -> bool:
+        """Tell whether the verbs before *i* stand in a relative clause: "Pilot *who landed* on river retires"."""
+        first = next((j for j in range(self.firsts[i], i) if j in self.verbs), None)
+        return first is not None and not self.grammar.clause_starts.isdisjoint(self.near(first, REACH))
 
     def announces(self, i: int) -> bool:
         """Tell whether the word at *i* only says how real the next verb is: "is *expected* to vote"."""
