@@ -61,6 +61,8 @@ class EventWords:
     reader_words: tuple[str, ...] = ()
     #: nouns that a number makes a list of in a headline: "7 *tips*"
     list_nouns: tuple[str, ...] = ()
+    #: parts of verbs that stand at the end of the clause: "nahm den Mann *fest*" (German)
+    separable: tuple[str, ...] = ()
     #: a form of the present is a verb wherever it stands; elsewhere ("states") it may be a noun
     sure_present: bool = False
     #: endings of a past form: a word with one is no part of the phrase for people before it

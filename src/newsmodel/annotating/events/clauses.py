@@ -111,6 +111,9 @@ class _Clauses:
         return found
 
     def clause(self, i: int, verb: Verb, left: frozenset[int]) -> Clause:
+        separate = self.separate_part(i, verb)
+        if separate is not None:
+            verb = self.grammar.separated[self.lowers[separate], verb.lemma]
         last, action = i, verb.lemma
         if self.predicates.goes_on(i) and self.lowers[i + 1] in self.grammar.particles:
             last, action = i + 1, f"{action} {self.lowers[i + 1]}"
@@ -132,9 +135,18 @@ class _Clauses:
             right=frozenset(right_starts),
             low=min(left, default=start),
             high=right_starts[-1] if right_starts else start,
-            right_end=self.end_of(last, right),
+            right_end=self.words.ends[separate] if separate is not None else self.end_of(last, right),
             helper=next((o for o in sorted(left) if self.lowers[self.number[o]] in self.grammar.before_verbs), start),
         )
+
+    def separate_part(self, i: int, verb: Verb) -> int | None:
+        """Return the word at the end of the segment that is part of the verb at *i*: "nahm ihn *fest*"."""
+        if not self.grammar.separated or verb.is_mere_participle:
+            return None
+        end = i + 1
+        while end < self.size and self.firsts[end] == self.firsts[i] and end not in self.verbs:
+            end += 1
+        return end - 1 if (self.lowers[end - 1], verb.lemma) in self.grammar.separated else None
 
     def is_passive(self, last: int, verb: Verb, before: list[str]) -> bool:
         """Tell whether the participle that ends at *last* is a passive; a headline drops the auxiliary."""

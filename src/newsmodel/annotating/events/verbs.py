@@ -76,6 +76,8 @@ class Grammar:
     """The words of ``[events]`` as sets, and every form of every verb."""
 
     forms: dict[str, Verb]
+    #: the type of each lemma of a verb that has a separable part, by part and lemma without it
+    separated: dict[tuple[str, str], Verb]
     #: cuts text into words
     word: re.Pattern[str]
     particles: frozenset[str]
@@ -260,6 +262,7 @@ def grammar_of(language: Language) -> Grammar:
     )
     return Grammar(
         forms=forms,
+        separated=_separated(language),
         word=word_pattern(language.quotes.elisions),
         particles=frozenset(words.particles),
         copula=Verb(words.copula, EventType.OTHER, Form.PAST) if words.copula else None,
@@ -347,6 +350,8 @@ def _forms(language: Language) -> dict[str, Verb]:
     for kind, lemmas in words.verbs.items():
         for lemma in lemmas:
             for spelling, form in _spellings(lemma, words):
+                if _is_separated(lemma, spelling, words):
+                    continue
                 known = forms.get(spelling)
                 if known is None:
                     forms[spelling] = Verb(lemma, EventType(kind), form)
@@ -362,6 +367,27 @@ def _forms(language: Language) -> dict[str, Verb]:
             forms[spelling] = attrs.evolve(known, form=known.form | form)
     small = {*words.no_verbs, *_small_words(language)}
     return {spelling: verb for spelling, verb in forms.items() if spelling not in small}
+
+
+def _is_separated(lemma: str, spelling: str, words: EventWords) -> bool:
+    """Tell whether *spelling* is a form of *lemma* without its separable part: "nahm" of "festnehmen"."""
+    part = next((part for part in words.separable if lemma.startswith(part)), "")
+    return bool(part) and not spelling.startswith(part)
+
+
+def _separated(language: Language) -> dict[tuple[str, str], Verb]:
+    words = language.events
+    if not words.separable:
+        return {}
+    lemmas = {lemma: EventType.OTHER for lemma, _, _ in known_forms(language.code)}
+    lemmas.update((lemma, EventType.STATEMENT) for lemma in language.quotes.speech)
+    lemmas.update((lemma, EventType(kind)) for kind, group in words.verbs.items() for lemma in group)
+    return {
+        (part, lemma.removeprefix(part)): Verb(lemma, kind, Form.PAST | Form.PRESENT)
+        for lemma, kind in lemmas.items()
+        for part in words.separable
+        if lemma.startswith(part)
+    }
 
 
 def _small_words(language: Language) -> Iterator[str]:
