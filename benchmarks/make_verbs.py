@@ -125,7 +125,7 @@ IRREGULAR = {
     "es": {"hacer": "hizo", "venir": "vino", "dar": "dio", "ver": "vio"},
 }  # fmt: skip
 #: English verbs whose past is their lemma.
-SAME = "bid burst cast cost cut hit hurt let put quit rid set shed shut slit split spread thrust upset".split()
+SAME = ["bid", "burst", "cast", "cost", "cut", "hit", "hurt", "let", "put", "quit", "rid", "set", "shed", "shut", "slit", "split", "spread", "thrust", "upset"]
 #: Of the commonest kind of verbs, how the lemma ends and its regular present.
 PRESENT = {
     "fr": ("er", ("e", "ent")),
@@ -281,7 +281,7 @@ class Forms:
             if form.endswith(("e", "end", "st", "nde")) or self.lemma.startswith(form) or self.has_ge(form):
                 return False
             if form.endswith("en"):
-                return form[:-2] in forms and self.is_strong_past(form[:-2]) or code == "nl" and form != self.lemma and not form.endswith(("den", "ten", "enen"))
+                return (form[:-2] in forms and self.is_strong_past(form[:-2])) or (code == "nl" and form != self.lemma and not form.endswith(("den", "ten", "enen")))
             is_stem = self.common(form + "t") > self.common(form) - 1
             return form[0] == self.lemma[0] and form + "t" in forms and not is_stem
         if code in ("sv", "da", "no"):
@@ -291,11 +291,11 @@ class Forms:
 
     def is_prefixed_participle(self, form: str) -> bool:
         prefixes = PREFIXED.get(self.code)
-        if not prefixes or not re.match(rf"(?:{prefixes})", self.lemma) and not self.lemma.endswith("ieren"):
+        if not prefixes or (not re.match(rf"(?:{prefixes})", self.lemma) and not self.lemma.endswith("ieren")):
             return False
         if form == self.lemma:
             return bool(re.search(r"(?:kommen|halten|fallen|lassen|geben|tragen|fangen|fahren|sehen|lesen|messen|geten|lopen|vallen|houden|slaan|geven|komen|dragen|vangen|laten|lezen)$", form))
-        return bool(re.search(r"(?:t|en)$" if self.code == "de" else r"(?:d|t|en)$", form)) and not form.endswith(("est", "et") if self.code == "de" else ("est",)) or bool(re.search(r"[dtmn]et$", form) and self.code == "de")
+        return (bool(re.search(r"(?:t|en)$" if self.code == "de" else r"(?:d|t|en)$", form)) and not form.endswith(("est", "et") if self.code == "de" else ("est",))) or bool(re.search(r"[dtmn]et$", form) and self.code == "de")
 
 
 def verbs_of(code: str) -> Iterator[str]:
@@ -324,7 +324,7 @@ def line_of(verb: Forms, shares: dict[str, float]) -> str | None:
         # The dictionary gives a form that is a noun, too, to the noun: "cita", "marche".
         extra += [verb.lemma.removesuffix(ending) + present for present in presents]
     for form in sorted({*verb.forms, *extra}):
-        if form == verb.lemma and verb.code != "de" or "-" in form or not form.islower():
+        if (form == verb.lemma and verb.code != "de") or "-" in form or not form.islower():
             continue
         for kind in dict.fromkeys(verb.kinds(form)):
             found[kind].append(form)

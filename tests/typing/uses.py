@@ -24,7 +24,6 @@ from newsmodel import (
     BoilerplateKind,
     Caption,
     Credit,
-    Event,
     Headline,
     Limits,
     Mention,

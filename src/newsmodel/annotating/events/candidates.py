@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
@@ -17,7 +16,6 @@ from newsmodel.annotating.events.telling import Telling
 from newsmodel.annotating.events.unnamed import holders_of, unnamed
 from newsmodel.annotating.events.verbs import Grammar
 from newsmodel.annotating.events.zones import Zone, iter_zones
-from newsmodel.annotating.wording import wording_of
 from newsmodel.model import (
     Actor,
     Article,
@@ -60,26 +58,21 @@ class Candidate:
     subject: Participant | None
 
 
-def tellings_of(article: Article, grammar: Grammar, cues: Mapping[Place, object]) -> list[Telling]:
+def tellings_of(article: Article, grammar: Grammar) -> list[Telling]:
     """Return the sentences that can tell events.
 
-    Those are all of the head and the captions, further down the dated, and those with a verb of speech that
-    is no cue of a quote. What somebody says in a direct quote is left out: it is told by the speaker, not by
+    Those are all of the head and the captions, further down the dated. What somebody says in a direct quote is left out: it is told by the speaker, not by
     the article.
     """
     hidden, names, times = Stretches(_hidden(article)), Stretches(_names(article)), Stretches(_times(article))
     holders = holders_of(article.actors, grammar)
     tellings: list[Telling] = []
-    speech: dict[int, list[int]] = {}
     for sentence, zone in iter_zones(article):
         index = sentence.block
         block = article.blocks[index]
         dated = times.beginning_in(sentence)
         if zone is Zone.BODY and not (dated and _is_dated(dated, hidden.touching(sentence))):
-            if index not in speech:
-                speech[index] = _words_of_speech(block.text, index, grammar, cues)
-            if not (speech[index] and _is_between(speech[index], sentence.start, sentence.end)):
-                continue
+            continue
         reading = Reading(
             block,
             sentence,
@@ -98,27 +91,10 @@ def _is_dated(times: Iterable[TimeExpression], hidden: Sequence[Span]) -> bool:
     return any(when.start and not any(span.overlaps(when.span) for span in hidden) for when in times)
 
 
-def _words_of_speech(text: str, block: int, grammar: Grammar, cues: Mapping[Place, object]) -> list[int]:
-    """Return where verbs of speech stand in a block that are not among the *cues* of quotes.
-
-    One that opens its sentence has its subject behind it and is left to the quotes: it has a capital.
-    """
-    wording, forms = wording_of(text), grammar.report_forms
-    if forms.isdisjoint(wording.words):
-        return []
-    starts = [wording.starts[number] for number, word in enumerate(wording.words) if word in forms]
-    return [start for start in starts if (block, start) not in cues]
-
-
-def _is_between(places: Sequence[int], start: int, end: int) -> bool:
-    """Tell whether one of *places*, sorted, is *start* or between it and *end*."""
-    return bisect_left(places, start) < bisect_left(places, end)
-
-
 def iter_candidates(tellings: Iterable[Telling], cues: Mapping[Place, Quote]) -> Iterator[Candidate]:
     """Yield the events that the clauses of the sentences tell, in reading order.
 
-    Down in the body those are the dated ones, and reports that are no *cues* of quotes.
+    Down in the body those are the dated ones.
     """
     for telling in tellings:
         reading = telling.reading
@@ -129,8 +105,7 @@ def iter_candidates(tellings: Iterable[Telling], cues: Mapping[Place, Quote]) ->
             reports = clause.verb.lemma in reading.grammar.reports
             when = time_of(reading, clause)
             at = reading.sentence.block, clause.start
-            is_told = reading.zone is not Zone.BODY or when is not None
-            if not is_told and (not reports or not clause.has_subject or at in cues):
+            if reading.zone is Zone.BODY and when is None:
                 continue  # nothing would come of it
             subject = subject_of(reading, clause)
             event = telling.event(clause, when, _type_of(clause, cues.get(at), reading.grammar), subject)

@@ -133,27 +133,18 @@ class Grammar:
     adverbs: frozenset[str]
     #: lemmas of verbs that report words whatever follows, and their forms
     reports: frozenset[str]
-    report_forms: frozenset[str]
     #: what joins a participle that reports to the words before it: "and saying", "quoted as saying"
     before_reports: frozenset[str]
-    #: lemmas of the verbs that attribute words, by form
-    speech: dict[str, str]
-    #: lemmas that make a deed of what they report without marks: "promised to", "accused her of"
-    deeds: frozenset[str]
     #: lemmas of statements that need a clause or marked words to be one: "add"
     with_clause: frozenset[str]
     content_starts: frozenset[str]
     relatives: frozenset[str]
     #: those of them that ask somebody for something: "urged"
     requests: frozenset[str]
-    #: what opens or closes the naming of a source: "according to"
-    according: frozenset[str]
     #: the verb that it stands for
     according_action: str
     #: "she", "it", "they"
     pronouns: frozenset[str]
-    #: endings of a name that owns the next noun: "'s"
-    possessive_endings: tuple[str, ...]
     #: endings of words that follow a phrase for people, and are no part of it: "ly", "ed"
     after_phrases: tuple[str, ...]
 
@@ -305,29 +296,15 @@ def grammar_of(language: Language) -> Grammar:
         adverb_endings=language.quotes.adverb_endings,
         adverbs=frozenset((*language.quotes.adverbs, *language.quotes.auxiliaries)),
         reports=reports,
-        report_forms=frozenset(word for word, verb in forms.items() if verb.lemma in reports),
         before_reports=frozenset(
             (*language.quotes.passed_on_links, *coordinators, *clause_starts)
         ),
-        speech=_speech(language.quotes),
-        deeds=frozenset(
-            (*language.quotes.infinitive_clause, *language.quotes.naming, *words.requests)
-        ).difference(reports),
         with_clause=frozenset(words.with_clause),
         content_starts=frozenset(words.content_starts or quotes.complementizers),
         relatives=frozenset(words.relatives or quotes.relatives),
         requests=frozenset(words.requests),
-        according=frozenset(
-            (
-                *language.quotes.according_before,
-                *language.quotes.according_after,
-                *language.quotes.according_behind_quote,
-                *language.quotes.according_nouns,
-            )
-        ),
         according_action=next(iter(words.verbs.get(EventType.STATEMENT.value, ())), ""),
         pronouns=_pronouns(language.quotes),
-        possessive_endings=language.actors.possessives,
         after_phrases=(*language.quotes.adverb_endings, *words.past_endings),
     )
 
@@ -399,15 +376,6 @@ def _small_words(language: Language) -> Iterator[str]:
         *map(str.split, (*quotes.according_before, *quotes.according_after)),
         *(words.coordinators, quotes.conjunctions, words.infinitive_marks, quotes.adverbs),
     )
-
-
-def _speech(words: QuoteWords) -> dict[str, str]:
-    """Return the lemma of each form of a verb that attributes words; of none that tells a mind: "hopes"."""
-    forms: dict[str, str] = {}
-    for lemma, entries in words.speech.items():
-        for form in (lemma.partition(" ")[0], *" ".join(entries).split()):
-            forms.setdefault(form, lemma)
-    return forms
 
 
 def _spellings(lemma: str, words: EventWords) -> list[tuple[str, Form]]:
