@@ -14,6 +14,7 @@ import re
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 
 import wordfreq
@@ -125,7 +126,27 @@ IRREGULAR = {
     "es": {"hacer": "hizo", "venir": "vino", "dar": "dio", "ver": "vio"},
 }  # fmt: skip
 #: English verbs whose past is their lemma.
-SAME = ["bid", "burst", "cast", "cost", "cut", "hit", "hurt", "let", "put", "quit", "rid", "set", "shed", "shut", "slit", "split", "spread", "thrust", "upset"]
+SAME = [
+    "bid",
+    "burst",
+    "cast",
+    "cost",
+    "cut",
+    "hit",
+    "hurt",
+    "let",
+    "put",
+    "quit",
+    "rid",
+    "set",
+    "shed",
+    "shut",
+    "slit",
+    "split",
+    "spread",
+    "thrust",
+    "upset",
+]
 #: Of the commonest kind of verbs, how the lemma ends and its regular present.
 PRESENT = {
     "fr": ("er", ("e", "ent")),
@@ -134,10 +155,13 @@ PRESENT = {
     "it": ("are", ("a", "ano")),
 }
 #: Prefixes of German and Dutch verbs whose participle has no "ge".
-PREFIXED = {"de": r"be|emp|ent|er|ge|miss|ver|zer|über|unter|wider|hinter", "nl": r"be|ver|ont|her|er|ge|over|onder"}
+PREFIXED = {
+    "de": r"be|emp|ent|er|ge|miss|ver|zer|über|unter|wider|hinter",
+    "nl": r"be|ver|ont|her|er|ge|over|onder",
+}
 #: Verbs that only help others, or say that something is; lemmas of the source that are none.
 NO_VERBS = {
-    "en": "less be have do will shall can may must need dare bed red seed feed speed breed embed indeed hundred sacred kindred wed shed sled",
+    "en": "less be have do will shall can may must need dare bed red seed feed speed indeed hundred sacred",
     "fr": "être avoir aller devoir pouvoir vouloir falloir savoir",
     "es": "ser estar haber poder deber querer soler ir",
     "pt": "ser estar haver ter poder dever querer ir",
@@ -191,11 +215,15 @@ class Forms:
             return kind in ("future", "conditional")
         if kind == "present":
             subjunctive = re.search(r"ss(?:e|ent)$|ât$|ût$|ît$|aient$|ait$|ant$|[èiu]rent$|inrent$", form)
-            return form in (stem + "e", stem + "ent") if ends_er else not subjunctive and (
-                not form.endswith("e") or self.lemma.endswith(("vrir", "frir"))
+            return (
+                form in (stem + "e", stem + "ent")
+                if ends_er
+                else not subjunctive and (not form.endswith("e") or self.lemma.endswith(("vrir", "frir")))
             )
         if ends_er:
-            return kind in ("gerund",) or bool(re.search(r"ée?s?$" if kind == "participle" else r"(?:èrent|ait|aient|a)$", form))
+            return kind == "gerund" or bool(
+                re.search(r"ée?s?$" if kind == "participle" else r"(?:èrent|ait|aient|a)$", form)
+            )
         return not (kind == "past" and form.endswith("a"))
 
     def fits_es(self, kind: str, form: str) -> bool:
@@ -206,19 +234,28 @@ class Forms:
             return kind in ("future", "conditional")
         if kind == "present":
             ending = r"an?$" if self.lemma.endswith("ar") else r"en?$"
-            return bool(re.search(ending, form)) and not re.search(r"(?:ran?|sen?|aban?|ían?|aron|eron)$", form[len(stem) :])
+            return bool(re.search(ending, form)) and not re.search(
+                r"(?:ran?|sen?|aban?|ían?|aron|eron)$", form[len(stem) :]
+            )
         if kind == "past" and form.endswith("ó"):
             return True
         return not (kind == "participle" and self.lemma.endswith("ar") and not re.search(r"ad[oa]s?$", form))
 
     def fits_pt(self, kind: str, form: str) -> bool:
         stem = self.lemma[:-2]
-        if form in (stem + "ia", stem + "iam") or form in (stem + "ara", stem + "aram", stem + "eram", stem + "iram"):
+        if form in (stem + "ia", stem + "iam") or form in (
+            stem + "ara",
+            stem + "aram",
+            stem + "eram",
+            stem + "iram",
+        ):
             return kind == "past" and not form.endswith("ara")
         if kind == "present":
             ending = r"am?$" if self.lemma.endswith("ar") else r"em?$"
-            return bool(re.search(ending, form)) and len(form) <= len(self.lemma) + 1 and not re.search(
-                r"(?:ram?|ssem?|avam?|iam?|rem?)$", form[len(stem) :]
+            return (
+                bool(re.search(ending, form))
+                and len(form) <= len(self.lemma) + 1
+                and not re.search(r"(?:ram?|ssem?|avam?|iam?|rem?)$", form[len(stem) :])
             )
         return not (kind == "participle" and self.lemma.endswith("ar") and not re.search(r"ad[oa]s?$", form))
 
@@ -231,13 +268,19 @@ class Forms:
                 r"(?:v[ao]|vano|rono|sse|ebbe|ranno|tte|ste|ete|ite|ate|re)$", tail
             )
         if kind == "participle":
-            return bool(re.search(r"at[oaie]$" if ends_are else r"[iu]t[oaie]$|[rnstc][st][oaie]$|[aeiu]s[oaie]$", form))
+            return bool(
+                re.search(
+                    r"at[oaie]$" if ends_are else r"[iu]t[oaie]$|[rnstc][st][oaie]$|[aeiu]s[oaie]$", form
+                )
+            )
         return True
 
     def fits_de(self, kind: str, form: str) -> bool:
         if kind == "present":
-            return not self.lemma.startswith(form) and not self.has_ge(form) and (
-                not form.endswith(("est", "et")) or re.search(r"[dtmn]et$", form) is not None
+            return (
+                not self.lemma.startswith(form)
+                and not self.has_ge(form)
+                and (not form.endswith(("est", "et")) or re.search(r"[dtmn]et$", form) is not None)
             )
         if kind == "participle":
             return self.has_ge(form) and not form.endswith(("teten", "enen"))
@@ -257,7 +300,7 @@ class Forms:
 
     fits_sv = fits_da = fits_no = fits_nordic
 
-    def fits_cs(self, kind: str, form: str) -> bool:
+    def fits_cs(self, _kind: str, form: str) -> bool:
         return self.lemma.startswith("ne") or not form.startswith("ne")
 
     def fits_pl(self, kind: str, form: str) -> bool:
@@ -269,7 +312,9 @@ class Forms:
         """Tell whether *form* is a past that changes its vowel: "kam", "kreeg", "fikk", "cadde", "погиб"."""
         code, forms = self.code, self.forms
         if code == "en":
-            regular = any(known.endswith("ed") and self.common(known) > LEAST_FORM for known in forms)  # "men" is no past of "man"
+            regular = any(
+                known.endswith("ed") and self.common(known) > LEAST_FORM for known in forms
+            )  # "men" is no past of "man"
             return not regular and form != self.lemma and not form.endswith(("s", "ing", "er", "est", "y"))
         if code == "it":
             return form + "ro" in forms
@@ -281,7 +326,9 @@ class Forms:
             if form.endswith(("e", "end", "st", "nde")) or self.lemma.startswith(form) or self.has_ge(form):
                 return False
             if form.endswith("en"):
-                return (form[:-2] in forms and self.is_strong_past(form[:-2])) or (code == "nl" and form != self.lemma and not form.endswith(("den", "ten", "enen")))
+                return (form[:-2] in forms and self.is_strong_past(form[:-2])) or (
+                    code == "nl" and form != self.lemma and not form.endswith(("den", "ten", "enen"))
+                )
             is_stem = self.common(form + "t") > self.common(form) - 1
             return form[0] == self.lemma[0] and form + "t" in forms and not is_stem
         if code in ("sv", "da", "no"):
@@ -291,11 +338,21 @@ class Forms:
 
     def is_prefixed_participle(self, form: str) -> bool:
         prefixes = PREFIXED.get(self.code)
-        if not prefixes or (not re.match(rf"(?:{prefixes})", self.lemma) and not self.lemma.endswith("ieren")):
+        if not prefixes or (
+            not re.match(rf"(?:{prefixes})", self.lemma) and not self.lemma.endswith("ieren")
+        ):
             return False
         if form == self.lemma:
-            return bool(re.search(r"(?:kommen|halten|fallen|lassen|geben|tragen|fangen|fahren|sehen|lesen|messen|geten|lopen|vallen|houden|slaan|geven|komen|dragen|vangen|laten|lezen)$", form))
-        return (bool(re.search(r"(?:t|en)$" if self.code == "de" else r"(?:d|t|en)$", form)) and not form.endswith(("est", "et") if self.code == "de" else ("est",))) or bool(re.search(r"[dtmn]et$", form) and self.code == "de")
+            return bool(
+                re.search(
+                    r"(?:kommen|halten|fallen|lassen|geben|tragen|fangen|fahren|sehen|lesen|messen|geten|lopen|vallen|houden|slaan|geven|komen|dragen|vangen|laten|lezen)$",
+                    form,
+                )
+            )
+        return (
+            bool(re.search(r"(?:t|en)$" if self.code == "de" else r"(?:d|t|en)$", form))
+            and not form.endswith(("est", "et") if self.code == "de" else ("est",))
+        ) or bool(re.search(r"[dtmn]et$", form) and self.code == "de")
 
 
 def verbs_of(code: str) -> Iterator[str]:
@@ -306,9 +363,15 @@ def verbs_of(code: str) -> Iterator[str]:
     by_lemma: dict[str, set[str]] = defaultdict(set)
     for form, lemma in dictionary.items():
         by_lemma[lemma].add(form)
+        # "arrestata" is a form of "arrestato", which is one of "arrestare".
+        by_lemma[dictionary.get(lemma) or lemma].add(form)
     skipped = set(NO_VERBS.get(code, "").split())
     for lemma in sorted(by_lemma):
-        if lemma in skipped or not re.fullmatch(rf"\w*(?:{ENDINGS[code]['lemma']})", lemma) or not lemma.islower():
+        if (
+            lemma in skipped
+            or not re.fullmatch(rf"\w*(?:{ENDINGS[code]['lemma']})", lemma)
+            or not lemma.islower()
+        ):
             continue
         line = line_of(Forms(code, lemma, by_lemma[lemma], lambda form: common.get(form, 0.0)), shares)
         if line:
@@ -337,8 +400,13 @@ def line_of(verb: Forms, shares: dict[str, float]) -> str | None:
         found["participle"] += [verb.lemma] if verb.lemma in SAME else []
         total = 4 * sure
     else:
-        total = sum(shares.get(form, 0.0) for form in {*sum(found.values(), []), verb.lemma})
-    if total <= 0 or verb.common(verb.lemma) < LEAST_LEMMA or math.log10(total) + 9 < LEAST_VERB or not looks_like_verb(verb, found):
+        total = sum(shares.get(form, 0.0) for form in {*chain.from_iterable(found.values()), verb.lemma})
+    if (
+        total <= 0
+        or verb.common(verb.lemma) < LEAST_LEMMA
+        or math.log10(total) + 9 < LEAST_VERB
+        or not looks_like_verb(verb, found)
+    ):
         return None
     kept = [" ".join(form for form in found[kind] if verb.common(form) >= LEAST_FORM) for kind in KINDS]
     return f"{verb.lemma};{';'.join(kept)}".rstrip(";") if any(kept) else None

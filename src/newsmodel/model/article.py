@@ -267,8 +267,8 @@ class Article:
 
         Args:
             day: a date, or one in ISO 8601 notation: "2024-03-14".
-            precision: leaves out times that are longer than this: with "day" an event of "in March" is none of
-                any day of March, with "month" one of "in 2024" is none.
+            precision: leaves out times that are longer than this: with "day" what happened "in March" is of
+                no day of March, with "month" what happened "in 2024" is of none of 2024.
 
         Raises:
             ValueError: *day* is no date in that notation, or *precision* no such word.

@@ -10,15 +10,15 @@ from newsmodel.annotating.events.main_setting import with_setting
 from newsmodel.annotating.events.statements import quotes_by_cue, with_speaker
 from newsmodel.annotating.events.verbs import grammar_of
 from newsmodel.language import language_of
-from newsmodel.model import Article, EventType, Span
+from newsmodel.model import Article, Span
 
 
 def with_events(article: Article) -> Article:
     """Return *article* with the events of its story, in reading order.
 
-    Those are the main one, which headline and lead agree on, and every other that has a time on the calendar and
-    somebody or something that does it or has it done to them. What somebody says is an event if it is the news,
-    or if it has a day of its own; else it is left to the quotes.
+    Those are the main one, which headline and lead agree on, and every other that has a time on the calendar
+    and somebody or something that does it or has it done to them. What somebody says is an event if it is the
+    news, or if it has a day of its own; else it is left to the quotes.
     """
     language = language_of(article.language)
     grammar = grammar_of(language)

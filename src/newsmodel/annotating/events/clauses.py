@@ -88,8 +88,7 @@ class _Clauses:
         self.clause_words = {
             i
             for i, lower in enumerate(self.lowers)
-            if lower in self.grammar.clause_starts
-            and i + 1 not in timed
+            if lower in self.grammar.clause_starts and i + 1 not in timed
         }
         #: segments, by their first words, that have a verb, and those that a word like "after" opens
         self.ruled = {self.firsts[i] for i in self.verbs}
@@ -115,7 +114,8 @@ class _Clauses:
         if separate is not None:
             verb = self.grammar.separated[self.lowers[separate], verb.lemma]
         last, action = i, verb.lemma
-        if self.predicates.goes_on(i) and self.lowers[i + 1] in self.grammar.particles:
+        has_particle = self.predicates.goes_on(i) and self.lowers[i + 1] in self.grammar.particles
+        if has_particle and verb is not self.grammar.copula:
             last, action = i + 1, f"{action} {self.lowers[i + 1]}"
         before = self.predicates.near(i, REACH)
         right = self.right_of(last, verb)
@@ -136,7 +136,9 @@ class _Clauses:
             low=min(left, default=start),
             high=right_starts[-1] if right_starts else start,
             right_end=self.words.ends[separate] if separate is not None else self.end_of(last, right),
-            helper=next((o for o in sorted(left) if self.lowers[self.number[o]] in self.grammar.before_verbs), start),
+            helper=next(
+                (o for o in sorted(left) if self.lowers[self.number[o]] in self.grammar.before_verbs), start
+            ),
         )
 
     def separate_part(self, i: int, verb: Verb) -> int | None:
@@ -155,9 +157,9 @@ class _Clauses:
             is_active = verb.lemma in self.grammar.active_participles
             return not is_active and self.grammar.reflexives.isdisjoint(near)
         is_deed = verb.type not in (EventType.STATEMENT, EventType.MEETING)
-        if is_deed and not self.grammar.sure_present and self.predicates.goes_on(last):
-            if self.lowers[last + 1] in self.grammar.agent_prepositions:
-                return True  # "a march marred by a shooting"
+        follows = self.lowers[last + 1] if self.predicates.goes_on(last) else ""
+        if is_deed and not self.grammar.sure_present and follows in self.grammar.agent_prepositions:
+            return True  # "a march marred by a shooting"
         if self.headline and last == 0:
             return verb.is_mere_participle  # "Detenido el alcalde"
         if not self.headline or not self.grammar.perfect.isdisjoint(before):
@@ -245,12 +247,14 @@ class _Clauses:
         return self.words_before(i if opening is None else opening)
 
     def relative_before(self, i: int) -> int | None:
-        """Return the word that opens a clause about the subject: "Pilot *who* landed jet on river retires"."""
+        """Return the word that opens a clause about the subject: "Pilot *who* landed on river retires"."""
         segment, before = self.firsts[i], range(i - 1, max(self.firsts[i], i - REACH) - 1, -1)
         last = next((j for j in before if j in self.verbs or j in self.clause_words), None)
         if last not in self.verbs or self.verbs[last].takes_clause or self.is_joined(i):
             return None
-        opening = next((j for j in range(last - 1, segment, -1) if j in self.verbs or j in self.clause_words), None)
+        opening = next(
+            (j for j in range(last - 1, segment, -1) if j in self.verbs or j in self.clause_words), None
+        )
         is_relative = opening in self.clause_words and self.lowers[opening] in self.grammar.relatives
         return opening if is_relative else None
 

@@ -36,7 +36,9 @@ def explains(article: Article, language: Language) -> bool:
         return True
     words = language.events
     told = {word for part in parts for word in _words(_outside_marks(part))}
-    return not told.isdisjoint(words.reader_words) or any(map(_openings(words.question_openings).match, parts))
+    return not told.isdisjoint(words.reader_words) or any(
+        map(_openings(words.question_openings).match, parts)
+    )
 
 
 def _headline(article: Article) -> str:

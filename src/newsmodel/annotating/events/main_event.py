@@ -131,7 +131,10 @@ def is_new(group: list[Candidate], article: Article) -> bool:
     last = datetime(published.year, published.month, published.day) + timedelta(days=1)
     times = (one.event.time for one in group if one.zone in HEAD and one.zone is not Zone.HEADLINE)
     return any(
-        when and when.start and when.end and last - _NEWS_AGE <= when.start.replace(tzinfo=None) <= last
+        when
+        and when.start
+        and when.end
+        and last - _NEWS_AGE <= when.start.replace(tzinfo=None) <= last
         and when.end - when.start <= timedelta(days=1)
         for when in times
     )

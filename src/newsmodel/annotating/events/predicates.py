@@ -143,7 +143,7 @@ class Predicates:
         return k == 0 or near[k] not in self.grammar.relatives or near[k - 1] in self.grammar.before_nouns
 
     def is_counted(self, i: int) -> bool:
-        """Tell whether a count stands before the participle at *i* and its noun behind: "two *masked* men"."""
+        """Tell whether a count stands before the participle at *i*, its noun behind: "two *masked* men"."""
         if self.firsts[i] == i or not self.goes_on(i):
             return False
         after = self.lowers[i + 1]
@@ -164,7 +164,7 @@ class Predicates:
         return next(ruled, "") in self.grammar.prepositions
 
     def ends_relative(self, i: int) -> bool:
-        """Tell whether the verbs before *i* stand in a relative clause: "Pilot *who landed* on river retires"."""
+        """Tell whether the verbs before *i* stand in a relative clause: "Pilot *who landed* retires"."""
         first = next((j for j in range(self.firsts[i], i) if j in self.verbs), None)
         return first is not None and not self.grammar.clause_starts.isdisjoint(self.near(first, REACH))
 

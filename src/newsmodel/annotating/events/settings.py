@@ -27,11 +27,7 @@ def time_of(reading: Reading, clause: Clause) -> TimeExpression | None:
     if isinstance(reading.block, Caption) and reading.block.time:
         return reading.block.time
     near = (reading.times[number] for number in reading.numbers(reading.time_offsets, clause))
-    mine = [
-        when
-        for when in near
-        if when.start and _is_within(reading, when.span, clause)
-    ]
+    mine = [when for when in near if when.start and _is_within(reading, when.span, clause)]
     if not mine:
         return None
     return min(mine, key=lambda when: (describes_noun(reading, when), abs(when.span.start - clause.start)))

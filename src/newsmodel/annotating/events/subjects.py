@@ -13,7 +13,7 @@ _MOST_WORDS = 8
 
 
 def subject_of(reading: Reading, clause: Clause) -> Span | None:
-    """Return the phrase that the verb of *clause* has for its subject, without its article; None if unsure.
+    """Return the phrase that the verb of *clause* has for its subject, without its article, if sure.
 
     It stands before the verb and its auxiliaries. Where a phrase with a preposition or a time stands there, as
     in "Am Montag hat die Fähre angelegt", it follows the first of them, in the languages that do so.
@@ -23,7 +23,9 @@ def subject_of(reading: Reading, clause: Clause) -> Span | None:
     phrase = _phrase(reading, [i for i in left if words.starts[i] < clause.helper])
     if not phrase and grammar.inverts:
         after = [i for i in left if words.starts[i] > clause.helper]
-        phrase = _phrase(reading, after or [reading.starting[offset] for offset in sorted(clause.right)], first=True)
+        phrase = _phrase(
+            reading, after or [reading.starting[offset] for offset in sorted(clause.right)], first=True
+        )
     if not phrase:
         return None
     return Span(reading.sentence.block, words.starts[phrase[0]], words.ends[phrase[-1]])
@@ -38,7 +40,9 @@ def agent_of(reading: Reading, clause: Clause) -> Span | None:
     for number, i in enumerate(inside):
         if words.lowers[i] not in grammar.agent_prepositions:
             continue
-        phrase = _noun_phrase(reading, [j for j in inside[number + 1 :] if words.firsts[j] == words.firsts[i]])
+        phrase = _noun_phrase(
+            reading, [j for j in inside[number + 1 :] if words.firsts[j] == words.firsts[i]]
+        )
         if phrase and _acts(reading, phrase, clause):
             return Span(reading.sentence.block, words.starts[phrase[0]], words.ends[phrase[-1]])
     return None
@@ -68,7 +72,9 @@ def _noun_phrase(reading: Reading, segment: Sequence[int]) -> list[int]:
     """Return the words of the noun phrase that *segment* begins with; none if it begins with another."""
     grammar, lowers = reading.grammar, reading.words.lowers
     rest = list(segment)
-    while rest and (lowers[rest[0]] in grammar.before_subjects or lowers[rest[0]].endswith(grammar.adverb_endings)):
+    while rest and (
+        lowers[rest[0]] in grammar.before_subjects or lowers[rest[0]].endswith(grammar.adverb_endings)
+    ):
         rest.pop(0)
     end = 0
     while end < len(rest) and _goes_on(reading, rest, end):

@@ -249,7 +249,10 @@ def grammar_of(language: Language) -> Grammar:
     reports = frozenset(words.reports or quotes.speech)
     coordinators = words.coordinators or quotes.conjunctions
     clause_starts = words.clause_starts or (
-        *quotes.subordinators, *quotes.relatives, *quotes.complementizers, *quotes.question_words
+        *quotes.subordinators,
+        *quotes.relatives,
+        *quotes.complementizers,
+        *quotes.question_words,
     )
     return Grammar(
         forms=forms,
@@ -296,9 +299,7 @@ def grammar_of(language: Language) -> Grammar:
         adverb_endings=language.quotes.adverb_endings,
         adverbs=frozenset((*language.quotes.adverbs, *language.quotes.auxiliaries)),
         reports=reports,
-        before_reports=frozenset(
-            (*language.quotes.passed_on_links, *coordinators, *clause_starts)
-        ),
+        before_reports=frozenset((*language.quotes.passed_on_links, *coordinators, *clause_starts)),
         with_clause=frozenset(words.with_clause),
         content_starts=frozenset(words.content_starts or quotes.complementizers),
         relatives=frozenset(words.relatives or quotes.relatives),
