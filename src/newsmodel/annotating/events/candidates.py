@@ -61,8 +61,8 @@ class Candidate:
 def tellings_of(article: Article, grammar: Grammar) -> list[Telling]:
     """Return the sentences that can tell events.
 
-    Those are all of the head and the captions, further down the dated. What somebody says in a direct quote is
-    left out: it is told by the speaker, not by the article.
+    Those are all of the head and the captions, further down the dated. What somebody says in a direct quote
+    is left out: it is told by the speaker, not by the article.
     """
     hidden, names, times = Stretches(_hidden(article)), Stretches(_names(article)), Stretches(_times(article))
     holders = holders_of(article.actors, grammar)

@@ -15,16 +15,16 @@ _MOST_WORDS = 8
 def subject_of(reading: Reading, clause: Clause) -> Span | None:
     """Return the phrase that the verb of *clause* has for its subject, without its article, if sure.
 
-    It stands before the verb and its auxiliaries. Where a phrase with a preposition or a time stands there, as
-    in "Am Montag hat die Fähre angelegt", it follows the first of them, in the languages that do so.
+    It stands before the verb and its auxiliaries. Where a phrase with a preposition or a time stands there,
+    as in "Am Montag hat die Fähre angelegt", it follows the first of them, in the languages that do so.
     """
     grammar, words = reading.grammar, reading.words
     left = [reading.starting[offset] for offset in sorted(clause.left)]
-    phrase = _phrase(reading, [i for i in left if words.starts[i] < clause.helper])
+    phrase = _phrase_before(reading, [i for i in left if words.starts[i] < clause.helper])
     if not phrase and grammar.inverts:
-        after = [i for i in left if words.starts[i] > clause.helper]
-        phrase = _phrase(
-            reading, after or [reading.starting[offset] for offset in sorted(clause.right)], first=True
+        behind = [i for i in left if words.starts[i] > clause.helper]
+        phrase = _phrase_behind(
+            reading, behind or [reading.starting[offset] for offset in sorted(clause.right)]
         )
     if not phrase:
         return None
@@ -57,15 +57,25 @@ def _acts(reading: Reading, phrase: Sequence[int], clause: Clause) -> bool:
     return phrase[-1] + 1 == verb or 0 < phrase[0] - verb <= 3
 
 
-def _phrase(reading: Reading, words: Sequence[int], *, first: bool = False) -> list[int]:
-    """Return the noun phrase among *words*: the one in the *first* segment, else in the last that has one."""
+def _phrase_before(reading: Reading, words: Sequence[int]) -> list[int]:
+    """Return the noun phrase among the *words* before a verb: that of its own segment, else the first.
+
+    "According to the board, a body of nine, *the town* has paid": what stands right before the verb is it.
+    """
     segments: dict[int, list[int]] = {}
     for i in words:
         segments.setdefault(reading.words.firsts[i], []).append(i)
-    found = [phrase for segment in segments.values() if (phrase := _noun_phrase(reading, segment))]
-    if first:
-        return found[0] if found and found[0][0] <= words[0] + 1 else []
-    return found[0] if found else []
+    own = segments.pop(max(segments), []) if segments else []
+    phrases = (_noun_phrase(reading, segment) for segment in (own, *segments.values()))
+    return next(filter(None, phrases), [])
+
+
+def _phrase_behind(reading: Reading, words: Sequence[int]) -> list[int]:
+    """Return the noun phrase that the *words* behind a verb begin with."""
+    phrase = _noun_phrase(
+        reading, [i for i in words if reading.words.firsts[i] == reading.words.firsts[words[0]]]
+    )
+    return phrase if phrase and phrase[0] <= words[0] + 1 else []
 
 
 def _noun_phrase(reading: Reading, segment: Sequence[int]) -> list[int]:
