@@ -30,6 +30,11 @@ class Form(enum.Flag):
     CONDITIONAL = enum.auto()
 
 
+_BASE, _PARTICIPLE, _GERUND = Form.BASE.value, Form.PARTICIPLE.value, Form.PRESENT_PARTICIPLE.value
+_PAST = Form.PAST.value | _PARTICIPLE
+_FUTURE, _CONDITIONAL = Form.FUTURE.value, Form.CONDITIONAL.value
+
+
 @attrs.frozen
 class Verb:
     """A word that is a form of a known verb."""
@@ -37,38 +42,48 @@ class Verb:
     lemma: str
     type: EventType
     form: Form
-    # Flags are slow to ask, and every word of a clause asks.
-    is_bare: bool = attrs.field(init=False, default=attrs.Factory(lambda verb: _has(verb, Form.BASE), True))
-    #: a past form or a participle that is no bare form too
-    is_past: bool = attrs.field(
-        init=False, default=attrs.Factory(lambda verb: _has(verb, Form.PAST | Form.PARTICIPLE), True)
-    )
-    is_participle: bool = attrs.field(
-        init=False, default=attrs.Factory(lambda verb: _has(verb, Form.PARTICIPLE), True)
-    )
-    is_gerund: bool = attrs.field(
-        init=False, default=attrs.Factory(lambda verb: _has(verb, Form.PRESENT_PARTICIPLE), True)
-    )
+    #: the same as a number: flags are slow to ask, and every word of a clause asks
+    bits: int = attrs.field(init=False, default=attrs.Factory(lambda verb: verb.form.value, True))
 
-    is_future: bool = attrs.field(
-        init=False, default=attrs.Factory(lambda verb: _has(verb, Form.FUTURE), True)
-    )
-    is_conditional: bool = attrs.field(
-        init=False, default=attrs.Factory(lambda verb: _has(verb, Form.CONDITIONAL), True)
-    )
-    #: nothing but a participle: it needs an auxiliary, or describes a noun
-    is_mere_participle: bool = attrs.field(
-        init=False, default=attrs.Factory(lambda verb: verb.form is Form.PARTICIPLE, True)
-    )
+    @property
+    def is_bare(self) -> bool:
+        """Whether it can be an infinitive, or a present that looks like one."""
+        return self.bits & _BASE != 0
+
+    @property
+    def is_past(self) -> bool:
+        """Whether it can be a past form or a participle."""
+        return self.bits & _PAST != 0
+
+    @property
+    def is_participle(self) -> bool:
+        """Whether it can be a past participle."""
+        return self.bits & _PARTICIPLE != 0
+
+    @property
+    def is_gerund(self) -> bool:
+        """Whether it can be a present participle: "opening"."""
+        return self.bits & _GERUND != 0
+
+    @property
+    def is_future(self) -> bool:
+        """Whether it can be a future that is one word: "abrirá"."""
+        return self.bits & _FUTURE != 0
+
+    @property
+    def is_conditional(self) -> bool:
+        """Whether it can be a conditional that is one word: "abriría"."""
+        return self.bits & _CONDITIONAL != 0
+
+    @property
+    def is_mere_participle(self) -> bool:
+        """Whether it is nothing but a participle: it needs an auxiliary, or describes a noun."""
+        return self.bits == _PARTICIPLE
 
     @property
     def takes_clause(self) -> bool:
         """Whether what follows may be a clause, not an object: "said the bridge was shut"."""
         return self.type is EventType.STATEMENT
-
-
-def _has(verb: Verb, form: Form) -> bool:
-    return verb.form.value & form.value != 0  # four times as fast as asking the flags
 
 
 @attrs.frozen
@@ -323,28 +338,34 @@ def _pronouns(words: QuoteWords) -> frozenset[str]:
 
 def _forms(language: Language) -> dict[str, Verb]:
     """Return every form of the verbs of the language's table, and of those that newsmodel knows besides."""
+    found: dict[str, tuple[str, EventType, int]] = {}
+    for lemma, kind, spelling, form in itertools.chain(_listed(language), _known(language)):
+        known = found.get(spelling)
+        if known is None:
+            found[spelling] = lemma, kind, form
+        elif known[0] == lemma:
+            found[spelling] = lemma, known[1], known[2] | form
+    for spelling in (*language.events.no_verbs, *_small_words(language)):
+        found.pop(spelling, None)
+    # A verb has few kinds of forms, and many spellings.
+    verbs = {key: Verb(key[0], key[1], Form(key[2])) for key in set(found.values())}
+    return {spelling: verbs[key] for spelling, key in found.items()}
+
+
+def _listed(language: Language) -> Iterator[tuple[str, EventType, str, int]]:
     words = language.events
-    forms: dict[str, Verb] = {}
     for kind, lemmas in words.verbs.items():
         for lemma in lemmas:
             for spelling, form in _spellings(lemma, words):
-                if _is_separated(lemma, spelling, words):
-                    continue
-                known = forms.get(spelling)
-                if known is None:
-                    forms[spelling] = Verb(lemma, EventType(kind), form)
-                elif known.lemma == lemma:
-                    forms[spelling] = attrs.evolve(known, form=known.form | form)
-    for lemma, spelling, kind in known_forms(language.code):
-        form = Form[kind]
-        known = forms.get(spelling)
-        if known is None:
-            told = EventType.STATEMENT if lemma in language.quotes.speech else EventType.OTHER
-            forms[spelling] = Verb(lemma, told, form)
-        elif known.lemma == lemma:
-            forms[spelling] = attrs.evolve(known, form=known.form | form)
-    small = {*words.no_verbs, *_small_words(language)}
-    return {spelling: verb for spelling, verb in forms.items() if spelling not in small}
+                if not _is_separated(lemma, spelling, words):
+                    yield lemma, EventType(kind), spelling, form.value
+
+
+def _known(language: Language) -> Iterator[tuple[str, EventType, str, int]]:
+    tenses = {form.name: form.value for form in Form}
+    for lemma, spelling, tense in known_forms(language.code):
+        kind = EventType.STATEMENT if lemma in language.quotes.speech else EventType.OTHER
+        yield lemma, kind, spelling, tenses[tense]
 
 
 def _is_separated(lemma: str, spelling: str, words: EventWords) -> bool:
