@@ -239,6 +239,8 @@ class _Clauses:
             first = j
         while first < i and self.lowers[first] in self.grammar.coordinators:
             first += 1
+        if first and self.lowers[first - 1] in self.grammar.relatives and first - 1 in self.clause_words:
+            first -= 1  # "*who* stayed there"
         return self.words.starts[first]
 
     def left_of(self, i: int) -> frozenset[int]:
