@@ -57,6 +57,8 @@ class EventWords:
     irregular_participle: dict[str, tuple[str, ...]] = attrs.field(factory=dict[str, tuple[str, ...]])
     #: open the headline of an article that explains, not tells: "how", "here's"
     question_openings: tuple[str, ...] = ()
+    #: what a headline calls its article that is no news, before or behind what parts it off: "Opinion: …"
+    genre_labels: tuple[str, ...] = ()
     #: mean whoever reads: "your"; in a headline they make a service piece
     reader_words: tuple[str, ...] = ()
     #: nouns that a number makes a list of in a headline: "7 *tips*"

@@ -15,6 +15,7 @@ _NO_NEWS = frozenset({"opinion", "review", "column", "commentary", "editorial", 
 _FIRST = 2
 #: Words between a number and the noun that it makes a list of.
 _MOST_COUNTED = 4
+_LABEL_ENDS = re.compile(r" ?[:|.]\s| [-–—] ")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -23,7 +24,11 @@ def has_no_news(article: Article, language: Language) -> bool:
     words = language.events
     if not _NO_NEWS.isdisjoint(_WORD.findall((article.genre or "").casefold())):
         return True
-    headline = _words(_headline(article))
+    text = _headline(article)
+    parts = [part.strip().casefold() for part in _LABEL_ENDS.split(text)]
+    if not {parts[0], parts[-1]}.isdisjoint(words.genre_labels):
+        return True
+    headline = _words(text)
     return any(_is_list(headline, i, words) for i in range(min(_FIRST, len(headline))))
 
 
