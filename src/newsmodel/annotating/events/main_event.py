@@ -149,8 +149,25 @@ def _is_same(group: list[Candidate], candidate: Candidate) -> bool:
     for told in (known.event for known in group):
         if _parties(told) & _parties(here) and _agree(told.time, here.time):
             return True
+    if any(_is_meant(known, candidate) or _is_meant(candidate, known) for known in group):
+        return True
     in_head = candidate.zone in HEAD and any(known.zone in HEAD for known in group)
     return in_head and not (_named(here) and all(_named(known.event) for known in group))
+
+
+def _is_meant(one: Candidate, other: Candidate) -> bool:
+    """Tell whether the phrase that acts in *one* has a word of the name that acts in *other*.
+
+    "Old Kerrin mill reopens" and "The Kerrin Water Mill reopened" tell the same.
+    """
+    if one.subject is None or not _agree(one.event.time, other.event.time):
+        return False
+    words = {word for word in one.subject.actor.name.split()[1:] if word[:1].isupper() and len(word) > 3}
+    return any(
+        not words.isdisjoint(who.actor.name.split())
+        for who in other.event.participants
+        if who.role is one.subject.role and not _is_unnamed(who)
+    )
 
 
 def _repeats(group: list[Candidate], candidate: Candidate) -> bool:
