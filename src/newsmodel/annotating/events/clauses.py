@@ -239,14 +239,25 @@ class _Clauses:
             first = j
         while first < i and self.lowers[first] in self.grammar.coordinators:
             first += 1
-        if first and self.lowers[first - 1] in self.grammar.relatives and first - 1 in self.clause_words:
+        opening = self.lowers[first - 1] if first - 1 in self.clause_words else ""
+        if opening in self.grammar.relatives and opening not in self.grammar.content_starts:
             first -= 1  # "*who* stayed there"
         return self.words.starts[first]
 
     def left_of(self, i: int) -> frozenset[int]:
         """Return the offsets of the words that can be the subject of the verb at *i*."""
         opening = self.relative_before(i)
-        return self.words_before(i if opening is None else opening)
+        before = self.words_before(i if opening is None else opening)
+        own = self.words.starts[self.firsts[i]]
+        # "According to Winter, an aide, the town has paid": who is the source does not pay.
+        if any(self.names_source(self.number[start]) for start in before if start < own):
+            return frozenset(start for start in before if start >= own) or before
+        return before
+
+    def names_source(self, i: int) -> bool:
+        """Tell whether the word at *i* opens a segment that only names a source."""
+        opens = self.firsts[i] == i
+        return opens and any(" ".join(self.lowers[i : i + n]) in self.grammar.according for n in (1, 2, 3))
 
     def relative_before(self, i: int) -> int | None:
         """Return the word that opens a clause about the subject: "Pilot *who* landed on river retires"."""

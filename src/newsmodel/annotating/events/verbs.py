@@ -156,6 +156,8 @@ class Grammar:
     relatives: frozenset[str]
     #: those of them that ask somebody for something: "urged"
     requests: frozenset[str]
+    #: what opens the naming of a source: "according to"
+    according: frozenset[str]
     #: the verb that it stands for
     according_action: str
     #: "she", "it", "they"
@@ -319,6 +321,7 @@ def grammar_of(language: Language) -> Grammar:
         content_starts=frozenset(words.content_starts or quotes.complementizers),
         relatives=frozenset(words.relatives or quotes.relatives),
         requests=frozenset(words.requests),
+        according=frozenset(opening.casefold() for opening in quotes.according_before),
         according_action=next(iter(words.verbs.get(EventType.STATEMENT.value, ())), ""),
         pronouns=_pronouns(language.quotes),
         after_phrases=(*language.quotes.adverb_endings, *words.past_endings),
