@@ -62,8 +62,6 @@ def _role_of(reading: Reading, name: Name, clause: Clause, subject: Span | None)
     if name.start in clause.left or (follows and subject and subject.start <= name.start < subject.end):
         if preposition:
             return None
-        if subject is not None and not follows and _is_elsewhere(reading, name, subject, clause):
-            return None
         if subject is not None and not follows and name.start > clause.helper:
             return None if clause.passive else ParticipantRole.PATIENT
         return ParticipantRole.PATIENT if clause.passive else ParticipantRole.AGENT
@@ -77,15 +75,6 @@ def _role_of(reading: Reading, name: Name, clause: Clause, subject: Span | None)
             return ParticipantRole.AGENT
         return ParticipantRole.OTHER if preposition in grammar.partner_prepositions else None
     return None
-
-
-def _is_elsewhere(reading: Reading, name: Name, subject: Span, clause: Clause) -> bool:
-    """Tell whether the verb has its subject in its own segment, and *name* stands in one before it."""
-    words, starting = reading.words, reading.starting
-    first = words.firsts[starting[subject.start]] if subject.start in starting else -1
-    if first < 0 or words.firsts[starting[clause.helper]] != first or name.start >= words.starts[first]:
-        return False
-    return words.lowers[first] not in reading.grammar.coordinators
 
 
 def _only_describes(reading: Reading, parties: Sequence[Name], number: int, clause: Clause) -> bool:
