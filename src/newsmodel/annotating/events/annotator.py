@@ -30,7 +30,7 @@ def with_events(article: Article) -> Article:
         # The headline tells nothing; what the lead tells is the news if it is new.
         news = main_group([group for group in groups if is_new(group, article)])
     told_groups = _once([group for group in groups if group is news or _is_dated(group)], news)
-    events = [(group[0].at, event_of(group, grammar, main=group is news)) for group in told_groups]
+    events = [(group[0].at, event_of(group, main=group is news)) for group in told_groups]
     events.sort(key=lambda pair: pair[0])
     return with_listed(
         article,

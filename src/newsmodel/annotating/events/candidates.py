@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import attrs
 
 from newsmodel.annotating.events.clauses import Clause
-from newsmodel.annotating.events.parties import with_subject
 from newsmodel.annotating.events.reading import Name, Reading
 from newsmodel.annotating.events.settings import time_of
 from newsmodel.annotating.events.stretches import Stretches
@@ -46,8 +45,6 @@ class Candidate:
     is_main_clause: bool
     #: something stands where the subject does, known or not
     has_subject: bool
-    #: its verb reports words: "says"
-    reports: bool
     #: its news is in what somebody says: "says", "warns that", but not "slams"
     speaks: bool
     #: another main clause stands before it in its sentence
@@ -98,10 +95,8 @@ def iter_candidates(tellings: Iterable[Telling], cues: Mapping[Place, Quote]) ->
     """
     for telling in tellings:
         reading = telling.reading
-        speaker: Actor | None = None
         seen = False
         for clause in telling.clauses():
-            said_by, speaker = speaker, None
             reports = clause.verb.lemma in reading.grammar.reports
             when = time_of(reading, clause)
             at = reading.sentence.block, clause.start
@@ -109,17 +104,12 @@ def iter_candidates(tellings: Iterable[Telling], cues: Mapping[Place, Quote]) ->
                 continue  # nothing would come of it
             subject = subject_of(reading, clause)
             event = telling.event(clause, when, _type_of(clause, cues.get(at), reading.grammar), subject)
-            if said_by and _has_pronoun(reading, clause):
-                event = with_subject(event, said_by, ParticipantRole.PATIENT if clause.passive else _AGENT)
-            if clause.has_content:
-                speaker = next((who.actor for who in event.participants if who.role is _AGENT), None)
             yield Candidate(
                 event,
                 reading.zone,
                 at,
                 is_main_clause=not clause.subordinate,
                 has_subject=clause.has_subject,
-                reports=reports,
                 speaks=clause.verb.takes_clause and (reports or clause.has_content),
                 comes_later=seen,
                 says_only=clause.verb is reading.grammar.copula,
@@ -135,14 +125,6 @@ def _stranger(reading: Reading, subject: Span | None, clause: Clause) -> Partici
     if subject is None or reading.zone is Zone.BODY:
         return None
     return Participant(unnamed(reading, subject.start, subject.end).actor, _AGENT)
-
-
-def _has_pronoun(reading: Reading, clause: Clause) -> bool:
-    """Tell whether the subject of *clause* is a pronoun alone: "announces *it* will sell the ferry"."""
-    words = {reading.words.lowers[reading.starting[offset]] for offset in clause.left}
-    return len(words - reading.grammar.before_predicates - reading.grammar.adverbs) == 1 and not (
-        words.isdisjoint(reading.grammar.pronouns)
-    )
 
 
 def _type_of(clause: Clause, quote: Quote | None, grammar: Grammar) -> EventType:

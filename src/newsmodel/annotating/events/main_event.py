@@ -10,7 +10,6 @@ from datetime import datetime, timedelta
 import attrs
 
 from newsmodel.annotating.events.candidates import Candidate
-from newsmodel.annotating.events.verbs import Grammar
 from newsmodel.annotating.events.zones import HEAD, Zone
 from newsmodel.model import (
     Actor,
@@ -68,19 +67,14 @@ def joined(candidates: Iterable[Candidate]) -> list[list[Candidate]]:
     return groups
 
 
-def event_of(group: list[Candidate], grammar: Grammar, *, main: bool) -> Event:
+def event_of(group: list[Candidate], *, main: bool) -> Event:
     """Return the one event that a group of tellings makes; the fullest information of each kind wins."""
     if len(group) == 1 and not main:
         return group[0].event
     first = min(group, key=lambda candidate: _TELLER.index(candidate.zone))
     ordered = [first, *(candidate for candidate in group if candidate is not first)]
     settings = sorted(ordered, key=lambda candidate: _SETTING.index(candidate.zone))
-    participants = _together(
-        who
-        for one in ordered
-        for who in one.event.participants
-        if not _is_named_elsewhere(who, one, ordered, grammar)
-    )
+    participants = _together(who for one in ordered for who in one.event.participants)
     if main:
         participants = _with_subject(participants, ordered)
     return attrs.evolve(
@@ -99,22 +93,6 @@ def _with_subject(participants: tuple[Participant, ...], group: list[Candidate])
     if subject is None or any(who.role is subject.role for who in participants):
         return participants
     return (subject, *participants)
-
-
-def _is_named_elsewhere(who: Participant, one: Candidate, group: list[Candidate], grammar: Grammar) -> bool:
-    """Tell whether another telling names the one whom a headline only describes: "*former mayor* jailed"."""
-    if not _is_unnamed(who) or one.zone is not Zone.HEADLINE or grammar.is_plural(_last_word(who.actor)):
-        return False
-    if any(word in grammar.counts or word.isdigit() for word in who.actor.name.casefold().split()):
-        return False
-    roles = [
-        other.actor.kind
-        for told in group
-        if told is not one
-        for other in told.event.participants
-        if other.role is who.role
-    ]
-    return ActorKind.PERSON in roles and ActorKind.UNNAMED not in roles
 
 
 def main_group(groups: list[list[Candidate]]) -> list[Candidate] | None:

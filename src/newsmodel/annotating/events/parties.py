@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -25,7 +24,6 @@ def participants_of(
         subject: the phrase that its verb has for a subject, if that is known.
     """
     seen: set[str] = set()
-    yield from _owners(reading, clause, seen)
     for number in reading.numbers(starts, clause):
         name = parties[number]
         if name.actor.id in seen or _only_describes(reading, parties, number, clause):
@@ -34,22 +32,6 @@ def participants_of(
         if role is not None:
             seen.add(name.actor.id)
             yield Participant(name.actor, role)
-
-
-def _owners(reading: Reading, clause: Clause, seen: set[str]) -> Iterator[Participant]:
-    """Yield whom the subject belongs to, who takes part otherwise: "*Winter's* resignation stuns"."""
-    if not clause.left:
-        return
-    # Only the names of the subject: a long sentence has many clauses, and each is asked.
-    first = bisect_left(reading.name_offsets, clause.low)
-    end = bisect_right(reading.name_offsets, max(clause.left))
-    for name in reading.names[first:end]:
-        i = reading.starting.get(name.start)
-        if name.start not in clause.left or i is None or not reading.goes_on(name.end):
-            continue
-        if reading.opens(i) and name.actor.id not in seen:
-            seen.add(name.actor.id)
-            yield Participant(name.actor, ParticipantRole.OTHER)
 
 
 def _role_of(reading: Reading, name: Name, clause: Clause, subject: Span | None) -> ParticipantRole | None:
