@@ -263,17 +263,13 @@ class _Clauses:
         """Return the word that opens a clause about the subject: "Pilot *who* landed on river retires"."""
         segment, before = self.firsts[i], range(i - 1, max(self.firsts[i], i - REACH) - 1, -1)
         last = next((j for j in before if j in self.verbs or j in self.clause_words), None)
-        if last not in self.verbs or self.verbs[last].takes_clause or self.is_joined(i):
+        if last not in self.verbs or self.verbs[last].takes_clause:
             return None
         opening = next(
             (j for j in range(last - 1, segment, -1) if j in self.verbs or j in self.clause_words), None
         )
         is_relative = opening in self.clause_words and self.lowers[opening] in self.grammar.relatives
         return opening if is_relative else None
-
-    def is_joined(self, i: int) -> bool:
-        """Tell whether a word like "and" stands close before the verb at *i*."""
-        return not self.grammar.coordinators.isdisjoint(self.predicates.near(i, self.grammar.auxiliary_reach))
 
     def words_before(self, i: int) -> frozenset[int]:
         """Return the offsets of the words that stand before the word at *i* and in its clause."""
@@ -288,23 +284,10 @@ class _Clauses:
             elif words.parts[j] != part:
                 break
             elif first in self.opened or first in self.ruled:
-                # A clause between commas belongs to the name before it: step over it, look on. But a clause
-                # that no such word opens stands for itself, if the verb has its subject behind it.
-                if first not in self.opened and self.has_own_subject(i, starts):
-                    break
+                # A clause between commas belongs to the name before it: step over it, look on.
                 continue
             starts.add(words.starts[j])
         return frozenset(starts)
-
-    def has_own_subject(self, i: int, starts: set[int]) -> bool:
-        """Tell whether a name, or a noun with its article, stands before the verb in its own segment."""
-        words = self.words
-        return any(
-            words.starts[j] in starts
-            and (words.ends[j] in self.predicates.name_ends or words.lowers[j] in self.grammar.articles)
-            and words.lowers[j] not in self.grammar.before_predicates
-            for j in range(max(self.firsts[i], i - REACH), i)
-        )
 
     def right_of(self, i: int, verb: Verb) -> int:
         """Return the word behind the objects of the verb that ends at *i*, which its clause ends with."""
