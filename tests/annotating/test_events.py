@@ -17,7 +17,6 @@ from newsmodel import (
     Block,
     Caption,
     Event,
-    EventStatus,
     EventType,
     Headline,
     Mention,
@@ -150,40 +149,28 @@ def test_the_day_of_an_event_fits_its_status(language: str, text: str, value: st
     assert (value, status) in found
 
 
-def test_a_statement_has_the_speaker_of_its_quote() -> None:
-    bare = article_of("[P:Winter] opened the bridge on {2021-03-08:Monday}.\n“It is safe,” she said.", "en")
-    cue, source, words = Span(1, 18, 22), Span(1, 14, 17), Span(1, 1, 12)
+def test_a_statement_that_is_the_news_has_the_speaker_of_its_quote() -> None:
+    bare = article_of("“It is safe,” she said.\n[P:Winter] opened the bridge.", "en")
+    cue, source, words = Span(0, 18, 22), Span(0, 14, 17), Span(0, 1, 12)
     quote = Quote(bare[words], (words,), cue=cue, source=source, speaker=bare.actors[0])
-    said = with_events(attrs.evolve(bare, quotes=(quote,))).events[1]
-    assert (said.action, said.type) == ("say", EventType.STATEMENT)
+    (said,) = with_events(attrs.evolve(bare, quotes=(quote,))).events
+    assert (said.action, said.type, said.main) == ("say", EventType.STATEMENT, True)
     assert [who.actor for who in said.participants] == [bare.actors[0]]
     assert bare[said.span] == "she said"
 
 
-def test_words_of_the_quote_do_not_deny_that_it_was_said() -> None:
-    article = parse_text(
-        "Osterby opened its bridge.\n\n“Luck is not a plan,” Ada Winter said. Jonas Okoro did not say why.",
-        language="en",
-    )
-    statuses = {article[event.span]: event.status for event in article.events}
-    assert statuses["Ada Winter said"] is EventStatus.HAPPENED
-
-
 @pytest.mark.parametrize(
-    ("text", "said"),
+    "text",
     [
-        ("“It is safe,” said Ada Winter.", ["said Ada Winter"]),
-        ("Ada Winter added that the bridge was safe.", ["Ada Winter added"]),
-        ("Ada Winter added the bridge would open soon.", ["Ada Winter added"]),
-        ("The new ferry will add forty seats to the fleet of Skerry Lines.", []),
-        ("Ada Winter wondered how the bridge could be safe.", []),
-        ("The bridge is safe, according to a harbour report Friday.", ["according to a harbour report"]),
+        "“It is safe,” said Ada Winter.",
+        "Ada Winter added that the bridge was safe.",
+        "The bridge is safe, according to a harbour report.",
+        "“Luck is not a plan,” Ada Winter said. Jonas Okoro did not say why.",
     ],
 )
-def test_a_statement_is_what_somebody_says(text: str, said: list[str]) -> None:
+def test_what_is_only_said_is_left_to_the_quotes(text: str) -> None:
     article = parse_text(f"Osterby opened its bridge on Monday.\n\n{text}", language="en")
-    statements = [event for event in article.events if event.type is EventType.STATEMENT]
-    assert [article[event.span] for event in statements] == said
+    assert [event.action for event in article.events] == ["open"]
 
 
 def test_a_type_knows_its_category_of_plover() -> None:

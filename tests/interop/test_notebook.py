@@ -38,6 +38,7 @@ from newsmodel import (
     strategies,
 )
 from newsmodel.interop.notebook import Item, article_html, card_html, listing
+from newsmodel.interop.notebook.times import time_words
 
 HOSTILE = Path("tests/cases/notebook/hostile.txt")
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
@@ -156,6 +157,35 @@ def test_the_timeline_has_the_dated_events_in_order_and_tells_what_did_not_happe
     assert shown.index("The pier closed.", len(words)) < shown.index("The pier may open. (possible)")
     assert "<svg" in article_html(article)
     assert "<svg" not in article_html(attrs.evolve(article, events=()))
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("2024-03-14", "2024-03-14"),
+        ("2024-03", "2024-03"),
+        ("2024-FA", "autumn 2024"),
+        ("201", "2010s"),
+        ("19", "1900s"),
+        ("2024-Q2", "2nd quarter of 2024"),
+        ("2024-H1", "1st half of 2024"),
+        ("2024-W11", "week of 2024-03-11"),
+        ("2024-W11-WE", "weekend of 2024-03-16"),
+        ("2024-W99", "2024-W99"),
+        ("2024-03-14TMO", "2024-03-14, morning"),
+        ("2024-03-14TXX", "2024-03-14TXX"),
+        ("2024-03-14T09:30", "2024-03-14, 09:30"),
+        ("P1D", "1 day"),
+        ("P3D", "3 days"),
+        ("PT2H", "2 hours"),
+        ("P2CE", "2 centuries"),
+        ("PXM", "some months"),
+        ("P2AB", "P2AB"),
+        ("PRESENT_REF", "now"),
+    ],
+)
+def test_times_have_words_that_a_reader_knows(value: str, words: str) -> None:
+    assert time_words(TimeExpression(Span(0, 0, 3), value)) == words
 
 
 def test_captions_are_cards_with_their_credit_and_boilerplate_is_folded_away() -> None:

@@ -174,10 +174,35 @@ def test_an_actor_of_another_article_is_known_by_its_id() -> None:
         (date(2020, 10, 28), ()),
         (date.max, ()),
         (date.min, ()),
+        ("2020-10-27", (OPENED,)),
+        ("2020-10-28", ()),
     ],
 )
-def test_events_are_found_by_day(when: date, events: tuple[Event, ...]) -> None:
+def test_events_are_found_by_day(when: date | str, events: tuple[Event, ...]) -> None:
     assert ARTICLE.events_on(when) == events
+
+
+def test_a_month_or_a_year_is_a_day_only_where_that_is_asked_for() -> None:
+    day, month, year = (
+        Event("close", Span(0, 0, 3), time=TimeExpression(Span(0, 0, 3), value, start=start, end=end))
+        for value, start, end in (
+            ("2024-03-14", datetime(2024, 3, 14), datetime(2024, 3, 15)),
+            ("2024-03", datetime(2024, 3, 1), datetime(2024, 4, 1)),
+            ("2024", datetime(2024, 1, 1), datetime(2025, 1, 1)),
+        )
+    )
+    article = Article(blocks=(Paragraph("The pier"),), events=(day, month, year))
+    assert article.events_on("2024-03-14") == (day, month, year)
+    assert article.events_on("2024-03-14", precision="day") == (day,)
+    assert article.events_on("2024-03-14", precision="month") == (day, month)
+    assert article.events_on("2024-03-14", precision="year") == (day, month, year)
+
+
+def test_what_is_no_day_is_refused() -> None:
+    with pytest.raises(ValueError, match="isoformat"):
+        ARTICLE.events_on("Monday")
+    with pytest.raises(ValueError, match="precision"):
+        ARTICLE.events_on("2024-03-14", precision="week")  # type: ignore[arg-type]
 
 
 def test_the_timeline_has_the_dated_events_earliest_first() -> None:

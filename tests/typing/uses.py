@@ -24,7 +24,6 @@ from newsmodel import (
     BoilerplateKind,
     Caption,
     Credit,
-    Event,
     Headline,
     Limits,
     Mention,
@@ -45,6 +44,7 @@ from newsmodel import (
     to_dict,
     to_json,
 )
+from newsmodel.model.event import DatedEvent
 
 
 def what_an_article_has(article: Article) -> None:
@@ -62,8 +62,11 @@ def what_an_article_has(article: Article) -> None:
     assert_type(article.mentions_of("Winter"), tuple[Mention, ...])
     assert_type(article.quotes_by("Winter"), tuple[Quote, ...])
     assert_type(article.words_by_speaker(), dict[Actor, int])
-    assert_type(article.events_on(date(2020, 10, 26)), tuple[Event, ...])
-    assert_type(article.timeline(), tuple[Event, ...])
+    assert_type(article.events_on(date(2020, 10, 26)), tuple[DatedEvent, ...])
+    assert_type(article.events_on("2020-10-26", precision="month"), tuple[DatedEvent, ...])
+    assert_type(article.timeline(), tuple[DatedEvent, ...])
+    for event in article.timeline():
+        assert_type(event.time.value, str)
     assert_type(article[Span(0, 0, 1)], str)
     assert_type(article.text_range(Span(0, 0, 1)), tuple[int, int] | None)
     assert_type(attrs.evolve(article, language="de"), Article)
@@ -75,6 +78,7 @@ def what_an_article_has(article: Article) -> None:
     article["no"]  # type: ignore[index]
     _ = article.text.credit  # type: ignore[attr-defined]
     article.quotes_by(5)  # type: ignore[arg-type]
+    article.events_on("2020-10-26", precision="week")  # type: ignore[arg-type]
     _ = article.body[0].credit  # type: ignore[attr-defined]
     attrs.evolve(article, language=5)  # type: ignore[arg-type]
 

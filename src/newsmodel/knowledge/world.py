@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib import resources
 from typing import Any, cast
@@ -181,3 +181,17 @@ def common_words(code: str) -> Mapping[str, int]:
         words.update(dict.fromkeys(line.split(" "), step))
     words.pop("", None)
     return words
+
+
+#: What the columns of the files of verbs are, behind the lemma.
+_FORMS = ("PRESENT", "PAST", "PARTICIPLE", "PRESENT_PARTICIPLE", "FUTURE", "CONDITIONAL")
+
+
+def known_forms(code: str) -> Iterator[tuple[str, str, str]]:
+    """Yield the lemma, a form and its tense of each form of the verbs known in a language."""
+    for line in _lines("verbs", f"{code}.txt"):
+        lemma, *columns = line.split(";")
+        for kind, column in zip(_FORMS, columns, strict=False):
+            yield from ((lemma, form, kind) for form in column.split())
+        if lemma and code != "en":
+            yield lemma, lemma, "BASE"

@@ -55,13 +55,27 @@ class EventWords:
     irregular_past: dict[str, tuple[str, ...]] = attrs.field(factory=dict[str, tuple[str, ...]])
     #: past participles that no rule gives and that differ from the past form
     irregular_participle: dict[str, tuple[str, ...]] = attrs.field(factory=dict[str, tuple[str, ...]])
-    #: endings of a past and of a present form by which a verb in no list is known next to its subject
-    unknown_past: tuple[str, ...] = ()
-    unknown_present: tuple[str, ...] = ()
-    #: endings by which a participle in no list is known behind what makes a passive: "was *outraged*"
-    unknown_participle: tuple[str, ...] = ()
+    #: open the headline of an article that explains, not tells: "how", "here's"
+    question_openings: tuple[str, ...] = ()
+    #: what a headline calls its article that is no news, before or behind what parts it off: "Opinion: …"
+    genre_labels: tuple[str, ...] = ()
+    #: mean whoever reads: "your"; in a headline they make a service piece
+    reader_words: tuple[str, ...] = ()
+    #: nouns that a number makes a list of in a headline: "7 *tips*"
+    list_nouns: tuple[str, ...] = ()
+    #: parts of verbs that stand at the end of the clause: "nahm den Mann *fest*" (German)
+    separable: tuple[str, ...] = ()
+    #: a form of the present is a verb wherever it stands; elsewhere ("states") it may be a noun
+    sure_present: bool = False
+    #: endings of a past form: a word with one is no part of the phrase for people before it
+    past_endings: tuple[str, ...] = ()
+    #: endings by which a participle in no list is known behind what makes a passive, each with the ending of
+    #: its lemma: iert = "ieren" (German)
+    unknown_participle: dict[str, str] = attrs.field(factory=dict[str, str])
     #: belong to the verb when they follow it: "vote *down*"
     particles: tuple[str, ...] = ()
+    #: lemma of the verb of a clause that has none but such a form: "sales *were* down in March"
+    copula: str = ""
     #: forms that make a passive with a participle: "was"
     passive_auxiliaries: tuple[str, ...] = ()
     #: lemmas whose participle is active behind such a form: "est *arrivé*" (French)

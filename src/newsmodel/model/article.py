@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from functools import cached_property
+from typing import Literal, cast
 
 import attrs
 
@@ -23,13 +24,21 @@ from newsmodel.model.blocks import (
     Subheading,
 )
 from newsmodel.model.diagnostic import Diagnostic
-from newsmodel.model.event import Event
+from newsmodel.model.event import DatedEvent, Event
 from newsmodel.model.quote import Quote, QuoteKind
 from newsmodel.model.span import Span
 from newsmodel.model.time import TimeExpression
 
 #: Between the blocks of ``Article.text``.
 _BLANK_LINE = "\n\n"
+
+#: How long a time can be that is as exact as that.
+_LONGEST = {
+    "day": timedelta(days=1),
+    "month": timedelta(days=31),
+    "year": timedelta(days=366),
+    None: timedelta.max,
+}
 
 #: The longest end of a person's name that `Article.actor` knows them by: "de la Rosa y Montes".
 _SURNAME_WORDS = 5
@@ -251,24 +260,42 @@ class Article:
         ranked = sorted(words.items(), key=lambda entry: -entry[1])
         return {speakers[key]: count for key, count in ranked}
 
-    def events_on(self, day: date) -> tuple[Event, ...]:
-        """Return the events whose time includes *day*, at least in part."""
+    def events_on(
+        self, day: date | str, *, precision: Literal["day", "month", "year"] | None = None
+    ) -> tuple[DatedEvent, ...]:
+        """Return the events whose time includes *day*, at least in part.
+
+        Args:
+            day: a date, or one in ISO 8601 notation: "2024-03-14".
+            precision: leaves out times that are longer than this: with "day" what happened "in March" is of
+                no day of March, with "month" what happened "in 2024" is of none of 2024.
+
+        Raises:
+            ValueError: *day* is no date in that notation, or *precision* no such word.
+
+        .. versionchanged:: 0.2
+           A day may be a str, and *precision* is new.
+        """
+        if precision not in _LONGEST:
+            raise ValueError(f"a precision is 'day', 'month', 'year' or None, not {precision!r}")
+        if isinstance(day, str):
+            day = date.fromisoformat(day)
         first = datetime.combine(day, time())
         return tuple(
             event
             for start, end, event in self._dated_events()
-            if start.date() <= first.date() and end > first
+            if start.date() <= first.date() and end > first and end - start <= _LONGEST[precision]
         )
 
-    def timeline(self) -> tuple[Event, ...]:
+    def timeline(self) -> tuple[DatedEvent, ...]:
         """Return the events that have a time on the calendar, earliest first."""
         dated = sorted(self._dated_events(), key=lambda entry: entry[0])
         return tuple(event for _, _, event in dated)
 
-    def _dated_events(self) -> Iterator[tuple[datetime, datetime, Event]]:
+    def _dated_events(self) -> Iterator[tuple[datetime, datetime, DatedEvent]]:
         for event in self.events:
             if event.time and event.time.start and event.time.end:
-                yield event.time.start, event.time.end, event
+                yield event.time.start, event.time.end, cast("DatedEvent", event)
 
     def _resolve(self, actor: Actor | str) -> Actor | None:
         if not isinstance(actor, Actor):

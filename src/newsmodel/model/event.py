@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -117,3 +118,15 @@ class Event:
         from newsmodel.interop.notebook import card_html
 
         return card_html(self)
+
+
+if TYPE_CHECKING:
+
+    @attrs.frozen
+    class DatedEvent(Event):
+        """An event that has a time, for checkers of types alone: it is an `Event` like any other."""
+
+        time: TimeExpression
+
+else:
+    DatedEvent = Event

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
 from newsmodel.annotating.events.clauses import Clause
-from newsmodel.annotating.events.parties import with_subject
 from newsmodel.annotating.events.reading import Name, Reading
 from newsmodel.annotating.events.settings import time_of
 from newsmodel.annotating.events.stretches import Stretches
+from newsmodel.annotating.events.subjects import agent_of, subject_of
 from newsmodel.annotating.events.telling import Telling
-from newsmodel.annotating.events.unnamed import holders_of
+from newsmodel.annotating.events.unnamed import holders_of, unnamed
 from newsmodel.annotating.events.verbs import Grammar
 from newsmodel.annotating.events.zones import Zone, iter_zones
-from newsmodel.annotating.wording import wording_of
 from newsmodel.model import (
     Actor,
     Article,
     Event,
     EventType,
+    Participant,
     ParticipantRole,
     Quote,
     QuoteKind,
@@ -46,32 +45,31 @@ class Candidate:
     is_main_clause: bool
     #: something stands where the subject does, known or not
     has_subject: bool
-    #: its verb reports words: "says"
-    reports: bool
     #: its news is in what somebody says: "says", "warns that", but not "slams"
     speaks: bool
+    #: another main clause stands before it in its sentence
+    comes_later: bool
+    #: its verb only says what something is or was
+    says_only: bool
+    #: the subject as a participant without a name
+    subject: Participant | None
 
 
-def tellings_of(article: Article, grammar: Grammar, cues: Mapping[Place, object]) -> list[Telling]:
+def tellings_of(article: Article, grammar: Grammar) -> list[Telling]:
     """Return the sentences that can tell events.
 
-    Those are all of the head and the captions, further down the dated, and those with a verb of speech that
-    is no cue of a quote. What somebody says in a direct quote is left out: it is told by the speaker, not by
-    the article.
+    Those are all of the head and the captions, further down the dated. What somebody says in a direct quote
+    is left out: it is told by the speaker, not by the article.
     """
     hidden, names, times = Stretches(_hidden(article)), Stretches(_names(article)), Stretches(_times(article))
-    holders = holders_of(article.actors)
+    holders = holders_of(article.actors, grammar)
     tellings: list[Telling] = []
-    speech: dict[int, list[int]] = {}
     for sentence, zone in iter_zones(article):
         index = sentence.block
         block = article.blocks[index]
         dated = times.beginning_in(sentence)
         if zone is Zone.BODY and not (dated and _is_dated(dated, hidden.touching(sentence))):
-            if index not in speech:
-                speech[index] = _words_of_speech(block.text, index, grammar, cues)
-            if not (speech[index] and _is_between(speech[index], sentence.start, sentence.end)):
-                continue
+            continue
         reading = Reading(
             block,
             sentence,
@@ -90,61 +88,43 @@ def _is_dated(times: Iterable[TimeExpression], hidden: Sequence[Span]) -> bool:
     return any(when.start and not any(span.overlaps(when.span) for span in hidden) for when in times)
 
 
-def _words_of_speech(text: str, block: int, grammar: Grammar, cues: Mapping[Place, object]) -> list[int]:
-    """Return where verbs of speech stand in a block that are not among the *cues* of quotes.
-
-    One that opens its sentence has its subject behind it and is left to the quotes: it has a capital.
-    """
-    wording, forms = wording_of(text), grammar.report_forms
-    if forms.isdisjoint(wording.words):
-        return []
-    starts = [wording.starts[number] for number, word in enumerate(wording.words) if word in forms]
-    return [start for start in starts if (block, start) not in cues]
-
-
-def _is_between(places: Sequence[int], start: int, end: int) -> bool:
-    """Tell whether one of *places*, sorted, is *start* or between it and *end*."""
-    return bisect_left(places, start) < bisect_left(places, end)
-
-
 def iter_candidates(tellings: Iterable[Telling], cues: Mapping[Place, Quote]) -> Iterator[Candidate]:
     """Yield the events that the clauses of the sentences tell, in reading order.
 
-    Down in the body those are the dated ones, and reports that are no *cues* of quotes.
+    Down in the body those are the dated ones.
     """
     for telling in tellings:
         reading = telling.reading
-        speaker: Actor | None = None
+        seen = False
         for clause in telling.clauses():
-            said_by, speaker = speaker, None
             reports = clause.verb.lemma in reading.grammar.reports
             when = time_of(reading, clause)
             at = reading.sentence.block, clause.start
-            is_told = reading.zone is not Zone.BODY or when is not None
-            if not is_told and (not reports or not clause.has_subject or at in cues):
+            if reading.zone is Zone.BODY and when is None:
                 continue  # nothing would come of it
-            event = telling.event(clause, when, _type_of(clause, cues.get(at), reading.grammar))
-            if said_by and _has_pronoun(reading, clause):
-                event = with_subject(event, said_by, ParticipantRole.PATIENT if clause.passive else _AGENT)
-            if clause.has_content:
-                speaker = next((who.actor for who in event.participants if who.role is _AGENT), None)
+            subject = subject_of(reading, clause)
+            event = telling.event(clause, when, _type_of(clause, cues.get(at), reading.grammar), subject)
             yield Candidate(
                 event,
                 reading.zone,
                 at,
                 is_main_clause=not clause.subordinate,
                 has_subject=clause.has_subject,
-                reports=reports,
                 speaks=clause.verb.takes_clause and (reports or clause.has_content),
+                comes_later=seen,
+                says_only=clause.verb is reading.grammar.copula,
+                subject=_stranger(reading, subject, clause),
             )
+            seen = seen or not clause.subordinate
 
 
-def _has_pronoun(reading: Reading, clause: Clause) -> bool:
-    """Tell whether the subject of *clause* is a pronoun alone: "announces *it* will sell the ferry"."""
-    words = {reading.words.lowers[reading.starting[offset]] for offset in clause.left}
-    return len(words - reading.grammar.before_predicates - reading.grammar.adverbs) == 1 and not (
-        words.isdisjoint(reading.grammar.pronouns)
-    )
+def _stranger(reading: Reading, subject: Span | None, clause: Clause) -> Participant | None:
+    """Return who acts in its own words: the news is what it does even where that is no person."""
+    if clause.passive:
+        subject = agent_of(reading, clause)
+    if subject is None or reading.zone is Zone.BODY:
+        return None
+    return Participant(unnamed(reading, subject.start, subject.end).actor, _AGENT)
 
 
 def _type_of(clause: Clause, quote: Quote | None, grammar: Grammar) -> EventType:

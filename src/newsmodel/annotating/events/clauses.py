@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Collection
 
 import attrs
 
 from newsmodel.annotating.events.predicates import REACH, Predicates
 from newsmodel.annotating.events.verbs import Grammar, Verb
 from newsmodel.annotating.events.words import Words
+from newsmodel.model import EventType
 
 #: Words after a verb of speech in which the clause that it reports has its own verb or an auxiliary.
 MOST_OF_SUBJECT = 12
@@ -44,6 +46,8 @@ class Clause:
     high: int
     #: end of the last of its words
     right_end: int
+    #: offset of the first part of a verb that has several ("*hat* gestern eröffnet"), else of the verb
+    helper: int
 
 
 def clauses_of(
@@ -52,6 +56,7 @@ def clauses_of(
     grammar: Grammar,
     *,
     no_verbs: frozenset[int],
+    timed: Collection[int],
     terse: bool,
     headline: bool,
 ) -> list[Clause]:
@@ -61,21 +66,30 @@ def clauses_of(
         words: of the sentence.
         name_ends: offsets at which a name ends: a present form right after one is a verb, no plural.
         grammar: of the article's language.
+        timed: which words a time is made of: "since" opens no clause before one.
         no_verbs: which words are none whatever they look like: parts of names, capitals.
         terse: a headline or a caption, which tell the past in the present tense and drop auxiliaries.
         headline: there a participle without an auxiliary is a passive: "Seven *killed* as ferry sinks".
     """
     predicates = Predicates(words, name_ends, grammar, no_verbs=no_verbs, terse=terse)
-    return _Clauses(predicates, headline=headline).found() if predicates.verbs else []
+    return _Clauses(predicates, timed, headline=headline).found() if predicates.verbs else []
 
 
 class _Clauses:
     """The verbs of one sentence while their clauses are cut."""
 
-    def __init__(self, predicates: Predicates, *, headline: bool) -> None:
+    def __init__(self, predicates: Predicates, timed: Collection[int], *, headline: bool) -> None:
         self.predicates, self.headline = predicates, headline
         self.words, self.lowers, self.firsts = predicates.words, predicates.lowers, predicates.firsts
+        self.number = {start: i for i, start in enumerate(self.words.starts)}
         self.verbs, self.grammar, self.size = predicates.verbs, predicates.grammar, predicates.size
+        self.timed = timed
+        #: words that open a clause: "since they left", but not "since Monday"
+        self.clause_words = {
+            i
+            for i, lower in enumerate(self.lowers)
+            if lower in self.grammar.clause_starts and i + 1 not in timed
+        }
         #: segments, by their first words, that have a verb, and those that a word like "after" opens
         self.ruled = {self.firsts[i] for i in self.verbs}
         self.opened = set(filter(self.opens_clause, set(self.firsts)))
@@ -96,8 +110,12 @@ class _Clauses:
         return found
 
     def clause(self, i: int, verb: Verb, left: frozenset[int]) -> Clause:
+        separate = self.separate_part(i, verb)
+        if separate is not None:
+            verb = self.grammar.separated[self.lowers[separate], verb.lemma]
         last, action = i, verb.lemma
-        if self.predicates.goes_on(i) and self.lowers[i + 1] in self.grammar.particles:
+        has_particle = self.predicates.goes_on(i) and self.lowers[i + 1] in self.grammar.particles
+        if has_particle and verb is not self.grammar.copula:
             last, action = i + 1, f"{action} {self.lowers[i + 1]}"
         before = self.predicates.near(i, REACH)
         right = self.right_of(last, verb)
@@ -117,8 +135,20 @@ class _Clauses:
             right=frozenset(right_starts),
             low=min(left, default=start),
             high=right_starts[-1] if right_starts else start,
-            right_end=self.end_of(last, right),
+            right_end=self.words.ends[separate] if separate is not None else self.end_of(last, right),
+            helper=next(
+                (o for o in sorted(left) if self.lowers[self.number[o]] in self.grammar.before_verbs), start
+            ),
         )
+
+    def separate_part(self, i: int, verb: Verb) -> int | None:
+        """Return the word at the end of the segment that is part of the verb at *i*: "nahm ihn *fest*"."""
+        if not self.grammar.separated or verb.is_mere_participle:
+            return None
+        end = i + 1
+        while end < self.size and self.firsts[end] == self.firsts[i] and end not in self.verbs:
+            end += 1
+        return end - 1 if (self.lowers[end - 1], verb.lemma) in self.grammar.separated else None
 
     def is_passive(self, last: int, verb: Verb, before: list[str]) -> bool:
         """Tell whether the participle that ends at *last* is a passive; a headline drops the auxiliary."""
@@ -126,6 +156,10 @@ class _Clauses:
         if not self.grammar.passive.isdisjoint(near):
             is_active = verb.lemma in self.grammar.active_participles
             return not is_active and self.grammar.reflexives.isdisjoint(near)
+        is_deed = verb.type not in (EventType.STATEMENT, EventType.MEETING)
+        follows = self.lowers[last + 1] if self.predicates.goes_on(last) else ""
+        if is_deed and not self.grammar.sure_present and follows in self.grammar.agent_prepositions:
+            return True  # "a march marred by a shooting"
         if self.headline and last == 0:
             return verb.is_mere_participle  # "Detenido el alcalde"
         if not self.headline or not self.grammar.perfect.isdisjoint(before):
@@ -140,14 +174,12 @@ class _Clauses:
         for j in range(i - 1, max(self.firsts[i], i - REACH) - 1, -1):
             if j in self.verbs:
                 return False
-            if self.lowers[j] in self.grammar.clause_starts:
+            if j in self.clause_words:
                 return True
         return False
 
     def is_relative(self, i: int) -> bool:
         """Tell whether a word that stands for the subject opens the clause of a report: "*which* said"."""
-        if self.verbs[i].lemma not in self.grammar.reports:
-            return False
         before = itertools.dropwhile(
             self.grammar.before_predicates.__contains__, self.predicates.near(i, 4)[::-1]
         )
@@ -166,6 +198,8 @@ class _Clauses:
         near = self.predicates.near(i, self.grammar.auxiliary_reach)
         if not near or near[-1] not in self.grammar.infinitive_marks:
             return False
+        if self.headline and self.firsts[i] == 0 and not any(j < i for j in self.verbs):
+            return False  # "Osterby to sell its ferry"
         return self.grammar.future.isdisjoint(near) and self.grammar.auxiliaries.isdisjoint(near)
 
     def end_of(self, last: int, end: int) -> int:
@@ -188,7 +222,7 @@ class _Clauses:
 
     def ends_clause(self, i: int, before: int) -> bool:
         """Tell whether the word at *i* is no longer part of the clause that the word *before* is in."""
-        if i in self.verbs or self.lowers[i] in self.grammar.clause_starts:
+        if i in self.verbs or i in self.clause_words:
             return True
         first = self.firsts[i]
         if first == self.firsts[before]:
@@ -205,38 +239,55 @@ class _Clauses:
             first = j
         while first < i and self.lowers[first] in self.grammar.coordinators:
             first += 1
+        opening = self.lowers[first - 1] if first - 1 in self.clause_words else ""
+        if opening in self.grammar.relatives and opening not in self.grammar.content_starts:
+            first -= 1  # "*who* stayed there"
         return self.words.starts[first]
 
     def left_of(self, i: int) -> frozenset[int]:
         """Return the offsets of the words that can be the subject of the verb at *i*."""
+        opening = self.relative_before(i)
+        before = self.words_before(i if opening is None else opening)
+        own = self.words.starts[self.firsts[i]]
+        # "According to Winter, an aide, the town has paid": who is the source does not pay.
+        if any(self.names_source(self.number[start]) for start in before if start < own):
+            return frozenset(start for start in before if start >= own) or before
+        return before
+
+    def names_source(self, i: int) -> bool:
+        """Tell whether the word at *i* opens a segment that only names a source."""
+        opens = self.firsts[i] == i
+        return opens and any(" ".join(self.lowers[i : i + n]) in self.grammar.according for n in (1, 2, 3))
+
+    def relative_before(self, i: int) -> int | None:
+        """Return the word that opens a clause about the subject: "Pilot *who* landed on river retires"."""
+        segment, before = self.firsts[i], range(i - 1, max(self.firsts[i], i - REACH) - 1, -1)
+        last = next((j for j in before if j in self.verbs or j in self.clause_words), None)
+        if last not in self.verbs or self.verbs[last].takes_clause:
+            return None
+        opening = next(
+            (j for j in range(last - 1, segment, -1) if j in self.verbs or j in self.clause_words), None
+        )
+        is_relative = opening in self.clause_words and self.lowers[opening] in self.grammar.relatives
+        return opening if is_relative else None
+
+    def words_before(self, i: int) -> frozenset[int]:
+        """Return the offsets of the words that stand before the word at *i* and in its clause."""
         starts: set[int] = set()
-        words, verbs, clause_starts = self.words, self.verbs, self.grammar.clause_starts
+        words, verbs = self.words, self.verbs
         segment, part = words.firsts[i], words.parts[i]
         for j in range(i - 1, max(-1, i - 1 - REACH), -1):
             first = words.firsts[j]
             if first == segment:
-                if j in verbs or words.lowers[j] in clause_starts:
+                if j in verbs or j in self.clause_words:
                     break
             elif words.parts[j] != part:
                 break
             elif first in self.opened or first in self.ruled:
-                # A clause between commas belongs to the name before it: step over it, look on. But a clause
-                # that no such word opens stands for itself, if the verb has its subject behind it.
-                if first not in self.opened and self.has_own_subject(i, starts):
-                    break
+                # A clause between commas belongs to the name before it: step over it, look on.
                 continue
             starts.add(words.starts[j])
         return frozenset(starts)
-
-    def has_own_subject(self, i: int, starts: set[int]) -> bool:
-        """Tell whether a name, or a noun with its article, stands before the verb in its own segment."""
-        words = self.words
-        return any(
-            words.starts[j] in starts
-            and (words.ends[j] in self.predicates.name_ends or words.lowers[j] in self.grammar.articles)
-            and words.lowers[j] not in self.grammar.before_predicates
-            for j in range(max(self.firsts[i], i - REACH), i)
-        )
 
     def right_of(self, i: int, verb: Verb) -> int:
         """Return the word behind the objects of the verb that ends at *i*, which its clause ends with."""
@@ -246,7 +297,16 @@ class _Clauses:
         follows = end in self.verbs and self.firsts[end] <= i and not self.is_infinitive(end)
         if follows and verb.takes_clause:
             # "said Vessel Bay could sell": what follows up to the next verb is that verb's subject.
-            return i + 1
+            return self.after_time(i + 1)
+        return end
+
+    def after_time(self, i: int) -> int:
+        """Return the word behind the time that begins at the word *i* or after its preposition, else *i*."""
+        end = i + (i < self.size and self.lowers[i] in self.grammar.prepositions)
+        if end not in self.timed:
+            return i
+        while end in self.timed:
+            end += 1
         return end
 
     def shares_subject(self, i: int, verb: Verb) -> bool:
@@ -267,4 +327,4 @@ class _Clauses:
         """Tell whether a segment that begins with the word at *i* is a clause of its own."""
         lower = self.lowers[i]
         verb = self.grammar.forms.get(lower)
-        return lower in self.grammar.clause_starts or (verb is not None and verb.is_gerund)
+        return i in self.clause_words or (verb is not None and verb.is_gerund)

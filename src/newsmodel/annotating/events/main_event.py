@@ -5,15 +5,16 @@ from __future__ import annotations
 import itertools
 from collections import deque
 from collections.abc import Iterable
+from datetime import datetime, timedelta
 
 import attrs
 
 from newsmodel.annotating.events.candidates import Candidate
-from newsmodel.annotating.events.verbs import Grammar
 from newsmodel.annotating.events.zones import HEAD, Zone
 from newsmodel.model import (
     Actor,
     ActorKind,
+    Article,
     Event,
     EventStatus,
     EventType,
@@ -33,6 +34,8 @@ _WEIGHT = {
 }
 #: "The ferry sank after the storm broke the pier" is news of the ferry.
 _SUBORDINATE_WEIGHT = 0.5
+#: "Winter quits, Lund takes over" is news of Winter.
+_LATER_WEIGHT = 0.7
 #: "She said that they met" is news of a meeting.
 _STATEMENT_WEIGHT = 0.6
 #: Somebody known takes part.
@@ -41,6 +44,8 @@ _ACTOR_WEIGHT = 0.5
 #: the news in the fewest words. Day and place are the lead's before the headline's.
 _TELLER = (Zone.HEADLINE, Zone.LEAD, Zone.STANDFIRST, Zone.LEAD_REST, Zone.BODY, Zone.CAPTION)
 _SETTING = (Zone.LEAD, Zone.HEADLINE, Zone.STANDFIRST, Zone.LEAD_REST, Zone.BODY, Zone.CAPTION)
+#: What is older is no news.
+_NEWS_AGE = timedelta(days=8)
 #: More participants, or tellings of one action, are not compared with one another.
 _MOST_COMPARED = 50
 
@@ -52,6 +57,8 @@ def joined(candidates: Iterable[Candidate]) -> list[list[Candidate]]:
     for candidate in candidates:
         same_action = by_action.setdefault(candidate.event.action, deque(maxlen=_MOST_COMPARED))
         group = next((group for group in same_action if _is_same(group, candidate)), None)
+        if candidate.says_only:
+            group = None  # "is" is no telling of another "is"
         if group is None:
             group = list[Candidate]()
             groups.append(group)
@@ -60,21 +67,19 @@ def joined(candidates: Iterable[Candidate]) -> list[list[Candidate]]:
     return groups
 
 
-def event_of(group: list[Candidate], grammar: Grammar, *, main: bool) -> Event:
+def event_of(group: list[Candidate], *, main: bool) -> Event:
     """Return the one event that a group of tellings makes; the fullest information of each kind wins."""
-    if len(group) == 1:
-        return attrs.evolve(group[0].event, main=True) if main else group[0].event
+    if len(group) == 1 and not main:
+        return group[0].event
     first = min(group, key=lambda candidate: _TELLER.index(candidate.zone))
     ordered = [first, *(candidate for candidate in group if candidate is not first)]
     settings = sorted(ordered, key=lambda candidate: _SETTING.index(candidate.zone))
+    participants = _together(who for one in ordered for who in one.event.participants)
+    if main:
+        participants = _with_subject(participants, ordered)
     return attrs.evolve(
         first.event,
-        participants=_together(
-            who
-            for one in ordered
-            for who in one.event.participants
-            if not _is_named_elsewhere(who, one, ordered, grammar)
-        ),
+        participants=participants,
         time=next((c.event.time for c in settings if c.event.time), None),
         place=next((c.event.place for c in settings if c.event.place), None),
         main=main,
@@ -82,26 +87,35 @@ def event_of(group: list[Candidate], grammar: Grammar, *, main: bool) -> Event:
     )
 
 
-def _is_named_elsewhere(who: Participant, one: Candidate, group: list[Candidate], grammar: Grammar) -> bool:
-    """Tell whether another telling names the one whom a headline only describes: "*former mayor* jailed"."""
-    if not _is_unnamed(who) or one.zone is not Zone.HEADLINE or grammar.is_plural(_last_word(who.actor)):
-        return False
-    if any(word in grammar.counts or word.isdigit() for word in who.actor.name.casefold().split()):
-        return False
-    roles = [
-        other.actor.kind
-        for told in group
-        if told is not one
-        for other in told.event.participants
-        if other.role is who.role
-    ]
-    return ActorKind.PERSON in roles and ActorKind.UNNAMED not in roles
+def _with_subject(participants: tuple[Participant, ...], group: list[Candidate]) -> tuple[Participant, ...]:
+    """Return *participants* with the phrase that the verb has for its subject, if nobody is it yet."""
+    subject = next((one.subject for one in group if one.subject), None)
+    if subject is None or any(who.role is subject.role for who in participants):
+        return participants
+    return (subject, *participants)
 
 
 def main_group(groups: list[list[Candidate]]) -> list[Candidate] | None:
     """Return the tellings of the article's own news; None if headline, standfirst and lead tell no event."""
     told = [group for group in groups if any(candidate.zone in HEAD for candidate in group)]
     return max(told, key=_weight, default=None)
+
+
+def is_new(group: list[Candidate], article: Article) -> bool:
+    """Tell whether lead or standfirst tell it of a day that is at most a week before the publication."""
+    published = article.published
+    if published is None:
+        return False
+    last = datetime(published.year, published.month, published.day) + timedelta(days=1)
+    times = (one.event.time for one in group if one.zone in HEAD and one.zone is not Zone.HEADLINE)
+    return any(
+        when
+        and when.start
+        and when.end
+        and last - _NEWS_AGE <= when.start.replace(tzinfo=None) <= last
+        and when.end - when.start <= timedelta(days=1)
+        for when in times
+    )
 
 
 def _is_same(group: list[Candidate], candidate: Candidate) -> bool:
@@ -113,8 +127,25 @@ def _is_same(group: list[Candidate], candidate: Candidate) -> bool:
     for told in (known.event for known in group):
         if _parties(told) & _parties(here) and _agree(told.time, here.time):
             return True
+    if any(_is_meant(known, candidate) or _is_meant(candidate, known) for known in group):
+        return True
     in_head = candidate.zone in HEAD and any(known.zone in HEAD for known in group)
     return in_head and not (_named(here) and all(_named(known.event) for known in group))
+
+
+def _is_meant(one: Candidate, other: Candidate) -> bool:
+    """Tell whether the phrase that acts in *one* has a word of the name that acts in *other*.
+
+    "Old Kerrin mill reopens" and "The Kerrin Water Mill reopened" tell the same.
+    """
+    if one.subject is None or not _agree(one.event.time, other.event.time):
+        return False
+    words = {word for word in one.subject.actor.name.split()[1:] if word[:1].isupper() and len(word) > 3}
+    return any(
+        not words.isdisjoint(who.actor.name.split())
+        for who in other.event.participants
+        if who.role is one.subject.role and not _is_unnamed(who)
+    )
 
 
 def _repeats(group: list[Candidate], candidate: Candidate) -> bool:
@@ -172,6 +203,7 @@ def _weight(group: list[Candidate]) -> tuple[float, tuple[int, int]]:
     zones: dict[Zone, float] = {}
     for one in group:
         weight = _WEIGHT[one.zone] * (1.0 if one.is_main_clause else _SUBORDINATE_WEIGHT)
+        weight *= _LATER_WEIGHT if one.comes_later else 1.0
         zones[one.zone] = max(weight, zones.get(one.zone, 0.0))
     total = sum(zones.values())
     if group[0].speaks:

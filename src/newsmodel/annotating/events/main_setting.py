@@ -115,6 +115,11 @@ def _places(
     ]
     yield from ((place, how) for place, how in told if not _is_country(place, grammar))
     if event.place is not None:
+        if article.dateline and article.dateline.place:
+            yield article.dateline.place, "place:dateline"
+        yield from (
+            (place, how) for place, how in _most_placed(article, grammar) if not _is_country(place, grammar)
+        )
         return
     if article.dateline and article.dateline.place:
         yield article.dateline.place, "place:dateline"

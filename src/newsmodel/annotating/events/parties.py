@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 import attrs
 
 from newsmodel.annotating.events.clauses import Clause
 from newsmodel.annotating.events.reading import Name, Reading
-from newsmodel.model import Actor, ActorKind, Event, Participant, ParticipantRole
+from newsmodel.model import Actor, ActorKind, Event, Participant, ParticipantRole, Span
 
 
 def participants_of(
-    reading: Reading, parties: Sequence[Name], starts: Sequence[int], clause: Clause
+    reading: Reading, parties: Sequence[Name], starts: Sequence[int], clause: Clause, subject: Span | None
 ) -> Iterator[Participant]:
     """Yield the actors before the verb, then those after it.
 
@@ -22,44 +21,31 @@ def participants_of(
         parties: who can take part, in reading order.
         starts: the offsets at which they begin.
         clause: of the sentence.
+        subject: the phrase that its verb has for a subject, if that is known.
     """
     seen: set[str] = set()
-    yield from _owners(reading, clause, seen)
     for number in reading.numbers(starts, clause):
         name = parties[number]
         if name.actor.id in seen or _only_describes(reading, parties, number, clause):
             continue
-        role = _role_of(reading, name, clause)
+        role = _role_of(reading, name, clause, subject)
         if role is not None:
             seen.add(name.actor.id)
             yield Participant(name.actor, role)
 
 
-def _owners(reading: Reading, clause: Clause, seen: set[str]) -> Iterator[Participant]:
-    """Yield whom the subject belongs to, who takes part otherwise: "*Winter's* resignation stuns"."""
-    if not clause.left:
-        return
-    # Only the names of the subject: a long sentence has many clauses, and each is asked.
-    first = bisect_left(reading.name_offsets, clause.low)
-    end = bisect_right(reading.name_offsets, max(clause.left))
-    for name in reading.names[first:end]:
-        i = reading.starting.get(name.start)
-        if name.start not in clause.left or i is None or not reading.goes_on(name.end):
-            continue
-        if reading.opens(i) and name.actor.id not in seen:
-            seen.add(name.actor.id)
-            yield Participant(name.actor, ParticipantRole.OTHER)
-
-
-def _role_of(reading: Reading, name: Name, clause: Clause) -> ParticipantRole | None:
+def _role_of(reading: Reading, name: Name, clause: Clause, subject: Span | None) -> ParticipantRole | None:
     i = reading.starting.get(name.start)
     if i is None or reading.goes_on(name.end):
         return None
     grammar = reading.grammar
     preposition = reading.preposition_before(i)
-    if name.start in clause.left:
+    follows = subject is not None and subject.start >= clause.helper
+    if name.start in clause.left or (follows and subject and subject.start <= name.start < subject.end):
         if preposition:
             return None
+        if subject is not None and not follows and name.start > clause.helper:
+            return None if clause.passive else ParticipantRole.PATIENT
         return ParticipantRole.PATIENT if clause.passive else ParticipantRole.AGENT
     if name.start in clause.right:
         if preposition is None:

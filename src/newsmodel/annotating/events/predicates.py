@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from newsmodel.annotating.events.verbs import Grammar, Verb, unknown_participle, unknown_verb
+from newsmodel.annotating.events.verbs import Grammar, Verb, unknown_participle
 from newsmodel.annotating.events.words import Words
 
 #: Words before and after a verb that are looked at: what is longer is no clause.
@@ -49,8 +49,9 @@ class Predicates:
                 verb = unknown_participle(self.lowers[i], grammar)
             if verb is not None and i not in no_verbs and self.is_verb(i, verb):
                 self.verbs[i] = verb
-        if terse:
-            self.verbs = dict(sorted((self.unknown() | self.verbs).items()))
+        if not self.verbs and grammar.copula:
+            copulas = (i for i, lower in enumerate(self.lowers) if i and lower in grammar.passive)
+            self.verbs.update((i, grammar.copula) for i in itertools.islice(copulas, 1))
 
     def is_verb(self, i: int, verb: Verb) -> bool:
         """Tell whether the word at *i*, which looks like a form of *verb*, is one here."""
@@ -68,11 +69,23 @@ class Predicates:
             # "the freed men" has a participle before its noun, unless an auxiliary makes a verb of it.
             if not grammar.auxiliaries.isdisjoint(near):
                 return True
+            if self.is_ruled(i):
+                return False  # "Winter slams rigged vote"
             describes = verb.is_mere_participle and grammar.adjectives_follow and not self.terse
-            return i > 0 and not describes and not self.is_attributive(near)
+            return i > 0 and not describes and not self.is_attributive(near) and not self.is_counted(i)
         if verb.is_gerund:
-            return not grammar.passive.isdisjoint(near[-2:]) or self.goes_on_to_report(i, verb)
+            rules = i - 1 not in self.verbs and not grammar.passive.isdisjoint(near[-2:])
+            return rules or self.goes_on_to_report(i, verb)
+        if self.grammar.sure_present and not self.terse:
+            return not near or near[-1] not in self.grammar.before_nouns
         return self.is_present(i, near)
+
+    def is_ruled(self, i: int) -> bool:
+        """Tell whether the segment has its verb already, and nothing begins another clause before *i*."""
+        last = next((j for j in range(i - 1, self.firsts[i] - 1, -1) if j in self.verbs), None)
+        if last is None or (self.verbs[last].takes_clause and last < i - 1):
+            return False
+        return (self.grammar.coordinators | self.grammar.clause_starts).isdisjoint(self.near(i, REACH))
 
     def opens(self, i: int) -> bool:
         """Tell whether what follows the first word looks like its subject: an article, a number."""
@@ -129,9 +142,18 @@ class Predicates:
         # "a banner *that* said": behind a noun such a word stands for it.
         return k == 0 or near[k] not in self.grammar.relatives or near[k - 1] in self.grammar.before_nouns
 
+    def is_counted(self, i: int) -> bool:
+        """Tell whether a count stands before the participle at *i*, its noun behind: "two *masked* men"."""
+        if self.firsts[i] == i or not self.goes_on(i):
+            return False
+        after = self.lowers[i + 1]
+        return self.lowers[i - 1] in self.grammar.counts and not (
+            after in self.grammar.around_phrases or after.endswith(self.grammar.adverb_endings)
+        )
+
     def closes_phrase(self, i: int) -> bool:
         """Tell whether the word at *i* ends what a preposition rules: "storms in northern *states*"."""
-        if self.goes_on(i):
+        if self.goes_on(i) or self.ends_relative(i):
             return False
         stops = self.grammar.before_phrases
         ruled = (
@@ -140,6 +162,11 @@ class Predicates:
             if self.lowers[j] in stops or j in self.verbs
         )
         return next(ruled, "") in self.grammar.prepositions
+
+    def ends_relative(self, i: int) -> bool:
+        """Tell whether the verbs before *i* stand in a relative clause: "Pilot *who landed* retires"."""
+        first = next((j for j in range(self.firsts[i], i) if j in self.verbs), None)
+        return first is not None and not self.grammar.clause_starts.isdisjoint(self.near(first, REACH))
 
     def announces(self, i: int) -> bool:
         """Tell whether the word at *i* only says how real the next verb is: "is *expected* to vote"."""
@@ -169,17 +196,6 @@ class Predicates:
     def goes_on(self, i: int) -> bool:
         """Tell whether the segment goes on behind the word at *i*."""
         return i + 1 < self.size and self.firsts[i + 1] <= i
-
-    def unknown(self) -> dict[int, Verb]:
-        """Return the first word right after a name that looks like a verb which no list has."""
-        for i in range(1, self.size):
-            if self.words.ends[i - 1] not in self.name_ends or self.lowers[i] in self.grammar.forms:
-                continue
-            verb = unknown_verb(self.lowers[i], self.grammar)
-            # "Harbour Board members vote": what a verb follows is a plural.
-            if verb and not (i + 1 < self.size and self.lowers[i + 1] in self.grammar.verbal):
-                return {i: verb}
-        return {}
 
     def near(self, i: int, reach: int) -> list[str]:
         """Return up to *reach* words before *i* in the same segment."""

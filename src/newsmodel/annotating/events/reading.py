@@ -95,6 +95,7 @@ class Reading:
             frozenset(name.end for name in names),
             self.grammar,
             no_verbs=self._no_verbs(),
+            timed={i for when in self.times for i in self.words_inside(when.span.start, when.span.end)},
             terse=self.zone.is_terse,
             headline=self.zone is Zone.HEADLINE,
         )
@@ -106,10 +107,10 @@ class Reading:
         capitals = [
             i
             for i, first, start in zip(itertools.count(), words.firsts, words.starts)
-            if first != i and text[start].isupper()
+            if (i if self.grammar.capital_nouns else first != i) and text[start].isupper()
         ]
         # In a heading that gives every word a capital it says nothing.
-        if 2 * len(capitals) < words.size:
+        if self.grammar.capital_nouns or 2 * len(capitals) < words.size:
             named.update(capitals)
         return frozenset(named)
 
@@ -117,7 +118,7 @@ class Reading:
         """Return which of the names or times that begin at *starts* stand between the ends of *clause*."""
         # An expression of time may begin with words that are no words of a clause ("*the* 3rd").
         first = max(0, bisect_left(starts, clause.low) - 1)
-        return range(first, bisect_right(starts, clause.high))
+        return range(first, bisect_right(starts, max(clause.high, clause.right_end)))
 
     def is_in_name(self, offset: int) -> bool:
         """Tell whether a name covers an offset."""

@@ -30,10 +30,7 @@ def time_of(reading: Reading, clause: Clause) -> TimeExpression | None:
     mine = [when for when in near if when.start and _is_within(reading, when.span, clause)]
     if not mine:
         return None
-    return min(
-        mine,
-        key=lambda when: (describes_noun(reading, when), abs(when.span.start - clause.start)),
-    )
+    return min(mine, key=lambda when: (describes_noun(reading, when), abs(when.span.start - clause.start)))
 
 
 def describes_noun(reading: Reading, when: TimeExpression) -> bool:
@@ -63,7 +60,10 @@ def is_aside(reading: Reading, when: TimeExpression) -> bool:
 def _is_within(reading: Reading, span: Span, clause: Clause) -> bool:
     inside = reading.words_inside(span.start, span.end)
     offsets = reading.offsets[inside.start : inside.stop]
-    return not (clause.left.isdisjoint(offsets) and clause.right.isdisjoint(offsets))
+    if not (clause.left.isdisjoint(offsets) and clause.right.isdisjoint(offsets)):
+        return True
+    # "managed to open it in 2015"
+    return clause.high <= span.start < clause.right_end
 
 
 @attrs.frozen

@@ -36,13 +36,15 @@ class Telling:
         """Return the clauses of the sentence."""
         return self.reading.clauses(self.parties) if self.reading.may_have_verbs() else []
 
-    def event(self, clause: Clause, when: TimeExpression | None, kind: EventType) -> Event:
+    def event(
+        self, clause: Clause, when: TimeExpression | None, kind: EventType, subject: Span | None
+    ) -> Event:
         """Return the event of a kind that *clause* tells of a time."""
         reading = self.reading
         return Event(
             clause.action,
             Span(reading.sentence.block, min(clause.first, clause.start), max(clause.right_end, clause.end)),
-            participants=tuple(participants_of(reading, self.parties, self.starts, clause)),
+            participants=tuple(participants_of(reading, self.parties, self.starts, clause, subject)),
             time=when,
             place=place_of(reading, clause),
             status=status_of(clause.before, reading.grammar, clause.verb),

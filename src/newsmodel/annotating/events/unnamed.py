@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from newsmodel.annotating.events.reading import Name, Reading
+from newsmodel.annotating.events.verbs import Grammar
 from newsmodel.annotating.events.zones import Zone
 from newsmodel.model import Actor, ActorKind, Mention, MentionForm, Span
 
@@ -33,12 +34,13 @@ def named_and_unnamed(reading: Reading, holders: Mapping[str, Actor]) -> list[Na
     return kept
 
 
-def holders_of(actors: Iterable[Actor]) -> dict[str, Actor]:
-    """Return who holds an office that nobody else has, by the last word of the office in lower case."""
+def holders_of(actors: Iterable[Actor], grammar: Grammar) -> dict[str, Actor]:
+    """Return who holds an office that nobody else has, by the noun of the office in lower case."""
+    noun = 0 if grammar.adjectives_follow else -1
     found: dict[str, Actor | None] = {}
     for actor in actors:
         if actor.kind is ActorKind.PERSON:
-            for office in {role.rpartition(" ")[2].casefold() for role in actor.roles}:
+            for office in {role.split()[noun].casefold() for role in actor.roles}:
                 found[office] = None if office in found else actor
     return {office: actor for office, actor in found.items() if actor is not None}
 
@@ -61,10 +63,11 @@ def _iter_unnamed(reading: Reading, holders: Mapping[str, Actor]) -> Iterator[Na
             if holder and first == i and _is_definite(reading, i):
                 yield Name(words.starts[i], words.ends[i], holder)
                 continue
-            yield _unnamed(reading, words.starts[first], words.ends[i])
+            yield unnamed(reading, words.starts[first], words.ends[i])
 
 
-def _unnamed(reading: Reading, start: int, end: int) -> Name:
+def unnamed(reading: Reading, start: int, end: int) -> Name:
+    """Return the words between two offsets as somebody without a name."""
     name = " ".join(reading.block.text[start:end].split())
     mention = Mention(Span(reading.sentence.block, start, end), MentionForm.NOMINAL)
     # The same words are the same people; the id is a stopgap until those who take part are listed.
@@ -120,11 +123,18 @@ def _first_of(reading: Reading, i: int) -> int:
             break
         if j and f"{words.lowers[j - 1]} {lower}" in grammar.quantifiers:
             return j - 1
-        ends = lower in grammar.around_phrases or lower in grammar.forms
+        ends = lower in grammar.around_phrases or (lower in grammar.forms and not _describes(reading, j))
         if (ends and lower not in grammar.counts) or reading.is_in_time(words.starts[j]):
             break
         first = j
     return _with_count(reading, first)
+
+
+def _describes(reading: Reading, i: int) -> bool:
+    """Tell whether the word at *i* is a participle with a count before it: "two *masked* men"."""
+    if reading.opens(i) or not reading.grammar.forms[reading.words.lowers[i]].is_participle:
+        return False
+    return reading.words.lowers[i - 1] in reading.grammar.counts
 
 
 def _with_count(reading: Reading, first: int) -> int:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import enum
 import itertools
 import re
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
 import attrs
 
 from newsmodel.annotating.events.words import word_pattern
+from newsmodel.knowledge.world import known_forms
 from newsmodel.language import Language
 from newsmodel.language.events import EventWords, RegularForms
 from newsmodel.language.quotes import QuoteWords
@@ -28,6 +30,11 @@ class Form(enum.Flag):
     CONDITIONAL = enum.auto()
 
 
+_BASE, _PARTICIPLE, _GERUND = Form.BASE.value, Form.PARTICIPLE.value, Form.PRESENT_PARTICIPLE.value
+_PAST = Form.PAST.value | _PARTICIPLE
+_FUTURE, _CONDITIONAL = Form.FUTURE.value, Form.CONDITIONAL.value
+
+
 @attrs.frozen
 class Verb:
     """A word that is a form of a known verb."""
@@ -35,29 +42,43 @@ class Verb:
     lemma: str
     type: EventType
     form: Form
-    # Flags are slow to ask, and every word of a clause asks.
-    is_bare: bool = attrs.field(init=False, default=attrs.Factory(lambda verb: _has(verb, Form.BASE), True))
-    #: a past form or a participle that is no bare form too
-    is_past: bool = attrs.field(
-        init=False, default=attrs.Factory(lambda verb: _has(verb, Form.PAST | Form.PARTICIPLE), True)
-    )
-    is_participle: bool = attrs.field(
-        init=False, default=attrs.Factory(lambda verb: _has(verb, Form.PARTICIPLE), True)
-    )
-    is_gerund: bool = attrs.field(
-        init=False, default=attrs.Factory(lambda verb: _has(verb, Form.PRESENT_PARTICIPLE), True)
-    )
+    #: the same as a number: flags are slow to ask, and every word of a clause asks
+    bits: int = attrs.field(init=False, default=attrs.Factory(lambda verb: verb.form.value, True))
 
-    is_future: bool = attrs.field(
-        init=False, default=attrs.Factory(lambda verb: _has(verb, Form.FUTURE), True)
-    )
-    is_conditional: bool = attrs.field(
-        init=False, default=attrs.Factory(lambda verb: _has(verb, Form.CONDITIONAL), True)
-    )
-    #: nothing but a participle: it needs an auxiliary, or describes a noun
-    is_mere_participle: bool = attrs.field(
-        init=False, default=attrs.Factory(lambda verb: verb.form is Form.PARTICIPLE, True)
-    )
+    @property
+    def is_bare(self) -> bool:
+        """Whether it can be an infinitive, or a present that looks like one."""
+        return self.bits & _BASE != 0
+
+    @property
+    def is_past(self) -> bool:
+        """Whether it can be a past form or a participle."""
+        return self.bits & _PAST != 0
+
+    @property
+    def is_participle(self) -> bool:
+        """Whether it can be a past participle."""
+        return self.bits & _PARTICIPLE != 0
+
+    @property
+    def is_gerund(self) -> bool:
+        """Whether it can be a present participle: "opening"."""
+        return self.bits & _GERUND != 0
+
+    @property
+    def is_future(self) -> bool:
+        """Whether it can be a future that is one word: "abrirá"."""
+        return self.bits & _FUTURE != 0
+
+    @property
+    def is_conditional(self) -> bool:
+        """Whether it can be a conditional that is one word: "abriría"."""
+        return self.bits & _CONDITIONAL != 0
+
+    @property
+    def is_mere_participle(self) -> bool:
+        """Whether it is nothing but a participle: it needs an auxiliary, or describes a noun."""
+        return self.bits == _PARTICIPLE
 
     @property
     def takes_clause(self) -> bool:
@@ -65,23 +86,27 @@ class Verb:
         return self.type is EventType.STATEMENT
 
 
-def _has(verb: Verb, form: Form) -> bool:
-    return verb.form.value & form.value != 0  # four times as fast as asking the flags
-
-
 @attrs.frozen
 class Grammar:
     """The words of ``[events]`` as sets, and every form of every verb."""
 
     forms: dict[str, Verb]
+    #: the type of each lemma of a verb that has a separable part, by part and lemma without it
+    separated: dict[tuple[str, str], Verb]
     #: cuts text into words
     word: re.Pattern[str]
     particles: frozenset[str]
+    #: the verb of a clause that has only an auxiliary, if the language tells its lemma
+    copula: Verb | None
     passive: frozenset[str]
     perfect: frozenset[str]
     active_participles: frozenset[str]
     reflexives: frozenset[str]
     adjectives_follow: bool
+    #: a form of the present is a verb wherever it stands
+    sure_present: bool
+    #: the subject may stand behind its verb
+    inverts: bool
     verb_first: bool
     agent_prepositions: frozenset[str]
     object_prepositions: frozenset[str]
@@ -107,8 +132,8 @@ class Grammar:
     definite: frozenset[str]
     plural_nouns: frozenset[str]
     plural_endings: tuple[str, ...]
-    unknown_endings: tuple[str, ...]
-    participle_endings: tuple[str, ...]
+    #: endings of participles, and of the lemmas of their verbs
+    participle_endings: dict[str, str]
     auxiliary_reach: int
     #: nouns for people, one and several of them
     people: frozenset[str]
@@ -123,27 +148,20 @@ class Grammar:
     adverbs: frozenset[str]
     #: lemmas of verbs that report words whatever follows, and their forms
     reports: frozenset[str]
-    report_forms: frozenset[str]
     #: what joins a participle that reports to the words before it: "and saying", "quoted as saying"
     before_reports: frozenset[str]
-    #: lemmas of the verbs that attribute words, by form
-    speech: dict[str, str]
-    #: lemmas that make a deed of what they report without marks: "promised to", "accused her of"
-    deeds: frozenset[str]
     #: lemmas of statements that need a clause or marked words to be one: "add"
     with_clause: frozenset[str]
     content_starts: frozenset[str]
     relatives: frozenset[str]
     #: those of them that ask somebody for something: "urged"
     requests: frozenset[str]
-    #: what opens or closes the naming of a source: "according to"
+    #: what opens the naming of a source: "according to"
     according: frozenset[str]
     #: the verb that it stands for
     according_action: str
     #: "she", "it", "they"
     pronouns: frozenset[str]
-    #: endings of a name that owns the next noun: "'s"
-    possessive_endings: tuple[str, ...]
     #: endings of words that follow a phrase for people, and are no part of it: "ly", "ed"
     after_phrases: tuple[str, ...]
 
@@ -195,6 +213,16 @@ class Grammar:
         return self.place_modifiers | self.articles
 
     @cached_property
+    def before_verbs(self) -> frozenset[str]:
+        """What stands before the verb of a clause and is its first part, if it has several: "hat", "will"."""
+        return self.auxiliaries | self.possibility | self.future | self.negations
+
+    @cached_property
+    def before_subjects(self) -> frozenset[str]:
+        """What may open a clause before the noun of its subject."""
+        return self.articles | self.determiners | self.coordinators | self.adverbs
+
+    @cached_property
     def before_predicates(self) -> frozenset[str]:
         """What stands before a verb in its clause and is no subject."""
         return self.auxiliaries | self.before_infinitives | self.coordinators
@@ -233,26 +261,39 @@ class Grammar:
 def grammar_of(language: Language) -> Grammar:
     """Return the grammar that a language's words make."""
     words = language.events
-    forms = _forms(words)
+    quotes = language.quotes
+    forms = _forms(language)
+    reports = frozenset(words.reports or quotes.speech)
+    coordinators = words.coordinators or quotes.conjunctions
+    clause_starts = words.clause_starts or (
+        *quotes.subordinators,
+        *quotes.relatives,
+        *quotes.complementizers,
+        *quotes.question_words,
+    )
     return Grammar(
         forms=forms,
+        separated=_separated(language),
         word=word_pattern(language.quotes.elisions),
         particles=frozenset(words.particles),
+        copula=Verb(words.copula, EventType.OTHER, Form.PAST) if words.copula else None,
         passive=frozenset(words.passive_auxiliaries),
         perfect=frozenset(words.perfect_auxiliaries),
         active_participles=frozenset(words.active_participles),
         reflexives=frozenset(words.reflexives),
         adjectives_follow=words.adjectives_follow,
+        sure_present=words.sure_present,
+        inverts=language.quotes.verb_second or words.verb_first,
         verb_first=words.verb_first,
         agent_prepositions=frozenset(words.agent_prepositions),
         object_prepositions=frozenset(words.object_prepositions),
         partner_prepositions=frozenset(words.partner_prepositions),
         place_prepositions=words.place_prepositions,
-        prepositions=frozenset(words.prepositions),
+        prepositions=frozenset(words.prepositions or quotes.prepositions),
         partitives=frozenset(words.partitives),
-        determiners=frozenset(words.determiners),
-        clause_starts=frozenset(words.clause_starts),
-        coordinators=frozenset(words.coordinators),
+        determiners=frozenset(words.determiners or quotes.determiners),
+        clause_starts=frozenset(clause_starts),
+        coordinators=frozenset(coordinators),
         negations=frozenset(words.negations),
         possibility=frozenset(words.possibility),
         future=frozenset(words.future),
@@ -266,7 +307,6 @@ def grammar_of(language: Language) -> Grammar:
         plural_nouns=frozenset(language.quotes.plural_nouns),
         plural_endings=language.quotes.plural_endings,
         participle_endings=words.unknown_participle,
-        unknown_endings=(*words.unknown_past, *words.unknown_present),
         auxiliary_reach=words.auxiliary_reach,
         people=_people(language),
         counts=frozenset(words.counts),
@@ -275,31 +315,16 @@ def grammar_of(language: Language) -> Grammar:
         capital_nouns=language.quotes.capital_nouns,
         adverb_endings=language.quotes.adverb_endings,
         adverbs=frozenset((*language.quotes.adverbs, *language.quotes.auxiliaries)),
-        reports=frozenset(words.reports),
-        report_forms=frozenset(word for word, verb in forms.items() if verb.lemma in words.reports),
-        before_reports=frozenset(
-            (*language.quotes.passed_on_links, *words.coordinators, *words.clause_starts)
-        ),
-        speech=_speech(language.quotes),
-        deeds=frozenset(
-            (*language.quotes.infinitive_clause, *language.quotes.naming, *words.requests)
-        ).difference(words.reports),
+        reports=reports,
+        before_reports=frozenset((*language.quotes.passed_on_links, *coordinators, *clause_starts)),
         with_clause=frozenset(words.with_clause),
-        content_starts=frozenset(words.content_starts),
-        relatives=frozenset(words.relatives),
+        content_starts=frozenset(words.content_starts or quotes.complementizers),
+        relatives=frozenset(words.relatives or quotes.relatives),
         requests=frozenset(words.requests),
-        according=frozenset(
-            (
-                *language.quotes.according_before,
-                *language.quotes.according_after,
-                *language.quotes.according_behind_quote,
-                *language.quotes.according_nouns,
-            )
-        ),
+        according=frozenset(opening.casefold() for opening in quotes.according_before),
         according_action=next(iter(words.verbs.get(EventType.STATEMENT.value, ())), ""),
         pronouns=_pronouns(language.quotes),
-        possessive_endings=language.actors.possessives,
-        after_phrases=(*language.quotes.adverb_endings, *words.unknown_past),
+        after_phrases=(*language.quotes.adverb_endings, *words.past_endings),
     )
 
 
@@ -314,26 +339,68 @@ def _pronouns(words: QuoteWords) -> frozenset[str]:
     return frozenset(itertools.chain.from_iterable(groups))
 
 
-def _forms(words: EventWords) -> dict[str, Verb]:
-    forms: dict[str, Verb] = {}
+def _forms(language: Language) -> dict[str, Verb]:
+    """Return every form of the verbs of the language's table, and of those that newsmodel knows besides."""
+    found: dict[str, tuple[str, EventType, int]] = {}
+    for lemma, kind, spelling, form in itertools.chain(_listed(language), _known(language)):
+        known = found.get(spelling)
+        if known is None:
+            found[spelling] = lemma, kind, form
+        elif known[0] == lemma:
+            found[spelling] = lemma, known[1], known[2] | form
+    for spelling in (*language.events.no_verbs, *_small_words(language)):
+        found.pop(spelling, None)
+    # A verb has few kinds of forms, and many spellings.
+    verbs = {key: Verb(key[0], key[1], Form(key[2])) for key in set(found.values())}
+    return {spelling: verbs[key] for spelling, key in found.items()}
+
+
+def _listed(language: Language) -> Iterator[tuple[str, EventType, str, int]]:
+    words = language.events
     for kind, lemmas in words.verbs.items():
         for lemma in lemmas:
             for spelling, form in _spellings(lemma, words):
-                known = forms.get(spelling)
-                if known is None:
-                    forms[spelling] = Verb(lemma, EventType(kind), form)
-                elif known.lemma == lemma:
-                    forms[spelling] = attrs.evolve(known, form=known.form | form)
-    return {spelling: verb for spelling, verb in forms.items() if spelling not in words.no_verbs}
+                if not _is_separated(lemma, spelling, words):
+                    yield lemma, EventType(kind), spelling, form.value
 
 
-def _speech(words: QuoteWords) -> dict[str, str]:
-    """Return the lemma of each form of a verb that attributes words; of none that tells a mind: "hopes"."""
-    forms: dict[str, str] = {}
-    for lemma, entries in words.speech.items():
-        for form in (lemma.partition(" ")[0], *" ".join(entries).split()):
-            forms.setdefault(form, lemma)
-    return forms
+def _known(language: Language) -> Iterator[tuple[str, EventType, str, int]]:
+    tenses = {form.name: form.value for form in Form}
+    for lemma, spelling, tense in known_forms(language.code):
+        kind = EventType.STATEMENT if lemma in language.quotes.speech else EventType.OTHER
+        yield lemma, kind, spelling, tenses[tense]
+
+
+def _is_separated(lemma: str, spelling: str, words: EventWords) -> bool:
+    """Tell whether *spelling* is a form of *lemma* without its separable part: "nahm" of "festnehmen"."""
+    part = next((part for part in words.separable if lemma.startswith(part)), "")
+    return bool(part) and not spelling.startswith(part)
+
+
+def _separated(language: Language) -> dict[tuple[str, str], Verb]:
+    words = language.events
+    if not words.separable:
+        return {}
+    lemmas = {lemma: EventType.OTHER for lemma, _, _ in known_forms(language.code)}
+    lemmas.update((lemma, EventType.STATEMENT) for lemma in language.quotes.speech)
+    lemmas.update((lemma, EventType(kind)) for kind, group in words.verbs.items() for lemma in group)
+    return {
+        (part, lemma.removeprefix(part)): Verb(lemma, kind, Form.PAST | Form.PRESENT)
+        for lemma, kind in lemmas.items()
+        for part in words.separable
+        if lemma.startswith(part)
+    }
+
+
+def _small_words(language: Language) -> Iterator[str]:
+    """Yield what is no verb that tells something, whatever verb it is a form of: "will", "der"."""
+    words, quotes = language.events, language.quotes
+    yield from itertools.chain(
+        *(words.passive_auxiliaries, words.perfect_auxiliaries, words.determiners, quotes.determiners),
+        *(words.prepositions, quotes.prepositions, words.clause_starts, quotes.subordinators),
+        *map(str.split, (*quotes.according_before, *quotes.according_after)),
+        *(words.coordinators, quotes.conjunctions, words.infinitive_marks, quotes.adverbs),
+    )
 
 
 def _spellings(lemma: str, words: EventWords) -> list[tuple[str, Form]]:
@@ -356,20 +423,12 @@ def _spellings(lemma: str, words: EventWords) -> list[tuple[str, Form]]:
     ]
 
 
-def unknown_verb(word: str, grammar: Grammar) -> Verb | None:
-    """Return what a verb that no list has would be, None if *word* does not look like one."""
-    ending = next((ending for ending in grammar.unknown_endings if word.endswith(ending)), None)
-    if ending is None or len(word) < len(ending) + 3 or word in grammar.around_phrases:
-        return None
-    return Verb(word.removesuffix(ending), EventType.OTHER, Form.PRESENT)
-
-
 def unknown_participle(word: str, grammar: Grammar) -> Verb | None:
     """Return the passive of a verb that no list has, None if *word* does not look like one."""
-    ending = next((ending for ending in grammar.participle_endings if word.endswith(ending)), None)
-    if ending is None or len(word) < len(ending) + 3:
-        return None
-    return Verb(word.removesuffix(ending), EventType.OTHER, Form.PARTICIPLE)
+    for ending, of_lemma in grammar.participle_endings.items():
+        if word.endswith(ending) and len(word) >= len(ending) + 3:
+            return Verb(word.removesuffix(ending) + of_lemma, EventType.OTHER, Form.PARTICIPLE)
+    return None
 
 
 def status_of(before: tuple[str, ...], grammar: Grammar, verb: Verb | None = None) -> EventStatus:

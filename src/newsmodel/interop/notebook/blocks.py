@@ -18,6 +18,7 @@ from newsmodel.interop.notebook.markup import (
     shortened,
     text,
 )
+from newsmodel.interop.notebook.times import time_words
 from newsmodel.model import (
     Aside,
     Block,
@@ -133,7 +134,7 @@ def _below_caption(caption: Caption) -> Iterator[Html]:
         *(["file picture"] if caption.illustrative else []),
         *([f"printed {caption.occurrences} times"] if caption.occurrences > 1 else []),
         *([f"shows {', '.join(map(_depicted, caption.depicts))}"] if caption.depicts else []),
-        *([f"taken {caption.time.value}"] if caption.time else []),
+        *([f"taken {time_words(caption.time)}"] if caption.time else []),
         *([f"in {caption.place}"] if caption.place else []),
     ]
     if facts:

@@ -9,6 +9,7 @@ import attrs
 from newsmodel.interop.notebook.blocks import below, label_of
 from newsmodel.interop.notebook.look import GROUND, LABEL, LINE, MUTED, SANS, SERIF
 from newsmodel.interop.notebook.markup import NOTHING, Html, count, element, join, text, why
+from newsmodel.interop.notebook.times import time_words
 from newsmodel.model import Actor, Block, Event, Quote
 
 #: What a card can show.
@@ -100,7 +101,7 @@ def _actor(actor: Actor) -> tuple[Html, ...]:
 def _event(event: Event) -> tuple[Html, ...]:
     facts = [
         *(f"{who.role.value}: {who.actor.name}" for who in event.participants),
-        *([event.time.value] if event.time else []),
+        *([time_words(event.time)] if event.time else []),
         *([str(event.place)] if event.place else []),
     ]
     about = f" {event.type.value}, {event.status.value}{', the main event' if event.main else ''}"

@@ -7,7 +7,9 @@ from itertools import groupby
 
 from newsmodel.interop.notebook.look import LABEL, MUTED, SANS, Hues
 from newsmodel.interop.notebook.markup import NOTHING, Html, count, element, join, shortened, text
+from newsmodel.interop.notebook.times import time_words
 from newsmodel.model import Article, Event, EventStatus
+from newsmodel.model.event import DatedEvent
 
 _MOST_EVENTS = 24
 _MOST_SPEAKERS = 12
@@ -50,13 +52,13 @@ def timeline_html(article: Article) -> Html:
     return join((drawing, more))
 
 
-def _times(same: Sequence[Event]) -> list[tuple[Event, str]]:
+def _times(same: Sequence[DatedEvent]) -> list[tuple[DatedEvent, str]]:
     """Return events of one time, of which the first tells it."""
     return [(event, "" if place else _when(event)) for place, event in enumerate(same)]
 
 
-def _when(event: Event) -> str:
-    return event.time.value if event.time else ""
+def _when(event: DatedEvent) -> str:
+    return time_words(event.time)
 
 
 def _event(article: Article, event: Event, time: str, place: int) -> Html:
@@ -76,7 +78,7 @@ def _event(article: Article, event: Event, time: str, place: int) -> Html:
     return element(
         "g",
         element("title", text(title)),
-        _words(shortened(time, 20), _AXIS - 14, y, end=True),
+        _words(shortened(time, 22), _AXIS - 14, y, end=True),
         dot,
         _words(label, _AXIS + 14, y, bold=event.main),
     )
