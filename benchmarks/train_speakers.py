@@ -55,7 +55,7 @@ PRIOR: dict[str, float] = {
     "is:head": 3.0,
     "is:apposed": 3.0,
     "is:issuer": 2.5,
-    "is:behind": 2.5,
+    "is:behind": 4.0,
     "is:before": 1.0,
     "pronoun:gender:against": -4.0,
     "pronoun:gender:fits": 1.0,
