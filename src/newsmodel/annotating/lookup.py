@@ -59,6 +59,8 @@ class Lookup:
     company_endings: frozenset[str]
     offices: frozenset[str]
     modifiers: frozenset[str]
+    #: modifiers and other adjectives of offices
+    adjectives: frozenset[str]
     person_nouns: frozenset[str]
     given_names: frozenset[str]
     particles: frozenset[str]
@@ -79,6 +81,15 @@ class Lookup:
     additions: frozenset[str]
     genitives: frozenset[str]
     portfolios: frozenset[str]
+    #: single words of what an office is over: of portfolios, heads of organisations, articles, "of"
+    over: frozenset[str]
+    #: verbs between a person and what the person is, and of how many words the longest is: "was named"
+    copulas: frozenset[str]
+    longest_copula: int
+    relatives: frozenset[str]
+    elisions: frozenset[str]
+    #: words whose full stop is their own
+    abbreviations: frozenset[str]
     definite_articles: frozenset[str]
     determiners: frozenset[str]
     person_verbs: frozenset[str]
@@ -99,7 +110,7 @@ class Lookup:
         folded = word.casefold().rstrip(".")
         last = folded.rpartition("-")[2] if "-" in folded else folded
         words = self.language.actors
-        if last in self.offices or folded.endswith(words.office_endings):
+        if last in self.offices or folded in self.offices or folded.endswith(words.office_endings):
             return True
         stems = (last.removesuffix(ending) for ending in words.office_inflections if last.endswith(ending))
         return any(stem in self.offices or stem.endswith(words.office_endings) for stem in stems)
@@ -117,7 +128,7 @@ class Lookup:
         """Tell whether *word* may stand before an office as a part of it: "deputy", "ex-"."""
         folded = word.casefold()
         return (
-            folded in self.modifiers or self.is_office(folded) or folded.rpartition("-")[2] in self.modifiers
+            folded in self.adjectives or self.is_office(folded) or folded.rpartition("-")[2] in self.modifiers
         )
 
     @lru_cache(maxsize=MANY_WORDS)  # noqa: B019
@@ -165,6 +176,7 @@ def lookup_of(language: Language) -> Lookup:
         company_endings=_folded(words.company_endings),
         offices=_folded(words.offices),
         modifiers=_folded(words.office_modifiers),
+        adjectives=_folded((*words.office_modifiers, *words.role_adjectives)),
         person_nouns=_folded(words.person_nouns),
         given_names=_folded(words.given_names),
         particles=_folded(words.particles),
@@ -187,6 +199,25 @@ def lookup_of(language: Language) -> Lookup:
         additions=_folded(words.additions),
         genitives=_folded(words.genitive_joiners),
         portfolios=_folded(words.portfolios),
+        over=_folded(
+            part
+            for listed in (
+                words.portfolios,
+                words.organization_heads,
+                words.organization_nouns,
+                words.place_nouns,
+                words.office_joiners,
+                words.definite_articles,
+                words.additions,
+            )
+            for word in listed
+            for part in word.split()
+        ),
+        copulas=_folded(words.copulas),
+        longest_copula=max((len(copula.split()) for copula in words.copulas), default=0),
+        relatives=_folded((*words.relatives, *language.quotes.relatives, *language.quotes.relative_articles)),
+        elisions=_folded(words.elisions),
+        abbreviations=_folded((*words.abbreviations, *words.honorifics)),
         definite_articles=_folded(words.definite_articles),
         determiners=_folded(words.determiners),
         person_verbs=_folded(words.person_verbs),

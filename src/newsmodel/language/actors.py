@@ -41,12 +41,16 @@ class ActorWords:
     office_endings: tuple[str, ...] = ()
     #: endings that an office may have for its case: "s" of "des Ministers"
     office_inflections: tuple[str, ...] = ()
-    #: verbs between a person and what the person is: "is", "was"
+    #: verbs between a person and what the person is: "is", "was named"
     copulas: tuple[str, ...] = ()
+    #: pronouns between a name and such a verb, besides those that quotes are read by: "who", "qui"
+    relatives: tuple[str, ...] = ()
     #: endings that make several of an office: "s"
     plural_endings: tuple[str, ...] = ()
     #: words that an office may have before it: "deputy", "prime"
     office_modifiers: tuple[str, ...] = ()
+    #: other adjectives before or behind an office: "notorious", "uscente"
+    role_adjectives: tuple[str, ...] = ()
     #: words between an office and what it is over: "of", "to", "of the"
     office_joiners: tuple[str, ...] = ()
     #: what an office may be over, besides places and organisations: "state", "foreign affairs"
