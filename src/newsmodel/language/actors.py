@@ -51,6 +51,8 @@ class ActorWords:
     office_modifiers: tuple[str, ...] = ()
     #: other adjectives before or behind an office: "notorious", "uscente"
     role_adjectives: tuple[str, ...] = ()
+    #: an office's adjectives may stand behind it: "premier italiana"
+    adjectives_follow: bool = False
     #: words between an office and what it is over: "of", "to", "of the"
     office_joiners: tuple[str, ...] = ()
     #: what an office may be over, besides places and organisations: "state", "foreign affairs"

@@ -99,6 +99,9 @@ class PhraseReader:
         self.lookup = lookup
         self.people = people
         self.ending = ending
+        self.nouns_capitalised = lookup.language.actors.nouns_capitalised
+        #: what no phrase ends in
+        self.small = lookup.joiners | lookup.additions | lookup.determiners
         #: the offsets of the words inside the names of bodies and places: "Refugee Council" is no refugee
         self.inside = frozenset(
             at for one in ending.values() if " " in one.text for at in range(one.start, one.end)
@@ -134,8 +137,10 @@ class PhraseReader:
             return False
         while over and over[0].key in self.lookup.definite_articles:
             over = over[1:]
-        if not over:
+        if not over or over[-1].key in self.lookup.joiners or over[-1].key in self.lookup.additions:
             return False
+        if len(over) == 1 and len(words) > 1 and self.lookup.is_nationality(over[0].text):
+            return False  # "Vater des Briten Bo Lund"
         ending = self.ending.get(over[-1].end)
         if ending is not None and ending.start <= over[0].start and over[-1].end < start:
             return True
@@ -145,7 +150,7 @@ class PhraseReader:
         first, lookup = office, self.lookup
         while first:
             before = words[first - 1]
-            if lookup.is_modifier(before.text):
+            if lookup.is_modifier(before.text) and before.start not in self.inside:
                 first -= 1
             elif before.key in lookup.additions and first > 1 and self._is_role(words[first - 2]):
                 first -= 2
@@ -292,7 +297,7 @@ class PhraseReader:
             elif named := self._named(words, last):
                 last = named
             elif word.key in self.lookup.additions and (next_ := self._head(words, last + 1)) is not None:
-                if next_ - last > _BARE_WORDS:
+                if next_ - last > _BARE_WORDS or any(w.start in self.people for w in words[last:next_]):
                     break
                 last = next_ + 1
             else:
@@ -303,6 +308,8 @@ class PhraseReader:
         ):
             while over < len(words) and not self._is_clause(words[over]):
                 over += 1
+            while over > last and (words[over - 1].key in self.small):
+                over -= 1
         return over
 
     def _named(self, words: Sequence[Word], first: int) -> int:
@@ -314,14 +321,17 @@ class PhraseReader:
         return 0
 
     def _stands_alone(self, words: Sequence[Word], first: int, head: int, last: int) -> bool:
-        """Tell whether a phrase without an article is one."""
+        """Tell whether a phrase without an article is one, and ends where its noun does."""
         lookup = self.lookup
-        opener = words[first]
-        if head == first or lookup.is_modifier(opener.text) or lookup.is_nationality(opener.text):
-            return True
-        if opener.text.isupper():
-            return True
-        return head - first <= _BARE_WORDS and (last == len(words) or last > head + 1)
+        if last == head + 1 < len(words) and not self._is_clause(words[last]):
+            return False
+        opener = words[first].text
+        return (
+            head - first <= _BARE_WORDS
+            or lookup.is_modifier(opener)
+            or lookup.is_nationality(opener)
+            or opener.isupper()
+        )
 
     def _is_title_of_next(self, words: Sequence[Word], head: int, last: int) -> bool:
         """Tell whether a phrase is the title of somebody named in it: "…, actor Bo Lund"."""
@@ -334,13 +344,15 @@ class PhraseReader:
     # --- single words --------------------------------------------------------------------------------------
 
     def _is_role(self, word: Word) -> bool:
-        if word.start in self.inside:
+        if word.start in self.inside or (self.nouns_capitalised and word.text[0].islower()):
             return False
         return self.lookup.is_office(word.text) or word.key in self.lookup.person_nouns
 
     def _is_adjective(self, word: Word) -> bool:
         """Tell whether a word behind an office may belong to it: "italiana", "uscente"."""
-        return self.lookup.is_nationality(word.text) or word.key in self.lookup.adjectives
+        return self.lookup.language.actors.adjectives_follow and (
+            self.lookup.is_nationality(word.text) or word.key in self.lookup.adjectives
+        )
 
     def _is_possessor(self, word: Word) -> bool:
         return word.text.endswith(self.lookup.possessives or ("\0",))
@@ -371,7 +383,7 @@ class PhraseReader:
         lookup = self.lookup
         if lookup.is_modifier(word.text) or lookup.is_nationality(word.text) or word.text.isupper():
             return False
-        if lookup.language.actors.nouns_capitalised and word.text[0].isupper():
+        if self.nouns_capitalised and word.text[0].isupper():
             return True
         if word.key in lookup.additions:
             return False
