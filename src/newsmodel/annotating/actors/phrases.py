@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from newsmodel.annotating.actors.named import Named
 from newsmodel.annotating.lookup import Lookup
-from newsmodel.model import ActorKind
 
 #: How far before and behind a name words are looked at, in characters.
 _BEFORE, _BEHIND = 110, 170
@@ -358,7 +357,7 @@ class PhraseReader:
         return word.text.endswith(self.lookup.possessives or ("\0",))
 
     def _joiner(self, words: Sequence[Word], i: int) -> int:
-        """Return how many words join an office to what it is over: two of "of the", none if it has nothing."""
+        """Return how many words join an office to what it is over: two of "of the"."""
         for size in (2, 1):
             if i + size <= len(words) and (
                 " ".join(word.key for word in words[i : i + size]) in self.lookup.joiners

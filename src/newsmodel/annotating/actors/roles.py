@@ -15,7 +15,8 @@ from newsmodel.model import ActorKind
 _ACRONYM = re.compile(r"[ \u00a0]\([\"“„]?([^\W\d_][\w.&/-]{1,11})[\"”“]?\)")
 #: ", 54,", " (54)", ", 37 ans," and ", de 41 años,": the age stands between a name and what its bearer is.
 _AGE = re.compile(
-    r",?[ \u00a0]?(?:\((?:\w{2,5}[ \u00a0])?\d{1,3}\)|,?[ \u00a0](?:\w{1,5}[ \u00a0])?\d{1,3}(?:[ \u00a0-]\w{1,6}){0,2}(?=,))"
+    r",?[ \u00a0]?(?:\((?:\w{2,5}[ \u00a0])?\d{1,3}\)"
+    r"|,?[ \u00a0](?:\w{1,5}[ \u00a0])?\d{1,3}(?:[ \u00a0-]\w{1,6}){0,2}(?=,))"
 )
 #: A short form behind what a phrase names: "the ministry (MINE), Ada Winter".
 _BRACKETS = re.compile(r"[ \u00a0]\([^()]{1,12}\)$")
