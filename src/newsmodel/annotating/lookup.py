@@ -57,6 +57,8 @@ class Lookup:
     post_nominals: frozenset[str]
     generations: frozenset[str]
     company_endings: frozenset[str]
+    #: endings of a company's name behind the capitals: " plc", " & Co. KG"
+    company_tail: re.Pattern[str]
     offices: frozenset[str]
     modifiers: frozenset[str]
     #: modifiers and other adjectives of offices
@@ -160,6 +162,8 @@ class Lookup:
     def is_organization_head(self, word: str) -> bool:
         """Tell whether a name that ends in *word* is an organisation's."""
         folded = word.casefold().rstrip(".")
+        if len(folded) > 2 and folded in self.company_endings:
+            return True
         return folded in self.organization_heads or folded.endswith(self.language.actors.organization_endings)
 
 
@@ -174,6 +178,7 @@ def lookup_of(language: Language) -> Lookup:
         post_nominals=_folded(words.post_nominals),
         generations=_folded(words.generations),
         company_endings=_folded(words.company_endings),
+        company_tail=_company_tail(words.company_endings),
         offices=_folded(words.offices),
         modifiers=_folded(words.office_modifiers),
         adjectives=_folded((*words.office_modifiers, *words.role_adjectives)),
@@ -241,6 +246,15 @@ def lookup_of(language: Language) -> Lookup:
             ("apposed:place-noun", _folded(words.place_nouns)),
         ),
     )
+
+
+def _company_tail(endings: Iterable[str]) -> re.Pattern[str]:
+    """Return the pattern of a company's endings as they are printed, without those that are words."""
+    forms = {form for end in endings for form in (end.upper(), end.capitalize())}
+    forms |= {end for end in endings if not any(letter in "aeiou" for letter in end)}  # "plc"
+    dotted = {"".join(f"{letter}." for letter in form) for form in forms if form.isupper() and len(form) < 4}
+    form = alternatives({*forms, *dotted, "GmbH", "mbH", "KGaA"})
+    return re.compile(rf"(?:[.,]?[ \u00a0](?:& )?(?:{form})(?:\.(?=[, ][^A-Z])|(?!\w)))+")
 
 
 def classes_by_word(*listed: tuple[str, frozenset[str]]) -> Mapping[str, tuple[str, ...]]:

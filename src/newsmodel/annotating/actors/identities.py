@@ -112,6 +112,7 @@ class _People:
         self._two_surnames = reader.language.actors.two_surnames
         self._genders = lookup.gender_words
         self._given = reader.knowledge.given_names
+        self._family = reader.knowledge.family_names
         self._inflection = _Inflection(reader)
         full = dict.fromkeys(one.key for one in names if one.kind is ActorKind.PERSON and len(one.key) > 1)
         self._full: dict[Key, Key] = {}
@@ -148,10 +149,20 @@ class _People:
 
     def _surnames(self, key: Key) -> list[str]:
         """Return the words of a full name by which its bearer may be called."""
+        if len(key) == 2 and self._is_surname_first(key):
+            return [key[0]]
         words = [word for word in key[1:] if word not in self._particles and word not in self._generations]
         if self._two_surnames:
             return words
         return words[-1:]
+
+    def _is_surname_first(self, key: Key) -> bool:
+        """Tell whether a name has its surname first: "Kovács Béla"."""
+        first, last = key
+        return (
+            first in self._family and first not in self._given
+            and last in self._given and last not in self._family
+        )  # fmt: skip
 
     def _is_part(self, key: Key, full: Key) -> bool:
         """Tell whether *key* is a shorter or another form of the name *full*."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from newsmodel.annotating.actors.couples import name_couples
 from newsmodel.annotating.actors.headings import apart, cut, headings_of, known_in
 from newsmodel.annotating.actors.named import Named, plain
 from newsmodel.annotating.names.article import ArticleNames, Key
@@ -29,6 +30,9 @@ _SURE = 500
 _CERTAIN = 5_000
 #: Letters of a name that opens a compound, at least.
 _SHORTEST_HEAD = 2
+#: Classes of the names of places, and how many words before one an office is looked for.
+_PLACES = frozenset({"country", "region", "city", "town", "other", "listed"})
+_BEFORE = 4
 #: Words that stand before names without being a part of them: "Mayor".
 _TITLES = frozenset({"hon", "office", "-office", "mod", "person-noun", "nat"})
 
@@ -62,7 +66,7 @@ def names_of(
     read = ArticleNames(reader, wordings, prose)
     model = names_model(reader.code)
     decision = decide(prose, read, model, votes)
-    trimmer = _Trimmer(reader, decision, wordings, _filed_until(article))
+    trimmer = _Trimmer(read, decision, wordings, _filed_until(article))
     named = [one for name in decision.names for one in trimmer.named(name)]
     if headings:
         named += _in_headings(headings, runs, named, wordings, read, model)
@@ -70,6 +74,7 @@ def names_of(
     if reader.language.actors.nouns_capitalised:
         named += _in_compounds(prose, named, reader)
     named.sort(key=_place_of)
+    name_couples(named, wordings, reader.lookup)
     return Names(named, read, model, frozenset(headings), votes or {})
 
 
@@ -88,12 +93,13 @@ class _Trimmer:
 
     def __init__(
         self,
-        reader: WordReader,
+        article: ArticleNames,
         decision: Decision,
         wordings: Mapping[int, tuple[str, Wording]],
         filed: Mapping[int, int],
     ) -> None:
-        self.reader = reader
+        reader = self.reader = article.reader
+        self.article = article
         self.totals = decision.totals
         self.wordings = wordings
         self.filed = filed
@@ -113,20 +119,20 @@ class _Trimmer:
         sure = 0.0
         if name.end <= self.filed.get(name.block, 0):
             kind, sure = ActorKind.PLACE, _SURE
-        items = list(name.items)
         honorific = self._honorific_before(name)
         if honorific and total[0] > -_SURE:
             kind, sure = ActorKind.PERSON, _SURE
-        if len(items) > 2 and "portfolio" in items[0].word.classes and "given" in items[1].word.classes:
-            kind, items = ActorKind.PERSON, items[1:]  # "ministro della Difesa Guido Crosetto"
+        items = list(name.items)
+        if self._over_person(name, items):
+            # "Ambassador to Kenya Rui Figueira", "ministro della Difesa Guido Crosetto"
+            if not _PLACES.isdisjoint(items[0].word.classes):
+                yield self._made(name, items[:1], ActorKind.PLACE, _SURE)
+                sure = _SURE
+            kind, items = ActorKind.PERSON, items[1:]
         if kind is ActorKind.PLACE and items[0].word.shape == "A-b":
             kind = ActorKind.PERSON  # "Soo-jin Park" is no park
         if kind is ActorKind.PERSON:
-            if len(items) > 2 and "country" in items[0].word.classes:
-                # "Ambassador to Kenya Rui Figueira"
-                yield self._made(name, items[:1], ActorKind.PLACE, _SURE)
-                items, sure = items[1:], _SURE
-            honorific, items = self._person(honorific, items)
+            honorific, items = self._person(name, honorific, items)
         else:
             items = self._thing(name, items)
         if not items:
@@ -142,6 +148,9 @@ class _Trimmer:
         text = self.wordings[name.block][0]
         start, end = items[0].start, items[-1].end
         key = _words_of(items)
+        if kind is ActorKind.ORGANIZATION and (tail := self.reader.lookup.company_tail.match(text, end)):
+            end = tail.end()
+            key = (*key, *(word.casefold() for word in tail[0].replace(",", " ").split()))
         if name.certain is None and (ending := self._genitive(text[start:end], key)) is not None:
             end -= len(ending)
             key = (*key[:-1], key[-1].removesuffix(ending))
@@ -169,8 +178,34 @@ class _Trimmer:
         before = name.run.items[first - 1].word if first else None
         return before.key if before is not None and "hon" in before.classes else None
 
-    def _person(self, honorific: str | None, items: list[Item]) -> tuple[str | None, list[Item]]:
+    def _over_person(self, name: Name, items: Sequence[Item]) -> bool:
+        """Tell whether a name begins with what an office is over, and a person's follows."""
+        if len(items) < 3 or not items[1].capital or "given" not in items[1].word.classes:
+            return False
+        head = set(items[0].word.classes)
+        if "portfolio" in head:
+            return True
+        if not head.isdisjoint({"given", "family"}) or not {"ohead", "phead"}.isdisjoint(items[-1].word.classes):
+            return False
+        return "country" in head or (not _PLACES.isdisjoint(head) and self._is_over(name))
+
+    def _person(
+        self, name: Name, honorific: str | None, items: list[Item]
+    ) -> tuple[str | None, list[Item]]:
         """Return a person's honorific and the name without it, without offices and without degrees."""
+        if len(items) > 2 and all(item.word.shape == "A" for item in items):
+            if not all(item.word.is_listed for item in items) and not self.wordings[name.block][0].isupper():
+                return honorific, []  # a kicker: "KELLY SLAMS HARRY"
+        while len(items) > 2 and _is_shouted(items):
+            items = items[:-1]
+        first = items[0].word
+        if (
+            len(items) == 2
+            and "open" in first.classes
+            and self.article.opens(name.run, name.candidate.first)
+            and self.article.is_surname(items[1].word.key)
+        ):
+            items = items[1:]
         while len(items) > 1:
             word = items[0].word
             if "hon" in word.classes:
@@ -205,8 +240,17 @@ class _Trimmer:
         """Tell whether an office stands before a name and what joins the two."""
         wording = self.wordings[name.block][1]
         first = name.items[0].first
-        words = wording.words[max(0, first - 3) : first]
+        words = wording.words[max(0, first - _BEFORE) : first]
         return any(self.reader.lookup.is_office(word) for word in words[:-1])
+
+
+def _is_shouted(items: Sequence[Item]) -> bool:
+    """Tell whether the last word alone is in capitals, and none that names have: "Ada Winter SLAMS"."""
+    before, word = items[-2], items[-1].word
+    return (
+        word.shape == "A" and len(word.text) > 3 and not word.is_listed
+        and before.capital and before.word.shape in ("Aa", "aA", "A-A")
+    )  # fmt: skip
 
 
 def _words_of(items: Sequence[Item]) -> Key:
@@ -305,7 +349,7 @@ def _in_headings(
         parts = list(apart(runs[index], here, article))
         read = ArticleNames(article.reader, {index: wordings[index]}, parts)
         decision = decide(parts, read, model)
-        trimmer = _Trimmer(article.reader, decision, wordings, {})
+        trimmer = _Trimmer(article, decision, wordings, {})
         for name in decision.names:
             told = {"ohead", "body"} & set(name.items[-1].word.classes)
             sure = LEAST_SURE[ActorKind.ORGANIZATION][1] if told else SURE_IN_HEADINGS

@@ -105,6 +105,10 @@ class ArticleNames:
         """Tell whether a word, in lower case, stands with a capital inside the article's sentences."""
         return word in self._inside
 
+    def is_surname(self, word: str) -> bool:
+        """Tell whether a word, in lower case, stands behind a given name in the article."""
+        return word in self._surnames
+
     def candidates(self, run: Run) -> list[Candidate]:
         """Return the stretches that may be names: without the function word that opens a sentence."""
         items = run.items
