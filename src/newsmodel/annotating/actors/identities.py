@@ -107,6 +107,7 @@ class _People:
 
     def __init__(self, names: Sequence[Named], reader: WordReader) -> None:
         lookup = reader.lookup
+        self._reader = reader
         self._particles = lookup.particles
         self._generations = lookup.generations
         self._two_surnames = reader.language.actors.two_surnames
@@ -149,20 +150,14 @@ class _People:
 
     def _surnames(self, key: Key) -> list[str]:
         """Return the words of a full name by which its bearer may be called."""
-        if len(key) == 2 and self._is_surname_first(key):
+        if self._reader.is_surname_first(key):
             return [key[0]]
         words = [word for word in key[1:] if word not in self._particles and word not in self._generations]
         if self._two_surnames:
             return words
+        if words[1:] and words[-2] in self._family and words[-2] not in self._given:
+            return words[-2:]  # "Pedro Álvarez García" in other languages
         return words[-1:]
-
-    def _is_surname_first(self, key: Key) -> bool:
-        """Tell whether a name has its surname first: "Kovács Béla"."""
-        first, last = key
-        return (
-            first in self._family and first not in self._given
-            and last in self._given and last not in self._family
-        )  # fmt: skip
 
     def _is_part(self, key: Key, full: Key) -> bool:
         """Tell whether *key* is a shorter or another form of the name *full*."""

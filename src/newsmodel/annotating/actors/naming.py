@@ -259,40 +259,68 @@ def _words_of(items: Sequence[Item]) -> Key:
 
 
 def _called_so(runs: Sequence[Run], named: Sequence[Named], article: ArticleNames) -> Iterator[Named]:
-    """Yield the single capitals that were taken for no name, and are the surname of somebody who is named."""
+    """Yield the capitals that were taken for no name, and are what somebody named is called: a surname, …"""
     reader = article.reader
-    people = {
-        one.key[-1]: one
-        for one in reversed(named)
-        if one.kind is ActorKind.PERSON and len(one.key) > 1 and one.key[-1] not in reader.lookup.generations
-    }
+    called = _short_forms(named, reader)
     taken = {(one.block, start) for one in named for start in _starts(one)}
     endings = ("", *reader.language.actors.name_endings)
+    generations = reader.lookup.generations
     for run in runs:
         for i, item in enumerate(run.items):
             if not item.capital or (run.block, item.start) in taken:
                 continue
             key = item.word.key
             ending = next(
-                (end for end in endings if key.endswith(end) and key[: len(key) - len(end)] in people), None
+                (end for end in endings if key.endswith(end) and key[: len(key) - len(end)] in called), None
             )
             if ending is None:
                 continue
             near = run.items[max(0, i - 1) : i + 2]
-            # Beside another capital it may be a part of something else: "Winter Olympics".
-            if not ending and any(one is not item and one.capital and not _is_title(one) for one in near):
-                continue
+            behind = near[-1].word.key if near[-1] is not item else ""
             # "Winter was mild": what opens a sentence, and stands in small letters elsewhere, is a word.
             if key in article.small and article.opens(run, i):
                 continue
             key = key[: len(key) - len(ending)]
+            one = called[key]
+            # "Council" opens a sentence as a noun, and "the Council" is another's as well.
+            if one.kind is not ActorKind.PERSON and (article.opens(run, i) or article.is_determined(run, i)):
+                continue
+            if behind in generations and (key, behind) == one.key[-2:]:  # "Pike Jr."
+                end = near[-1].end
+                yield Named(
+                    run.block, item.start, end, f"{item.word.text} {near[-1].word.text}", one.key[-2:],
+                    one.kind, one.margin,
+                )  # fmt: skip
+                continue
+            # Beside another capital it may be a part of something else: "Winter Olympics".
+            if not ending and any(one is not item and one.capital and not _is_title(one) for one in near):
+                continue
             end = item.end - len(ending)
             before = run.items[i - 1].word if i else None
             honorific = before.key if before is not None and "hon" in before.classes else None
             yield Named(
-                run.block, item.start, end, item.word.text[: end - item.start], (key,), ActorKind.PERSON,
-                people[key].margin, honorific,
+                run.block, item.start, end, item.word.text[: end - item.start], (key,), one.kind,
+                one.margin, honorific,
             )  # fmt: skip
+
+
+def _short_forms(named: Sequence[Named], reader: WordReader) -> dict[str, Named]:
+    """Return by what single words those who are named may be called: surnames, "United" of a team."""
+    called: dict[str, Named] = {}
+    for one in reversed(named):
+        if len(one.key) < 2:
+            continue
+        if one.kind is ActorKind.PERSON:
+            words = one.key[:-1] if one.key[-1] in reader.lookup.generations else one.key
+            called[words[0] if reader.is_surname_first(words) else words[-1]] = one
+        elif one.kind is ActorKind.ORGANIZATION and one.name is not None and _is_team(one.name.items):
+            called.setdefault(one.key[-1], one)
+    return called
+
+
+def _is_team(items: Sequence[Item]) -> bool:
+    """Tell whether a name is of two words of which the last says what bears it: "Brannock United"."""
+    return len(items) == 2 and "ohead" in items[1].word.classes
 
 
 def _in_compounds(runs: Sequence[Run], named: Sequence[Named], reader: WordReader) -> Iterator[Named]:

@@ -101,6 +101,12 @@ class ArticleNames:
         gap = self.blocks[run.block][1].gaps[item.first]
         return gap not in BLANKS and not _SENTENCE_OPENS.isdisjoint(gap) and len(gap) > (gap == "-")
 
+    def is_determined(self, run: Run, i: int) -> bool:
+        """Tell whether an article or a pronoun stands before an item."""
+        first = run.items[i].first
+        word = self.blocks[run.block][1].words[first - 1] if first else ""
+        return word.casefold() in self.reader.lookup.determiners
+
     def has_capital(self, word: str) -> bool:
         """Tell whether a word, in lower case, stands with a capital inside the article's sentences."""
         return word in self._inside

@@ -45,6 +45,7 @@ _GIVEN: Mapping[str, Weights] = {
     signs.JOINED: (-_CERTAIN, 0, 0),
     signs.CUT_AT_SIGN: (0, -400, -200),
     signs.CUT_AT_PARTICLE: (-400, 0, 0),
+    signs.SURNAME_FIRST: (200, -100, -100),
     signs.COMPANY: (-300, 400, -300),
 }
 #: Reasons that are told of a decision.

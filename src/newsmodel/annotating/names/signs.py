@@ -14,6 +14,8 @@ from newsmodel.annotating.names.words import Word, WordReader
 JOINED = "joined"
 #: Signs of a stretch that is cut where no name ends: at an "&", and before "von der" behind a given name.
 CUT_AT_SIGN, CUT_AT_PARTICLE = "cut:&", "cut:particle"
+#: The sign of "Kovács Béla".
+SURNAME_FIRST = "surname-first"
 #: The sign of a stretch behind which a company's ending stands in small letters: "Brackwater plc".
 COMPANY = "a:company"
 #: What may stand between the words of a person's name: a particle, a nickname in marks.
@@ -96,6 +98,8 @@ def form(words: Sequence[Word], listed: str | None) -> Iterator[str]:
     one, other = words[0], words[-1]
     if len(words) == 2:
         yield f"{one.told}_{other.told}"
+        if one.told == "family" and other.told == "given" and one.classes[-1][1:] == "-":
+            yield SURNAME_FIRST
         yield f"sh={one.shape}_{other.shape}"
     else:
         yield f"{one.told}_…_{other.told}"

@@ -257,6 +257,15 @@ class WordReader:
             and any(self.common.get(part, RARE) >= RARE for part in parts)  # none: "self-help"
         )
 
+    def is_surname_first(self, key: tuple[str, ...]) -> bool:
+        """Tell whether a person's name of two words has the surname first: "Kovács Béla", "Baek Soo-yeon"."""
+        if len(key) != 2 or key[0] in self.knowledge.given_names:
+            return False
+        family, given = self.knowledge.family_names, self.knowledge.given_names
+        if "-" in key[1] and "-" not in key[0]:
+            return self._is_of_syllables(key[1])
+        return key[0] in family and key[1] in given and key[1] not in family
+
     def around(self, word: str, folded: str) -> list[str]:
         """Return what a word beside a stretch is."""
         lookup = self.lookup
