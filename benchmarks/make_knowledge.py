@@ -142,6 +142,10 @@ def given_names() -> dict[str, list[str]]:
                 for part in name.split():
                     if part.istitle() and len(part) > 1 and script_of(part):
                         names[part.casefold()].add(module.name)
+    for gender, *written in written_lines("given_names.txt"):
+        for name in written:
+            # As if two countries had it.
+            found[gender][name] |= {"", "press"}
     female, male = found["female"], found["male"]
     lists: dict[str, list[str]] = {"female": [], "male": [], "either": [], "seldom": []}
     spread: dict[str, set[str]] = defaultdict(set)
@@ -231,6 +235,8 @@ def places(words: dict[str, dict[str, float]]) -> dict[str, list[str]]:
             found.add(sorted(city["alternatenames"]), "city", others=True)
     found.add((city["name"] for city in cities), "town")
     found.add((county["name"] for county in cache.get_us_counties()), "region")
+    for names in written_lines("places_yet_more.txt"):
+        found.add(names, "other")
     by_class: dict[str, list[str]] = defaultdict(list)
     for name, kind in sorted(found.classes.items()):
         by_class[kind].append(name)

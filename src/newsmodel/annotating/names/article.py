@@ -149,7 +149,8 @@ class ArticleNames:
         knowledge, lookup = self.reader.knowledge, self.reader.lookup
         if text in knowledge.organizations or text in lookup.organizations:
             return "org"
-        return knowledge.places.get(text) or ("listed" if text in lookup.places else None)
+        place = knowledge.places.get(text) or (text.isupper() and knowledge.places.get(text.title()))
+        return place or ("listed" if text in lookup.places else None)
 
     def use(self, run: Run, first: int, items: Sequence[Item], key: Key) -> signs.Use:
         """Return what the article does with the words of a stretch."""

@@ -197,6 +197,8 @@ class WordReader:
         if given is None and "-" in key:
             given = knowledge.given_names.get(key.partition("-")[0])
         place = knowledge.places.get(text)
+        if place is None and word.shape == "A" and len(text) > _SYLLABLE - 2:
+            place = knowledge.places.get(text.title())  # "LONDON"
         for ending in self.language.actors.name_endings:
             stem = key.removesuffix(ending)
             if stem != key and place is None and (place := knowledge.places.get(text.removesuffix(ending))):
