@@ -250,6 +250,15 @@ def written_lines(file: str) -> Iterator[list[str]]:
             yield [name.strip() for name in line.split("|") if name.strip()]
 
 
+def as_printed(names: Iterable[str]) -> Iterator[str]:
+    """Yield names of organisations with straight apostrophes, and "Tiktok" for "TikTok"."""
+    for written in names:
+        name = written.replace("’", "'")
+        yield name
+        if name.isalpha() and len(name) > 5 and name[:1].isupper() and name[-1].islower():
+            yield name.capitalize()
+
+
 def main() -> None:
     """Write all files."""
     words = frequencies()
@@ -267,7 +276,7 @@ def main() -> None:
     (OUT / "places.txt").write_text("".join("|".join(known[kind]) + "\n" for kind in order), "utf-8")
     # Names of places that act are places here: a city's name is no club's.
     lines = [
-        "|".join(dict.fromkeys(name.replace("’", "'") for name in names if name not in found_places))
+        "|".join(dict.fromkeys(name for name in as_printed(names) if name not in found_places))
         for file in ORGANIZATIONS
         for names in written_lines(file)
     ]
