@@ -143,6 +143,11 @@ class Lookup:
             words.endswith(ending) and words[: -len(ending)] in self.nationalities for ending in endings
         )
 
+    def without_ending(self, word: str) -> str:
+        """Return an adjective of nationality as it is listed, without the ending of its case."""
+        stems = (word.removesuffix(ending) for ending in self.language.actors.adjective_endings)
+        return next((stem for stem in stems if stem != word and stem in self.nationalities), word)
+
     @lru_cache(maxsize=MANY_WORDS)  # noqa: B019
     def is_organization(self, word: str) -> bool:
         """Tell whether a compound is an organisation: "Außenministerium", "Bundesgericht"."""

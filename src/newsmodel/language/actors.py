@@ -84,6 +84,8 @@ class ActorWords:
     #: endings and beginnings by which a compound alone is an organisation's name: "ministerium", "bundes"
     organization_compounds: tuple[str, ...] = ()
     organization_prefixes: tuple[str, ...] = ()
+    #: bodies that every state has, for languages that give nouns capitals: "armee" of "ukrainische Armee"
+    state_bodies: tuple[str, ...] = ()
     #: what a company's name ends in for the law, and may lack elsewhere: "inc", "gmbh"
     company_endings: tuple[str, ...] = ()
     #: kinds of organisation by which one that has been named is called again: "ministry" in "the ministry"

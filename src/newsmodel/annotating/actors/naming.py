@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from newsmodel.annotating.actors.bodies import complete_bodies
 from newsmodel.annotating.actors.couples import name_couples
 from newsmodel.annotating.actors.headings import apart, cut, headings_of, known_in
 from newsmodel.annotating.actors.named import Named, plain
@@ -73,6 +74,7 @@ def names_of(
     named += _called_so(prose, sorted(named, key=_place_of), read)
     if reader.language.actors.nouns_capitalised:
         named += _in_compounds(prose, named, reader)
+    named = complete_bodies(prose, named, wordings, read)
     named.sort(key=_place_of)
     name_couples(named, wordings, reader.lookup)
     return Names(named, read, model, frozenset(headings), votes or {})
