@@ -69,6 +69,8 @@ class Lookup:
     organization_heads: frozenset[str]
     organizations: frozenset[str]
     place_heads: frozenset[str]
+    #: what stands behind a place's name and makes it another place's
+    place_tail: re.Pattern[str]
     place_openers: frozenset[str]
     places: frozenset[str]
     organization_openers: frozenset[str]
@@ -193,6 +195,7 @@ def lookup_of(language: Language) -> Lookup:
         organization_heads=_folded(words.organization_heads),
         organizations=frozenset(words.organizations),
         place_heads=_folded(words.place_heads),
+        place_tail=re.compile(rf"[ \u00a0](?:{alternatives(words.place_tails)})(?!\w)"),
         place_openers=_folded(words.place_openers),
         places=frozenset((*words.countries, *words.places)),
         organization_openers=_folded(words.organization_openers),

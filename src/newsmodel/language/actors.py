@@ -102,6 +102,8 @@ class ActorWords:
     organizations: tuple[str, ...] = ()
     #: last words of the names of places: "river", "square"
     place_heads: tuple[str, ...] = ()
+    #: small words behind a place's name that make it another place's: "region" of "Kyiv region"
+    place_tails: tuple[str, ...] = ()
     #: first words of the names of places: "lake", "mount"
     place_openers: tuple[str, ...] = ()
     #: what describes the name beside it as a place: "city", "town", "province"

@@ -153,6 +153,9 @@ class _Trimmer:
         if kind is ActorKind.ORGANIZATION and (tail := self.reader.lookup.company_tail.match(text, end)):
             end = tail.end()
             key = (*key, *(word.casefold() for word in tail[0].replace(",", " ").split()))
+        if kind is ActorKind.PLACE and (tail := self.reader.lookup.place_tail.match(text, end)):
+            end = tail.end()
+            key = (*key, *tail[0].split())
         if name.certain is None and (ending := self._genitive(text[start:end], key)) is not None:
             end -= len(ending)
             key = (*key[:-1], key[-1].removesuffix(ending))

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from newsmodel.annotating.actors.named import Named
+from newsmodel.annotating.actors.named import Named, plain
 from newsmodel.annotating.actors.phrases import Phrase, PhraseReader, words_before, words_behind
 from newsmodel.annotating.lookup import Lookup
 from newsmodel.model import ActorKind
@@ -34,6 +34,8 @@ class Beside:
     affiliation: str | None = None
     #: a short form given in brackets
     acronym: str | None = None
+    #: an organisation's name with its owner: "Norway's Foreign Ministry"
+    owned: str | None = None
 
 
 class RoleReader:
@@ -54,7 +56,10 @@ class RoleReader:
         """Return what is said of a name right before it and right behind it."""
         found = Beside()
         if one.kind is ActorKind.ORGANIZATION:
-            found.affiliation = self._owner(one)
+            owner = self._owner(one)
+            if owner is not None:
+                found.affiliation = owner.text
+                found.owned = plain(self.text[owner.start : one.end])
             match = _ACRONYM.match(self.text, one.end)
             if match and _shortens(match[1], one.text):
                 found.acronym = match[1]
@@ -73,14 +78,14 @@ class RoleReader:
 
     # --- before --------------------------------------------------------------------------------------------
 
-    def _owner(self, one: Named) -> str | None:
+    def _owner(self, one: Named) -> Named | None:
         """Return the place that owns an organisation: "Norway's Foreign Ministry"."""
         before = self.text[max(0, one.start - 6) : one.start]
         for mark in self.lookup.possessives:
             if before.endswith(mark + " "):
                 owner = self.ending.get(one.start - len(mark) - 1)
                 if owner is not None and owner.kind is ActorKind.PLACE:
-                    return owner.text
+                    return owner
         return None
 
     def _read_before(self, one: Named, found: Beside) -> None:
