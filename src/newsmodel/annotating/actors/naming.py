@@ -298,7 +298,10 @@ def _called_so(runs: Sequence[Run], named: Sequence[Named], article: ArticleName
                 )  # fmt: skip
                 continue
             # Beside another capital it may be a part of something else: "Winter Olympics".
-            if not ending and any(one is not item and one.capital and not _is_title(one) for one in near):
+            is_person = one.kind is ActorKind.PERSON
+            if not ending and any(
+                other is not item and other.capital and not (is_person and _is_title(other)) for other in near
+            ):
                 continue
             end = item.end - len(ending)
             before = run.items[i - 1].word if i else None
@@ -318,14 +321,17 @@ def _short_forms(named: Sequence[Named], reader: WordReader) -> dict[str, Named]
         if one.kind is ActorKind.PERSON:
             words = one.key[:-1] if one.key[-1] in reader.lookup.generations else one.key
             called[words[0] if reader.is_surname_first(words) else words[-1]] = one
-        elif one.kind is ActorKind.ORGANIZATION and one.name is not None and _is_team(one.name.items):
+        elif one.kind is ActorKind.ORGANIZATION and one.name is not None and _is_team(one.name.items, reader):
             called.setdefault(one.key[-1], one)
     return called
 
 
-def _is_team(items: Sequence[Item]) -> bool:
-    """Tell whether a name is of two words of which the last says what bears it: "Brannock United"."""
-    return len(items) == 2 and "ohead" in items[1].word.classes
+def _is_team(items: Sequence[Item], reader: WordReader) -> bool:
+    """Tell whether a name's second word is what its bearer is called, and no kind of body: "Brannock United"."""
+    last = items[-1].word
+    return (
+        len(items) == 2 and "ohead" in last.classes and last.key not in reader.language.actors.resumed_kinds
+    )
 
 
 def _in_compounds(runs: Sequence[Run], named: Sequence[Named], reader: WordReader) -> Iterator[Named]:
