@@ -90,6 +90,7 @@ class Lookup:
     #: verbs between a person and what the person is, and of how many words the longest is: "was named"
     copulas: frozenset[str]
     longest_copula: int
+    copula_heads: frozenset[str]
     relatives: frozenset[str]
     elisions: frozenset[str]
     #: words whose full stop is their own
@@ -228,6 +229,7 @@ def lookup_of(language: Language) -> Lookup:
         ),
         copulas=_folded(words.copulas),
         longest_copula=max((len(copula.split()) for copula in words.copulas), default=0),
+        copula_heads=_folded(copula.split()[0] for copula in words.copulas),
         relatives=_folded((*words.relatives, *language.quotes.relatives, *language.quotes.relative_articles)),
         elisions=_folded(words.elisions),
         abbreviations=_folded((*words.abbreviations, *words.honorifics)),

@@ -106,6 +106,26 @@ class PhraseReader:
             at for one in ending.values() if " " in one.text for at in range(one.start, one.end)
         )
 
+    # --- a first look -------------------------------------------------------------------------------------
+
+    def may_close(self, word: str) -> bool:
+        """Tell whether *word* may stand right before a name as the end of a title."""
+        lookup = self.lookup
+        if not word.islower() or "'" in word or "’" in word:
+            return True
+        return (
+            lookup.is_office(word)
+            or word in lookup.person_nouns
+            or word in lookup.over
+            or word in lookup.adjectives
+            or lookup.is_plural_office(word)
+            or lookup.is_nationality(word)
+        )
+
+    def may_rule(self, text: str) -> bool:
+        """Tell whether *text*, behind a name, may begin with "is" or "was named"."""
+        return text.partition(" ")[0].casefold() in self.lookup.copula_heads
+
     # --- before a name -------------------------------------------------------------------------------------
 
     def title(self, words: Sequence[Word], start: int) -> Phrase | None:
@@ -155,7 +175,9 @@ class PhraseReader:
                 first -= 2
             else:
                 break
-        while first < office and words[first].key.rstrip(".") in lookup.determiners | lookup.honorifics:
+        while first < office and (
+            words[first].key in lookup.determiners or words[first].key.rstrip(".") in lookup.honorifics
+        ):
             first += 1
         affiliation = self._owner(words[:first]) or self._nationality(words[office + 1 :])
         return Phrase(words[first].start, words[-1].end, affiliation, is_plural)

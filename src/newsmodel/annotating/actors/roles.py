@@ -22,6 +22,8 @@ _AGE = re.compile(
 _BRACKETS = re.compile(r"[ \u00a0]\([^()]{1,12}\)$")
 #: Behind an apposition a mark stands, or nothing: in "After the birth of his son, Lund said" it is none.
 _GOES_ON = re.compile(r"[ \u00a0][^\W\d_A-Z]")
+#: Letters of a word beside a name that are looked at.
+_WORD = 30
 #: What stands between a name and what is said of it.
 _MARKS = re.compile(r"(?P<mark>[ \u00a0]?[,–—(])?[ \u00a0]?")
 
@@ -95,6 +97,9 @@ class RoleReader:
             if not _GOES_ON.match(self.text, one.end):
                 self._read_apposition_before(start - 2, found)
             return
+        head = self.text[max(0, start - _WORD) : start - 1]
+        if not self.phrases.may_close(head.rpartition(" ")[2]):
+            return  # "said Winter": so it is mostly
         words = words_before(self.text, start, self.lookup)
         if words and words[-1].end == start - 1:
             phrase = self.phrases.title(words, start)
@@ -143,8 +148,11 @@ class RoleReader:
         match = _MARKS.match(self.text, end)
         if match is None or match.end() == end or self._is_another(match.end()):
             return
+        apposed = match["mark"] is not None
+        if not apposed and not self.phrases.may_rule(self.text[match.end() : match.end() + _WORD]):
+            return
         words = words_behind(self.text, match.end(), self.lookup)
-        phrase = self.phrases.behind(words, apposed=match["mark"] is not None)
+        phrase = self.phrases.behind(words, apposed=apposed)
         if phrase is not None:
             self._take(phrase, found)
 
