@@ -29,6 +29,8 @@ SURE_IN_HEADINGS = 250
 _SURE = 500
 #: How sure a name is that the caller knows.
 _CERTAIN = 5_000
+#: Letters of a word by which most that are no name's are passed over.
+_BEGINNING = 3
 #: Letters of a name that opens a compound, at least.
 _SHORTEST_HEAD = 2
 #: Classes of the names of places, and how many words before one an office is looked for.
@@ -270,11 +272,12 @@ def _called_so(runs: Sequence[Run], named: Sequence[Named], article: ArticleName
     taken = {(one.block, start) for one in named for start in _starts(one)}
     endings = ("", *reader.language.actors.name_endings)
     generations = reader.lookup.generations
+    beginnings = {word[:_BEGINNING] for word in called}
     for run in runs:
         for i, item in enumerate(run.items):
-            if not item.capital or (run.block, item.start) in taken:
-                continue
             key = item.word.key
+            if key[:_BEGINNING] not in beginnings or not item.capital or (run.block, item.start) in taken:
+                continue
             ending = next(
                 (end for end in endings if key.endswith(end) and key[: len(key) - len(end)] in called), None
             )

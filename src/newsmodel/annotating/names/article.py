@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Any, NamedTuple
 
 from newsmodel.annotating.names import signs
@@ -55,7 +56,7 @@ class ArticleNames:
         self.blocks = blocks
         self.is_whole = is_whole
         self.small: frozenset[str] = frozenset(
-            word for _, wording in blocks.values() for word in wording.words if word.islower()
+            chain.from_iterable(filter(str.islower, wording.words) for _, wording in blocks.values())
         )
         self._endings = reader.language.actors.name_endings
         self._forms: Counter[Key] = Counter()
