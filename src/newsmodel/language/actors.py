@@ -14,17 +14,8 @@ class ActorWords:
 
     #: every noun is written with a capital (German): a capital alone says nothing there
     nouns_capitalised: bool = False
-    #: endings of nouns that are no names, for such languages: "ung"
-    noun_endings: tuple[str, ...] = ()
-    #: endings of adjectives and determiners, for such languages: "er", "en"; what opens a sentence with one
-    #: and is no known name is none
-    inflections: tuple[str, ...] = ()
     #: endings of nouns for people, for such languages: "er" of "Musiker", "frau"
     person_endings: tuple[str, ...] = ()
-    #: endings of single words that a preposition alone makes no place, for such languages: "ern"
-    plural_noun_endings: tuple[str, ...] = ()
-    #: endings of places, which are none of those: "ingen"
-    place_endings: tuple[str, ...] = ()
     #: endings that a name may have for its case, when the form without is also met: "s"
     name_endings: tuple[str, ...] = ()
     #: what may stand before a name and belongs to nobody's office: "mr", "dr"; a full stop may follow

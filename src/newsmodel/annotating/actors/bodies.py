@@ -1,4 +1,4 @@
-"""Completes the names of organisations of which some words have small letters: "Conseil supérieur de l'eau"."""
+"""Completes the names of organisations that go on in small letters: "Conseil supérieur de l'eau"."""
 
 from __future__ import annotations
 
@@ -80,7 +80,9 @@ def _stretch(item: Item, wording: Wording, article: ArticleNames) -> tuple[int, 
     first, last = item.first, item.last
     if not lookup.language.actors.adjectives_follow:
         before = wording.words[first - 1] if first else ""
-        is_adjective = before[:1].islower() and wording.gaps[first] in BLANKS and lookup.is_nationality(before)
+        is_adjective = (
+            before[:1].islower() and wording.gaps[first] in BLANKS and lookup.is_nationality(before)
+        )
         return (first - 1 if is_adjective else first), last
     last = behind = _adjectives(last, wording, article)
     if last == item.last:
@@ -105,7 +107,7 @@ def _adjectives(k: int, wording: Wording, article: ArticleNames) -> int:
 
 
 def _joined(k: int, wording: Wording, article: ArticleNames) -> int:
-    """Return where "des syndicats" or "de l'audiovisuel" ends that begins with word *k*; *k* if nothing does."""
+    """Return where "des syndicats" or "de l'audiovisuel" ends that begins with *k*; *k* if nothing does."""
     lookup = article.reader.lookup
     after = k
     while after < len(wording.words) and after - k < 3:

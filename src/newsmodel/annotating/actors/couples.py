@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from newsmodel.annotating.actors.named import Named
 from newsmodel.annotating.lookup import Lookup
@@ -10,15 +11,13 @@ from newsmodel.annotating.wording import Wording
 from newsmodel.model import ActorKind
 
 
-def name_couples(
-    named: Sequence[Named], wordings: Mapping[int, tuple[str, Wording]], lookup: Lookup
-) -> None:
+def name_couples(named: Sequence[Named], wordings: Mapping[int, tuple[str, Wording]], lookup: Lookup) -> None:
     """Give a given name that "and" joins to a full name the surname of that.
 
     Not if somebody with the first name has been named in full.
     """
     firsts = {one.key[0] for one in named if one.kind is ActorKind.PERSON and one.key[1:]}
-    for one, other in zip(named, named[1:], strict=False):
+    for one, other in pairwise(named):
         if (
             one.block == other.block
             and one.kind is other.kind is ActorKind.PERSON

@@ -192,17 +192,16 @@ class _Trimmer:
         head = set(items[0].word.classes)
         if "portfolio" in head:
             return True
-        if not head.isdisjoint({"given", "family"}) or not {"ohead", "phead"}.isdisjoint(items[-1].word.classes):
+        if not head.isdisjoint({"given", "family"}) or not {"ohead", "phead"}.isdisjoint(
+            items[-1].word.classes
+        ):
             return False
         return "country" in head or (not _PLACES.isdisjoint(head) and self._is_over(name))
 
-    def _person(
-        self, name: Name, honorific: str | None, items: list[Item]
-    ) -> tuple[str | None, list[Item]]:
+    def _person(self, name: Name, honorific: str | None, items: list[Item]) -> tuple[str | None, list[Item]]:
         """Return a person's honorific and the name without it, without offices and without degrees."""
-        if len(items) > 2 and all(item.word.shape == "A" for item in items):
-            if not all(item.word.is_listed for item in items) and not self.wordings[name.block][0].isupper():
-                return honorific, []  # a kicker: "KELLY SLAMS HARRY"
+        if _is_kicker(items) and not self.wordings[name.block][0].isupper():
+            return honorific, []
         while len(items) > 2 and _is_shouted(items):
             items = items[:-1]
         first = items[0].word
@@ -249,6 +248,15 @@ class _Trimmer:
         first = name.items[0].first
         words = wording.words[max(0, first - _BEFORE) : first]
         return any(self.reader.lookup.is_office(word) for word in words[:-1])
+
+
+def _is_kicker(items: Sequence[Item]) -> bool:
+    """Tell whether a name of three and more words is capitals alone, some of no name: "ADA SLAMS BO"."""
+    return (
+        len(items) > 2
+        and all(item.word.shape == "A" for item in items)
+        and not all(item.word.is_listed for item in items)
+    )
 
 
 def _is_shouted(items: Sequence[Item]) -> bool:
@@ -330,7 +338,7 @@ def _short_forms(named: Sequence[Named], reader: WordReader) -> dict[str, Named]
 
 
 def _is_team(items: Sequence[Item], reader: WordReader) -> bool:
-    """Tell whether a name's second word is what its bearer is called, and no kind of body: "Brannock United"."""
+    """Tell whether the second word of a name is no kind of body, but its own: "Brannock United"."""
     last = items[-1].word
     return (
         len(items) == 2 and "ohead" in last.classes and last.key not in reader.language.actors.resumed_kinds

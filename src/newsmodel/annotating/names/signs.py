@@ -86,9 +86,7 @@ def form(words: Sequence[Word], listed: str | None) -> Iterator[str]:
     if listed:
         yield "whole:" + listed
         yield f"whole:{listed}|{min(capitals, _LONG)}"
-    if any(not word.is_capital and _OF_PEOPLE.isdisjoint(word.classes) for word in words[1:-1]):
-        yield JOINED
-    elif any(_is_between_people(words, i) for i in range(2, len(words) - 2)):
+    if any(_joins_no_person(words, i) for i in range(1, len(words) - 1)):
         yield JOINED
     for i in range(1, len(words) - 1):
         if not words[i].is_capital:
@@ -105,10 +103,15 @@ def form(words: Sequence[Word], listed: str | None) -> Iterator[str]:
         yield f"{one.told}_…_{other.told}"
 
 
-def _is_between_people(words: Sequence[Word], i: int) -> bool:
-    """Tell whether a particle stands between two full names: "Ada Winter da Bo Lund"."""
+def _joins_no_person(words: Sequence[Word], i: int) -> bool:
+    """Tell whether a word joins no words of one person's name: "of", and "da" of "Ada Winter da Bo Lund"."""
+    if words[i].is_capital:
+        return False
+    if _OF_PEOPLE.isdisjoint(words[i].classes):
+        return True
     return (
-        "particle" in words[i].classes
+        1 < i < len(words) - 2
+        and "particle" in words[i].classes
         and words[i - 2].is_capital
         and words[i - 1].is_capital
         and words[i + 2].is_capital
