@@ -20,7 +20,7 @@ from newsmodel.model import ActorKind, Article, Block
 #: name of one word, and for one of several. Below it fewer than half are right.
 LEAST_SURE = {
     ActorKind.PERSON: (200, 75),
-    ActorKind.ORGANIZATION: (40, 40),
+    ActorKind.ORGANIZATION: (40, 20),
     ActorKind.PLACE: (0, 30),
 }
 #: The same in headings, whose capitals say nothing.
@@ -299,7 +299,12 @@ def _called_so(runs: Sequence[Run], named: Sequence[Named], article: ArticleName
             key = key[: len(key) - len(ending)]
             one = called[key]
             # "Council" opens a sentence as a noun, and "the Council" is another's as well.
-            if one.kind is not ActorKind.PERSON and (article.opens(run, i) or article.is_determined(run, i)):
+            if key != one.key[-1] and one.kind is not ActorKind.PERSON:
+                if item.word.shape != "A":
+                    continue  # no acronym
+            elif one.kind is not ActorKind.PERSON and (
+                article.opens(run, i) or article.is_determined(run, i)
+            ):
                 continue
             if behind in generations and (key, behind) == one.key[-2:]:  # "Pike Jr."
                 end = near[-1].end
@@ -332,8 +337,12 @@ def _short_forms(named: Sequence[Named], reader: WordReader) -> dict[str, Named]
         if one.kind is ActorKind.PERSON:
             words = one.key[:-1] if one.key[-1] in reader.lookup.generations else one.key
             called[words[0] if reader.is_surname_first(words) else words[-1]] = one
-        elif one.kind is ActorKind.ORGANIZATION and one.name is not None and _is_team(one.name.items, reader):
-            called.setdefault(one.key[-1], one)
+        elif one.kind is ActorKind.ORGANIZATION and one.name is not None:
+            if _is_team(one.name.items, reader):
+                called.setdefault(one.key[-1], one)
+            initials = "".join([item.word.key[0] for item in one.name.items if item.capital])
+            if len(initials) > 2:
+                called.setdefault(initials, one)
     return called
 
 
