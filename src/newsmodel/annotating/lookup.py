@@ -92,6 +92,8 @@ class Lookup:
     longest_copula: int
     copula_heads: frozenset[str]
     relatives: frozenset[str]
+    #: those that are no articles as well
+    only_relatives: frozenset[str]
     elisions: frozenset[str]
     #: words whose full stop is their own
     abbreviations: frozenset[str]
@@ -231,6 +233,7 @@ def lookup_of(language: Language) -> Lookup:
         longest_copula=max((len(copula.split()) for copula in words.copulas), default=0),
         copula_heads=_folded(copula.split()[0] for copula in words.copulas),
         relatives=_folded((*words.relatives, *language.quotes.relatives, *language.quotes.relative_articles)),
+        only_relatives=_folded((*words.relatives, *language.quotes.relatives)),
         elisions=_folded(words.elisions),
         abbreviations=_folded((*words.abbreviations, *words.honorifics)),
         definite_articles=_folded(words.definite_articles),

@@ -77,6 +77,8 @@ class ActorWords:
     organization_prefixes: tuple[str, ...] = ()
     #: bodies that every state has, for languages that give nouns capitals: "armee" of "ukrainische Armee"
     state_bodies: tuple[str, ...] = ()
+    #: adjectives that tell nobody which body is meant, for languages that put them behind: "régional"
+    local_adjectives: tuple[str, ...] = ()
     #: what a company's name ends in for the law, and may lack elsewhere: "inc", "gmbh"
     company_endings: tuple[str, ...] = ()
     #: kinds of organisation by which one that has been named is called again: "ministry" in "the ministry"

@@ -64,7 +64,7 @@ def _heads(runs: Sequence[Run], article: ArticleNames) -> Iterator[tuple[Run, It
     words = article.reader.language.actors
     for run in runs:
         item = run.items[-1]
-        if not item.capital or item.word.shape != "Aa" or "portfolio" in item.word.classes:
+        if not item.capital or item.word.shape != "Aa":
             continue
         if words.nouns_capitalised:
             is_body = item.word.key in words.state_bodies or "body" in item.word.classes
@@ -87,12 +87,16 @@ def _stretch(item: Item, wording: Wording, article: ArticleNames) -> tuple[int, 
     last = behind = _adjectives(last, wording, article)
     if last == item.last:
         return first, last
+    if "portfolio" in item.word.classes and lookup.is_nationality(wording.words[item.last]):
+        return first, item.last  # "la presidente del Consiglio italiana"
+    only_local = set(wording.words[item.last : last]) <= {*lookup.language.actors.local_adjectives}
     for _ in range(_MOST_NOUNS):
         behind = _joined(behind, wording, article)
         if behind == last:
             break
         last = behind = _adjectives(behind, wording, article)
-    return first, last
+        only_local = False
+    return first, (item.last if only_local else last)  # "le Conseil régional": nobody knows which
 
 
 def _adjectives(k: int, wording: Wording, article: ArticleNames) -> int:

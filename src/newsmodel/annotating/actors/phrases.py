@@ -397,7 +397,9 @@ class PhraseReader:
 
     def _is_clause(self, word: Word) -> bool:
         """Tell whether another clause begins."""
-        return self._is_verb(word) or word.key in self.lookup.relatives or word.key in self.lookup.copulas
+        return (
+            self._is_verb(word) or word.key in self.lookup.only_relatives or word.key in self.lookup.copulas
+        )
 
     def _ends(self, word: Word) -> bool:
         """Tell whether an office behind *word* is not the phrase's: a verb, "of", a noun with its capital."""
