@@ -142,6 +142,10 @@ def given_names() -> dict[str, list[str]]:
                 for part in name.split():
                     if part.istitle() and len(part) > 1 and script_of(part):
                         names[part.casefold()].add(module.name)
+    for gender, *written in written_lines("given_names.txt"):
+        for name in written:
+            # As if two countries had it.
+            found[gender][name] |= {"", "press"}
     female, male = found["female"], found["male"]
     lists: dict[str, list[str]] = {"female": [], "male": [], "either": [], "seldom": []}
     spread: dict[str, set[str]] = defaultdict(set)
@@ -231,6 +235,8 @@ def places(words: dict[str, dict[str, float]]) -> dict[str, list[str]]:
             found.add(sorted(city["alternatenames"]), "city", others=True)
     found.add((city["name"] for city in cities), "town")
     found.add((county["name"] for county in cache.get_us_counties()), "region")
+    for names in written_lines("places_yet_more.txt"):
+        found.add(names, "other")
     by_class: dict[str, list[str]] = defaultdict(list)
     for name, kind in sorted(found.classes.items()):
         by_class[kind].append(name)
@@ -242,6 +248,15 @@ def written_lines(file: str) -> Iterator[list[str]]:
     for line in (WRITTEN / file).read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
             yield [name.strip() for name in line.split("|") if name.strip()]
+
+
+def as_printed(names: Iterable[str]) -> Iterator[str]:
+    """Yield names of organisations with straight apostrophes, and "Tiktok" for "TikTok"."""
+    for written in names:
+        name = written.replace("’", "'")
+        yield name
+        if name.isalpha() and len(name) > 5 and name[:1].isupper() and name[-1].islower():
+            yield name.capitalize()
 
 
 def main() -> None:
@@ -261,7 +276,7 @@ def main() -> None:
     (OUT / "places.txt").write_text("".join("|".join(known[kind]) + "\n" for kind in order), "utf-8")
     # Names of places that act are places here: a city's name is no club's.
     lines = [
-        "|".join(dict.fromkeys(name.replace("’", "'") for name in names if name not in found_places))
+        "|".join(dict.fromkeys(name for name in as_printed(names) if name not in found_places))
         for file in ORGANIZATIONS
         for names in written_lines(file)
     ]

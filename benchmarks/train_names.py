@@ -50,7 +50,7 @@ OUT = ROOT / "src/newsmodel/annotating/names"
 PULL, PULL_OF_WORDS, PULL_OF_PRIOR, ROUNDS = 0.5, 4.0, 40.0, 200
 #: A sign that fewer documents have is left out; so is one that weighs less than this in the end, in
 #: hundredths.
-LEAST_DOCUMENTS, LEAST_WEIGHT = 3, 10
+LEAST_DOCUMENTS, LEAST_WEIGHT = 3, 12
 #: How much the copy with other names counts, and in how many of a hundred runs the spelling is left out.
 SWAPPED, UNSPELLED = 0.4, 20
 #: Every so many documents one is kept for checking.

@@ -57,14 +57,20 @@ class Lookup:
     post_nominals: frozenset[str]
     generations: frozenset[str]
     company_endings: frozenset[str]
+    #: endings of a company's name behind the capitals: " plc", " & Co. KG"
+    company_tail: re.Pattern[str]
     offices: frozenset[str]
     modifiers: frozenset[str]
+    #: modifiers and other adjectives of offices
+    adjectives: frozenset[str]
     person_nouns: frozenset[str]
     given_names: frozenset[str]
     particles: frozenset[str]
     organization_heads: frozenset[str]
     organizations: frozenset[str]
     place_heads: frozenset[str]
+    #: what stands behind a place's name and makes it another place's
+    place_tail: re.Pattern[str]
     place_openers: frozenset[str]
     places: frozenset[str]
     organization_openers: frozenset[str]
@@ -79,6 +85,18 @@ class Lookup:
     additions: frozenset[str]
     genitives: frozenset[str]
     portfolios: frozenset[str]
+    #: single words of what an office is over: of portfolios, heads of organisations, articles, "of"
+    over: frozenset[str]
+    #: verbs between a person and what the person is, and of how many words the longest is: "was named"
+    copulas: frozenset[str]
+    longest_copula: int
+    copula_heads: frozenset[str]
+    relatives: frozenset[str]
+    #: those that are no articles as well
+    only_relatives: frozenset[str]
+    elisions: frozenset[str]
+    #: words whose full stop is their own
+    abbreviations: frozenset[str]
     definite_articles: frozenset[str]
     determiners: frozenset[str]
     person_verbs: frozenset[str]
@@ -99,7 +117,7 @@ class Lookup:
         folded = word.casefold().rstrip(".")
         last = folded.rpartition("-")[2] if "-" in folded else folded
         words = self.language.actors
-        if last in self.offices or folded.endswith(words.office_endings):
+        if last in self.offices or folded in self.offices or folded.endswith(words.office_endings):
             return True
         stems = (last.removesuffix(ending) for ending in words.office_inflections if last.endswith(ending))
         return any(stem in self.offices or stem.endswith(words.office_endings) for stem in stems)
@@ -117,7 +135,7 @@ class Lookup:
         """Tell whether *word* may stand before an office as a part of it: "deputy", "ex-"."""
         folded = word.casefold()
         return (
-            folded in self.modifiers or self.is_office(folded) or folded.rpartition("-")[2] in self.modifiers
+            folded in self.adjectives or self.is_office(folded) or folded.rpartition("-")[2] in self.modifiers
         )
 
     @lru_cache(maxsize=MANY_WORDS)  # noqa: B019
@@ -129,6 +147,11 @@ class Lookup:
         return bool(endings and words.endswith(endings)) and any(
             words.endswith(ending) and words[: -len(ending)] in self.nationalities for ending in endings
         )
+
+    def without_ending(self, word: str) -> str:
+        """Return an adjective of nationality as it is listed, without the ending of its case."""
+        stems = (word.removesuffix(ending) for ending in self.language.actors.adjective_endings)
+        return next((stem for stem in stems if stem != word and stem in self.nationalities), word)
 
     @lru_cache(maxsize=MANY_WORDS)  # noqa: B019
     def is_organization(self, word: str) -> bool:
@@ -149,6 +172,8 @@ class Lookup:
     def is_organization_head(self, word: str) -> bool:
         """Tell whether a name that ends in *word* is an organisation's."""
         folded = word.casefold().rstrip(".")
+        if len(folded) > 2 and folded in self.company_endings:
+            return True
         return folded in self.organization_heads or folded.endswith(self.language.actors.organization_endings)
 
 
@@ -163,14 +188,17 @@ def lookup_of(language: Language) -> Lookup:
         post_nominals=_folded(words.post_nominals),
         generations=_folded(words.generations),
         company_endings=_folded(words.company_endings),
+        company_tail=_company_tail(words.company_endings),
         offices=_folded(words.offices),
         modifiers=_folded(words.office_modifiers),
+        adjectives=_folded((*words.office_modifiers, *words.role_adjectives)),
         person_nouns=_folded(words.person_nouns),
         given_names=_folded(words.given_names),
         particles=_folded(words.particles),
         organization_heads=_folded(words.organization_heads),
         organizations=frozenset(words.organizations),
         place_heads=_folded(words.place_heads),
+        place_tail=re.compile(rf"[ \u00a0](?:{alternatives(words.place_tails)})(?!\w)"),
         place_openers=_folded(words.place_openers),
         places=frozenset((*words.countries, *words.places)),
         organization_openers=_folded(words.organization_openers),
@@ -187,6 +215,27 @@ def lookup_of(language: Language) -> Lookup:
         additions=_folded(words.additions),
         genitives=_folded(words.genitive_joiners),
         portfolios=_folded(words.portfolios),
+        over=_folded(
+            part
+            for listed in (
+                words.portfolios,
+                words.organization_heads,
+                words.organization_nouns,
+                words.place_nouns,
+                words.office_joiners,
+                words.definite_articles,
+                words.additions,
+            )
+            for word in listed
+            for part in word.split()
+        ),
+        copulas=_folded(words.copulas),
+        longest_copula=max((len(copula.split()) for copula in words.copulas), default=0),
+        copula_heads=_folded(copula.split()[0] for copula in words.copulas),
+        relatives=_folded((*words.relatives, *language.quotes.relatives, *language.quotes.relative_articles)),
+        only_relatives=_folded((*words.relatives, *language.quotes.relatives)),
+        elisions=_folded(words.elisions),
+        abbreviations=_folded((*words.abbreviations, *words.honorifics)),
         definite_articles=_folded(words.definite_articles),
         determiners=_folded(words.determiners),
         person_verbs=_folded(words.person_verbs),
@@ -210,6 +259,15 @@ def lookup_of(language: Language) -> Lookup:
             ("apposed:place-noun", _folded(words.place_nouns)),
         ),
     )
+
+
+def _company_tail(endings: Iterable[str]) -> re.Pattern[str]:
+    """Return the pattern of a company's endings as they are printed, without those that are words."""
+    forms = {form for end in endings for form in (end.upper(), end.capitalize())}
+    forms |= {end for end in endings if not any(letter in "aeiou" for letter in end)}  # "plc"
+    dotted = {"".join(f"{letter}." for letter in form) for form in forms if form.isupper() and len(form) < 4}
+    form = alternatives({*forms, *dotted, "GmbH", "mbH", "KGaA"})
+    return re.compile(rf"(?:[.,]?[ \u00a0](?:& )?(?:{form})(?:\.(?=[, ][^A-Z])|(?!\w)))+")
 
 
 def classes_by_word(*listed: tuple[str, frozenset[str]]) -> Mapping[str, tuple[str, ...]]:

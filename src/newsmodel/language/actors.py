@@ -14,17 +14,8 @@ class ActorWords:
 
     #: every noun is written with a capital (German): a capital alone says nothing there
     nouns_capitalised: bool = False
-    #: endings of nouns that are no names, for such languages: "ung"
-    noun_endings: tuple[str, ...] = ()
-    #: endings of adjectives and determiners, for such languages: "er", "en"; what opens a sentence with one
-    #: and is no known name is none
-    inflections: tuple[str, ...] = ()
     #: endings of nouns for people, for such languages: "er" of "Musiker", "frau"
     person_endings: tuple[str, ...] = ()
-    #: endings of single words that a preposition alone makes no place, for such languages: "ern"
-    plural_noun_endings: tuple[str, ...] = ()
-    #: endings of places, which are none of those: "ingen"
-    place_endings: tuple[str, ...] = ()
     #: endings that a name may have for its case, when the form without is also met: "s"
     name_endings: tuple[str, ...] = ()
     #: what may stand before a name and belongs to nobody's office: "mr", "dr"; a full stop may follow
@@ -41,12 +32,18 @@ class ActorWords:
     office_endings: tuple[str, ...] = ()
     #: endings that an office may have for its case: "s" of "des Ministers"
     office_inflections: tuple[str, ...] = ()
-    #: verbs between a person and what the person is: "is", "was"
+    #: verbs between a person and what the person is: "is", "was named"
     copulas: tuple[str, ...] = ()
+    #: pronouns between a name and such a verb, besides those that quotes are read by: "who", "qui"
+    relatives: tuple[str, ...] = ()
     #: endings that make several of an office: "s"
     plural_endings: tuple[str, ...] = ()
     #: words that an office may have before it: "deputy", "prime"
     office_modifiers: tuple[str, ...] = ()
+    #: other adjectives before or behind an office: "notorious", "uscente"
+    role_adjectives: tuple[str, ...] = ()
+    #: an office's adjectives may stand behind it: "premier italiana"
+    adjectives_follow: bool = False
     #: words between an office and what it is over: "of", "to", "of the"
     office_joiners: tuple[str, ...] = ()
     #: what an office may be over, besides places and organisations: "state", "foreign affairs"
@@ -78,6 +75,10 @@ class ActorWords:
     #: endings and beginnings by which a compound alone is an organisation's name: "ministerium", "bundes"
     organization_compounds: tuple[str, ...] = ()
     organization_prefixes: tuple[str, ...] = ()
+    #: bodies that every state has, for languages that give nouns capitals: "armee" of "ukrainische Armee"
+    state_bodies: tuple[str, ...] = ()
+    #: adjectives that tell nobody which body is meant, for languages that put them behind: "régional"
+    local_adjectives: tuple[str, ...] = ()
     #: what a company's name ends in for the law, and may lack elsewhere: "inc", "gmbh"
     company_endings: tuple[str, ...] = ()
     #: kinds of organisation by which one that has been named is called again: "ministry" in "the ministry"
@@ -94,6 +95,8 @@ class ActorWords:
     organizations: tuple[str, ...] = ()
     #: last words of the names of places: "river", "square"
     place_heads: tuple[str, ...] = ()
+    #: small words behind a place's name that make it another place's: "region" of "Kyiv region"
+    place_tails: tuple[str, ...] = ()
     #: first words of the names of places: "lake", "mount"
     place_openers: tuple[str, ...] = ()
     #: what describes the name beside it as a place: "city", "town", "province"

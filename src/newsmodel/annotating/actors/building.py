@@ -32,7 +32,7 @@ def _actor(bearer: Bearer, beside: Mapping[int, Beside], names: Names, taken: di
     forms = _unique(one.text for one in bearer.named)
     name = forms[0] if len(forms) == 1 else _fullest(forms)
     said = [found for one in bearer.named if (found := beside.get(id(one)))]
-    acronyms = [found.acronym for found in said if found.acronym]
+    acronyms = [form for found in said for form in (found.acronym, found.owned) if form]
     roles = (role for found in said for role in found.roles) if bearer.kind is ActorKind.PERSON else ()
     affiliations = (found.affiliation for found in said if found.affiliation)
     # In reading order already: that is how the names were found.

@@ -107,11 +107,13 @@ class _People:
 
     def __init__(self, names: Sequence[Named], reader: WordReader) -> None:
         lookup = reader.lookup
+        self._reader = reader
         self._particles = lookup.particles
         self._generations = lookup.generations
         self._two_surnames = reader.language.actors.two_surnames
         self._genders = lookup.gender_words
         self._given = reader.knowledge.given_names
+        self._family = reader.knowledge.family_names
         self._inflection = _Inflection(reader)
         full = dict.fromkeys(one.key for one in names if one.kind is ActorKind.PERSON and len(one.key) > 1)
         self._full: dict[Key, Key] = {}
@@ -148,9 +150,13 @@ class _People:
 
     def _surnames(self, key: Key) -> list[str]:
         """Return the words of a full name by which its bearer may be called."""
+        if self._reader.is_surname_first(key):
+            return [key[0]]
         words = [word for word in key[1:] if word not in self._particles and word not in self._generations]
         if self._two_surnames:
             return words
+        if words[1:] and words[-2] in self._family and words[-2] not in self._given:
+            return words[-2:]  # "Pedro Álvarez García" in other languages
         return words[-1:]
 
     def _is_part(self, key: Key, full: Key) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from newsmodel.annotating.actors.bodies import complete_bodies
+from newsmodel.annotating.actors.couples import name_couples
 from newsmodel.annotating.actors.headings import apart, cut, headings_of, known_in
 from newsmodel.annotating.actors.named import Named, plain
 from newsmodel.annotating.names.article import ArticleNames, Key
@@ -18,7 +20,7 @@ from newsmodel.model import ActorKind, Article, Block
 #: name of one word, and for one of several. Below it fewer than half are right.
 LEAST_SURE = {
     ActorKind.PERSON: (200, 75),
-    ActorKind.ORGANIZATION: (40, 40),
+    ActorKind.ORGANIZATION: (40, 20),
     ActorKind.PLACE: (0, 30),
 }
 #: The same in headings, whose capitals say nothing.
@@ -27,8 +29,13 @@ SURE_IN_HEADINGS = 250
 _SURE = 500
 #: How sure a name is that the caller knows.
 _CERTAIN = 5_000
+#: Letters of a word by which most that are no name's are passed over.
+_BEGINNING = 3
 #: Letters of a name that opens a compound, at least.
 _SHORTEST_HEAD = 2
+#: Classes of the names of places, and how many words before one an office is looked for.
+_PLACES = frozenset({"country", "region", "city", "town", "other", "listed"})
+_BEFORE = 4
 #: Words that stand before names without being a part of them: "Mayor".
 _TITLES = frozenset({"hon", "office", "-office", "mod", "person-noun", "nat"})
 
@@ -62,14 +69,16 @@ def names_of(
     read = ArticleNames(reader, wordings, prose)
     model = names_model(reader.code)
     decision = decide(prose, read, model, votes)
-    trimmer = _Trimmer(reader, decision, wordings, _filed_until(article))
+    trimmer = _Trimmer(read, decision, wordings, _filed_until(article))
     named = [one for name in decision.names for one in trimmer.named(name)]
     if headings:
         named += _in_headings(headings, runs, named, wordings, read, model)
     named += _called_so(prose, sorted(named, key=_place_of), read)
     if reader.language.actors.nouns_capitalised:
         named += _in_compounds(prose, named, reader)
+    named = complete_bodies(prose, named, wordings, read)
     named.sort(key=_place_of)
+    name_couples(named, wordings, reader.lookup)
     return Names(named, read, model, frozenset(headings), votes or {})
 
 
@@ -88,12 +97,13 @@ class _Trimmer:
 
     def __init__(
         self,
-        reader: WordReader,
+        article: ArticleNames,
         decision: Decision,
         wordings: Mapping[int, tuple[str, Wording]],
         filed: Mapping[int, int],
     ) -> None:
-        self.reader = reader
+        reader = self.reader = article.reader
+        self.article = article
         self.totals = decision.totals
         self.wordings = wordings
         self.filed = filed
@@ -113,20 +123,20 @@ class _Trimmer:
         sure = 0.0
         if name.end <= self.filed.get(name.block, 0):
             kind, sure = ActorKind.PLACE, _SURE
-        items = list(name.items)
         honorific = self._honorific_before(name)
         if honorific and total[0] > -_SURE:
             kind, sure = ActorKind.PERSON, _SURE
-        if len(items) > 2 and "portfolio" in items[0].word.classes and "given" in items[1].word.classes:
-            kind, items = ActorKind.PERSON, items[1:]  # "ministro della Difesa Guido Crosetto"
+        items = list(name.items)
+        if self._over_person(name, items):
+            # "Ambassador to Kenya Rui Figueira", "ministro della Difesa Guido Crosetto"
+            if not _PLACES.isdisjoint(items[0].word.classes):
+                yield self._made(name, items[:1], ActorKind.PLACE, _SURE)
+                sure = _SURE
+            kind, items = ActorKind.PERSON, items[1:]
         if kind is ActorKind.PLACE and items[0].word.shape == "A-b":
             kind = ActorKind.PERSON  # "Soo-jin Park" is no park
         if kind is ActorKind.PERSON:
-            if len(items) > 2 and "country" in items[0].word.classes:
-                # "Ambassador to Kenya Rui Figueira"
-                yield self._made(name, items[:1], ActorKind.PLACE, _SURE)
-                items, sure = items[1:], _SURE
-            honorific, items = self._person(honorific, items)
+            honorific, items = self._person(name, honorific, items)
         else:
             items = self._thing(name, items)
         if not items:
@@ -142,6 +152,12 @@ class _Trimmer:
         text = self.wordings[name.block][0]
         start, end = items[0].start, items[-1].end
         key = _words_of(items)
+        if kind is ActorKind.ORGANIZATION and (tail := self.reader.lookup.company_tail.match(text, end)):
+            end = tail.end()
+            key = (*key, *(word.casefold() for word in tail[0].replace(",", " ").split()))
+        if kind is ActorKind.PLACE and (tail := self.reader.lookup.place_tail.match(text, end)):
+            end = tail.end()
+            key = (*key, *tail[0].split())
         if name.certain is None and (ending := self._genitive(text[start:end], key)) is not None:
             end -= len(ending)
             key = (*key[:-1], key[-1].removesuffix(ending))
@@ -169,8 +185,33 @@ class _Trimmer:
         before = name.run.items[first - 1].word if first else None
         return before.key if before is not None and "hon" in before.classes else None
 
-    def _person(self, honorific: str | None, items: list[Item]) -> tuple[str | None, list[Item]]:
+    def _over_person(self, name: Name, items: Sequence[Item]) -> bool:
+        """Tell whether a name begins with what an office is over, and a person's follows."""
+        if len(items) < 3 or not items[1].capital or "given" not in items[1].word.classes:
+            return False
+        head = set(items[0].word.classes)
+        if "portfolio" in head:
+            return True
+        if not head.isdisjoint({"given", "family"}) or not {"ohead", "phead"}.isdisjoint(
+            items[-1].word.classes
+        ):
+            return False
+        return "country" in head or (not _PLACES.isdisjoint(head) and self._is_over(name))
+
+    def _person(self, name: Name, honorific: str | None, items: list[Item]) -> tuple[str | None, list[Item]]:
         """Return a person's honorific and the name without it, without offices and without degrees."""
+        if _is_kicker(items) and not self.wordings[name.block][0].isupper():
+            return honorific, []
+        while len(items) > 2 and _is_shouted(items):
+            items = items[:-1]
+        first = items[0].word
+        if (
+            len(items) == 2
+            and "open" in first.classes
+            and self.article.opens(name.run, name.candidate.first)
+            and self.article.is_surname(items[1].word.key)
+        ):
+            items = items[1:]
         while len(items) > 1:
             word = items[0].word
             if "hon" in word.classes:
@@ -205,8 +246,26 @@ class _Trimmer:
         """Tell whether an office stands before a name and what joins the two."""
         wording = self.wordings[name.block][1]
         first = name.items[0].first
-        words = wording.words[max(0, first - 3) : first]
+        words = wording.words[max(0, first - _BEFORE) : first]
         return any(self.reader.lookup.is_office(word) for word in words[:-1])
+
+
+def _is_kicker(items: Sequence[Item]) -> bool:
+    """Tell whether a name of three and more words is capitals alone, some of no name: "ADA SLAMS BO"."""
+    return (
+        len(items) > 2
+        and all(item.word.shape == "A" for item in items)
+        and not all(item.word.is_listed for item in items)
+    )
+
+
+def _is_shouted(items: Sequence[Item]) -> bool:
+    """Tell whether the last word alone is in capitals, and none that names have: "Ada Winter SLAMS"."""
+    before, word = items[-2], items[-1].word
+    return (
+        word.shape == "A" and len(word.text) > 3 and not word.is_listed
+        and before.capital and before.word.shape in ("Aa", "aA", "A-A")
+    )  # fmt: skip
 
 
 def _words_of(items: Sequence[Item]) -> Key:
@@ -215,40 +274,84 @@ def _words_of(items: Sequence[Item]) -> Key:
 
 
 def _called_so(runs: Sequence[Run], named: Sequence[Named], article: ArticleNames) -> Iterator[Named]:
-    """Yield the single capitals that were taken for no name, and are the surname of somebody who is named."""
+    """Yield the capitals that were taken for no name, and are what somebody named is called: a surname, …"""
     reader = article.reader
-    people = {
-        one.key[-1]: one
-        for one in reversed(named)
-        if one.kind is ActorKind.PERSON and len(one.key) > 1 and one.key[-1] not in reader.lookup.generations
-    }
+    called = _short_forms(named, reader)
     taken = {(one.block, start) for one in named for start in _starts(one)}
     endings = ("", *reader.language.actors.name_endings)
+    generations = reader.lookup.generations
+    beginnings = {word[:_BEGINNING] for word in called}
     for run in runs:
         for i, item in enumerate(run.items):
-            if not item.capital or (run.block, item.start) in taken:
-                continue
             key = item.word.key
+            if key[:_BEGINNING] not in beginnings or not item.capital or (run.block, item.start) in taken:
+                continue
             ending = next(
-                (end for end in endings if key.endswith(end) and key[: len(key) - len(end)] in people), None
+                (end for end in endings if key.endswith(end) and key[: len(key) - len(end)] in called), None
             )
             if ending is None:
                 continue
             near = run.items[max(0, i - 1) : i + 2]
-            # Beside another capital it may be a part of something else: "Winter Olympics".
-            if not ending and any(one is not item and one.capital and not _is_title(one) for one in near):
-                continue
+            behind = near[-1].word.key if near[-1] is not item else ""
             # "Winter was mild": what opens a sentence, and stands in small letters elsewhere, is a word.
             if key in article.small and article.opens(run, i):
                 continue
             key = key[: len(key) - len(ending)]
+            one = called[key]
+            # "Council" opens a sentence as a noun, and "the Council" is another's as well.
+            if key != one.key[-1] and one.kind is not ActorKind.PERSON:
+                if item.word.shape != "A":
+                    continue  # no acronym
+            elif one.kind is not ActorKind.PERSON and (
+                article.opens(run, i) or article.is_determined(run, i)
+            ):
+                continue
+            if behind in generations and (key, behind) == one.key[-2:]:  # "Pike Jr."
+                end = near[-1].end
+                yield Named(
+                    run.block, item.start, end, f"{item.word.text} {near[-1].word.text}", one.key[-2:],
+                    one.kind, one.margin,
+                )  # fmt: skip
+                continue
+            # Beside another capital it may be a part of something else: "Winter Olympics".
+            is_person = one.kind is ActorKind.PERSON
+            if not ending and any(
+                other is not item and other.capital and not (is_person and _is_title(other)) for other in near
+            ):
+                continue
             end = item.end - len(ending)
             before = run.items[i - 1].word if i else None
             honorific = before.key if before is not None and "hon" in before.classes else None
             yield Named(
-                run.block, item.start, end, item.word.text[: end - item.start], (key,), ActorKind.PERSON,
-                people[key].margin, honorific,
+                run.block, item.start, end, item.word.text[: end - item.start], (key,), one.kind,
+                one.margin, honorific,
             )  # fmt: skip
+
+
+def _short_forms(named: Sequence[Named], reader: WordReader) -> dict[str, Named]:
+    """Return by what single words those who are named may be called: surnames, "United" of a team."""
+    called: dict[str, Named] = {}
+    for one in reversed(named):
+        if len(one.key) < 2:
+            continue
+        if one.kind is ActorKind.PERSON:
+            words = one.key[:-1] if one.key[-1] in reader.lookup.generations else one.key
+            called[words[0] if reader.is_surname_first(words) else words[-1]] = one
+        elif one.kind is ActorKind.ORGANIZATION and one.name is not None:
+            if _is_team(one.name.items, reader):
+                called.setdefault(one.key[-1], one)
+            initials = "".join([item.word.key[0] for item in one.name.items if item.capital])
+            if len(initials) > 2:
+                called.setdefault(initials, one)
+    return called
+
+
+def _is_team(items: Sequence[Item], reader: WordReader) -> bool:
+    """Tell whether the second word of a name is no kind of body, but its own: "Brannock United"."""
+    last = items[-1].word
+    return (
+        len(items) == 2 and "ohead" in last.classes and last.key not in reader.language.actors.resumed_kinds
+    )
 
 
 def _in_compounds(runs: Sequence[Run], named: Sequence[Named], reader: WordReader) -> Iterator[Named]:
@@ -305,7 +408,7 @@ def _in_headings(
         parts = list(apart(runs[index], here, article))
         read = ArticleNames(article.reader, {index: wordings[index]}, parts)
         decision = decide(parts, read, model)
-        trimmer = _Trimmer(article.reader, decision, wordings, {})
+        trimmer = _Trimmer(article, decision, wordings, {})
         for name in decision.names:
             told = {"ohead", "body"} & set(name.items[-1].word.classes)
             sure = LEAST_SURE[ActorKind.ORGANIZATION][1] if told else SURE_IN_HEADINGS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Any, NamedTuple
 
 from newsmodel.annotating.names import signs
@@ -55,7 +56,7 @@ class ArticleNames:
         self.blocks = blocks
         self.is_whole = is_whole
         self.small: frozenset[str] = frozenset(
-            word for _, wording in blocks.values() for word in wording.words if word.islower()
+            chain.from_iterable(filter(str.islower, wording.words) for _, wording in blocks.values())
         )
         self._endings = reader.language.actors.name_endings
         self._forms: Counter[Key] = Counter()
@@ -101,9 +102,19 @@ class ArticleNames:
         gap = self.blocks[run.block][1].gaps[item.first]
         return gap not in BLANKS and not _SENTENCE_OPENS.isdisjoint(gap) and len(gap) > (gap == "-")
 
+    def is_determined(self, run: Run, i: int) -> bool:
+        """Tell whether an article or a pronoun stands before an item."""
+        first = run.items[i].first
+        word = self.blocks[run.block][1].words[first - 1] if first else ""
+        return word.casefold() in self.reader.lookup.determiners
+
     def has_capital(self, word: str) -> bool:
         """Tell whether a word, in lower case, stands with a capital inside the article's sentences."""
         return word in self._inside
+
+    def is_surname(self, word: str) -> bool:
+        """Tell whether a word, in lower case, stands behind a given name in the article."""
+        return word in self._surnames
 
     def candidates(self, run: Run) -> list[Candidate]:
         """Return the stretches that may be names: without the function word that opens a sentence."""
@@ -139,7 +150,8 @@ class ArticleNames:
         knowledge, lookup = self.reader.knowledge, self.reader.lookup
         if text in knowledge.organizations or text in lookup.organizations:
             return "org"
-        return knowledge.places.get(text) or ("listed" if text in lookup.places else None)
+        place = knowledge.places.get(text) or (text.isupper() and knowledge.places.get(text.title()))
+        return place or ("listed" if text in lookup.places else None)
 
     def use(self, run: Run, first: int, items: Sequence[Item], key: Key) -> signs.Use:
         """Return what the article does with the words of a stretch."""

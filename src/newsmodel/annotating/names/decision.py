@@ -40,6 +40,14 @@ _VOTES: Mapping[ActorKind, Weights] = {
 }
 _VOTE_NEAR: Weights = (-30, -20, -30)
 _VOTE_NONE: Weights = (-60, -40, -60)
+#: What is not learned: there are corpora that take a person's office into the name, or cut names.
+_GIVEN: Mapping[str, Weights] = {
+    signs.JOINED: (-_CERTAIN, 0, 0),
+    signs.CUT_AT_SIGN: (0, -400, -200),
+    signs.CUT_AT_PARTICLE: (-400, 0, 0),
+    signs.SURNAME_FIRST: (200, -100, -100),
+    signs.COMPANY: (-300, 400, -300),
+}
 #: Reasons that are told of a decision.
 _TOLD = 3
 
@@ -80,8 +88,7 @@ class NamesModel:
 def names_model(code: str) -> NamesModel:
     """Return the model of a language: the weights of all languages and those of its own words."""
     model = read_model("newsmodel.annotating.names", "weights.json", f"weights.{code}.json")
-    # This one is not learned: there are corpora that take a person's office into the name.
-    return NamesModel(LinearModel(model.labels, {**model.weights, signs.JOINED: (-_CERTAIN, 0, 0)}))
+    return NamesModel(LinearModel(model.labels, {**model.weights, **_GIVEN}))
 
 
 class Name(NamedTuple):

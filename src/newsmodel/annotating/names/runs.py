@@ -141,7 +141,8 @@ class _Finder:
                 if last == k and self._is_elided(k):
                     return None
             elif gap == ".":
-                initials = len(atoms[last]) == 1 and len(following) == 1 and following.isupper()
+                # "U.S.", "S.p.A."
+                initials = len(atoms[last]) == 1 and len(following) == 1 and following.isalpha()
                 if not initials and following not in _DOMAINS:
                     break
             else:

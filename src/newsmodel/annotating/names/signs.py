@@ -12,8 +12,15 @@ from newsmodel.annotating.names.words import Word, WordReader
 
 #: The sign of words that are joined as those of no person are: "John McCain of Arizona" is not one name.
 JOINED = "joined"
+#: Signs of a stretch that is cut where no name ends: at an "&", and before "von der" behind a given name.
+CUT_AT_SIGN, CUT_AT_PARTICLE = "cut:&", "cut:particle"
+#: The sign of "Kovács Béla".
+SURNAME_FIRST = "surname-first"
+#: The sign of a stretch behind which a company's ending stands in small letters: "Brackwater plc".
+COMPANY = "a:company"
 #: What may stand between the words of a person's name: a particle, a nickname in marks.
 _OF_PEOPLE = frozenset({"particle", '"'})
+_IS_PLACE = frozenset({"country", "region", "city", "town", "other", "listed", "given"})
 #: Words of a name are counted up to this.
 _LONG = 5
 #: Letters of an acronym are counted up to this.
@@ -79,7 +86,7 @@ def form(words: Sequence[Word], listed: str | None) -> Iterator[str]:
     if listed:
         yield "whole:" + listed
         yield f"whole:{listed}|{min(capitals, _LONG)}"
-    if any(not word.is_capital and _OF_PEOPLE.isdisjoint(word.classes) for word in words[1:-1]):
+    if any(_joins_no_person(words, i) for i in range(1, len(words) - 1)):
         yield JOINED
     for i in range(1, len(words) - 1):
         if not words[i].is_capital:
@@ -89,14 +96,35 @@ def form(words: Sequence[Word], listed: str | None) -> Iterator[str]:
     one, other = words[0], words[-1]
     if len(words) == 2:
         yield f"{one.told}_{other.told}"
+        if one.told == "family" and other.told == "given" and one.classes[-1][1:] == "-":
+            yield SURNAME_FIRST
         yield f"sh={one.shape}_{other.shape}"
     else:
         yield f"{one.told}_…_{other.told}"
 
 
+def _joins_no_person(words: Sequence[Word], i: int) -> bool:
+    """Tell whether a word joins no words of one person's name: "of", and "da" of "Ada Winter da Bo Lund"."""
+    if words[i].is_capital:
+        return False
+    if _OF_PEOPLE.isdisjoint(words[i].classes):
+        return True
+    return (
+        1 < i < len(words) - 2
+        and "particle" in words[i].classes
+        and words[i - 2].is_capital
+        and words[i - 1].is_capital
+        and words[i + 2].is_capital
+        and "given" in words[i + 1].classes
+        and "given" not in words[i - 1].classes
+    )
+
+
 def joined_before(joiner: Word, capital: Word) -> Iterator[str]:
     """Yield the signs of what joins a stretch to the capital before it."""
     yield f"b={joiner.code}:{joiner.key}"
+    if joiner.key == "&":
+        yield CUT_AT_SIGN
     for one in joiner.classes:
         yield "bj:" + one
         yield f"bj:{capital.told}|{one}"
@@ -105,6 +133,10 @@ def joined_before(joiner: Word, capital: Word) -> Iterator[str]:
 def joined_after(joiner: Word, capital: Word, last_word: Word) -> Iterator[str]:
     """Yield the signs of what joins a stretch, which ends in *last_word*, to the capital behind it."""
     yield f"a={joiner.code}:{joiner.key}"
+    if joiner.key == "&":
+        yield CUT_AT_SIGN
+    elif "particle" in joiner.classes and "given" in last_word.classes and not _IS_PLACE & {*capital.classes}:
+        yield CUT_AT_PARTICLE
     for one in joiner.classes:
         yield "aj:" + one
         yield f"aj:{last_word.told}|{one}"
@@ -129,6 +161,8 @@ def after(word: str, reader: WordReader) -> Iterator[str]:
     """Yield the signs of the word right behind a stretch."""
     folded = word.casefold()
     yield f"a={reader.code}:{folded}"
+    if len(folded) > 2 and folded in reader.lookup.company_endings:
+        yield COMPANY
     yield from ["a:" + one for one in reader.around(word, folded)]
 
 

@@ -197,6 +197,8 @@ class WordReader:
         if given is None and "-" in key:
             given = knowledge.given_names.get(key.partition("-")[0])
         place = knowledge.places.get(text)
+        if place is None and word.shape == "A" and len(text) > _SYLLABLE - 2:
+            place = knowledge.places.get(text.title())  # "LONDON"
         for ending in self.language.actors.name_endings:
             stem = key.removesuffix(ending)
             if stem != key and place is None and (place := knowledge.places.get(text.removesuffix(ending))):
@@ -256,6 +258,15 @@ class WordReader:
             and all(2 <= len(part) <= _SYLLABLE for part in parts)
             and any(self.common.get(part, RARE) >= RARE for part in parts)  # none: "self-help"
         )
+
+    def is_surname_first(self, key: tuple[str, ...]) -> bool:
+        """Tell whether a person's name of two words has the surname first: "Kovács Béla", "Baek Soo-yeon"."""
+        if len(key) != 2 or key[0] in self.knowledge.given_names:
+            return False
+        family, given = self.knowledge.family_names, self.knowledge.given_names
+        if "-" in key[1] and "-" not in key[0]:
+            return self._is_of_syllables(key[1])
+        return key[0] in family and key[1] in given and key[1] not in family
 
     def around(self, word: str, folded: str) -> list[str]:
         """Return what a word beside a stretch is."""
