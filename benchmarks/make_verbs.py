@@ -18,6 +18,7 @@ from itertools import chain
 from pathlib import Path
 
 import wordfreq
+from folding import folded_verbs
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
 OUT = Path(__file__).resolve().parent.parent / "src/newsmodel/knowledge/data/verbs"
@@ -427,7 +428,7 @@ def main() -> None:
     OUT.mkdir(parents=True, exist_ok=True)
     for code in sys.argv[1:] or ENDINGS:
         lines = list(verbs_of(code))
-        (OUT / f"{code}.txt").write_text("\n".join(lines) + "\n", "utf-8")
+        (OUT / f"{code}.txt").write_text("\n".join(folded_verbs(lines)) + "\n", "utf-8")
         print(code, len(lines), sum(len(line) for line in lines))
 
 

@@ -137,6 +137,14 @@ def _lines(*path: str) -> list[str]:
     return file.read_text("utf-8").split("\n") if file.is_file() else []
 
 
+def _unfolded(words: Iterable[str]) -> Iterator[str]:
+    """Yield words that are written as how many letters each shares with the one before, and the rest."""
+    word = ""
+    for folded in words:
+        word = word[: int(folded[0], 36)] + folded[1:] if folded else ""
+        yield word
+
+
 @cache
 def default_knowledge() -> Knowledge:
     """Return what comes with newsmodel. It is read at the first call and kept.
@@ -178,7 +186,7 @@ def common_words(code: str) -> Mapping[str, int]:
     """Return the common words of a language, in small letters, each with a step: 0 for the commonest."""
     words: dict[str, int] = {}
     for step, line in enumerate(_lines("words", f"{code}.txt")):
-        words.update(dict.fromkeys(line.split(" "), step))
+        words.update(dict.fromkeys(_unfolded(line.split(" ")), step))
     words.pop("", None)
     return words
 
@@ -189,9 +197,10 @@ _FORMS = ("PRESENT", "PAST", "PARTICIPLE", "PRESENT_PARTICIPLE", "FUTURE", "COND
 
 def known_forms(code: str) -> Iterator[tuple[str, str, str]]:
     """Yield the lemma, a form and its tense of each form of the verbs known in a language."""
-    for line in _lines("verbs", f"{code}.txt"):
-        lemma, *columns = line.split(";")
+    rows = [line.split(";") for line in _lines("verbs", f"{code}.txt")]
+    for (_, *columns), lemma in zip(rows, _unfolded([row[0] for row in rows]), strict=True):
         for kind, column in zip(_FORMS, columns, strict=False):
-            yield from ((lemma, form, kind) for form in column.split())
+            for form in column.split():
+                yield lemma, lemma[: len(lemma) - int(form[0], 36)] + form[1:], kind
         if lemma and code != "en":
             yield lemma, lemma, "BASE"

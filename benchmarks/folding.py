@@ -1,0 +1,32 @@
+"""Writes sorted words shorter: each as how many letters it has in common with another, and the rest."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+
+#: Numbers of letters, each one sign.
+DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+def folded(words: Iterable[str]) -> Iterator[str]:
+    """Yield each word as the number of letters that it shares with the one before, and the others."""
+    before = ""
+    for word in words:
+        shared = min(len(os.path.commonprefix([before, word])), len(DIGITS) - 1)
+        yield DIGITS[shared] + word[shared:]
+        before = word
+
+
+def folded_forms(lemma: str, forms: Iterable[str]) -> Iterator[str]:
+    """Yield each form as the number of letters that it leaves out at the end of *lemma*, and its own."""
+    for form in forms:
+        cut = len(lemma) - len(os.path.commonprefix([lemma, form]))
+        yield DIGITS[cut] + form[len(lemma) - cut :]
+
+
+def folded_verbs(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the lines of a file of verbs with lemmas and forms folded."""
+    rows = [line.split(";") for line in lines]
+    for (lemma, *columns), short in zip(rows, folded(row[0] for row in rows), strict=True):
+        yield ";".join((short, *(" ".join(folded_forms(lemma, column.split())) for column in columns)))
