@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 
 #: Numbers of letters, each one sign.
@@ -13,7 +12,7 @@ def folded(words: Iterable[str]) -> Iterator[str]:
     """Yield each word as the number of letters that it shares with the one before, and the others."""
     before = ""
     for word in words:
-        shared = min(len(os.path.commonprefix([before, word])), len(DIGITS) - 1)
+        shared = min(_shared(before, word), len(DIGITS) - 1)
         yield DIGITS[shared] + word[shared:]
         before = word
 
@@ -21,7 +20,7 @@ def folded(words: Iterable[str]) -> Iterator[str]:
 def folded_forms(lemma: str, forms: Iterable[str]) -> Iterator[str]:
     """Yield each form as the number of letters that it leaves out at the end of *lemma*, and its own."""
     for form in forms:
-        cut = len(lemma) - len(os.path.commonprefix([lemma, form]))
+        cut = len(lemma) - _shared(lemma, form)
         yield DIGITS[cut] + form[len(lemma) - cut :]
 
 
@@ -30,3 +29,8 @@ def folded_verbs(lines: Iterable[str]) -> Iterator[str]:
     rows = [line.split(";") for line in lines]
     for (lemma, *columns), short in zip(rows, folded(row[0] for row in rows), strict=True):
         yield ";".join((short, *(" ".join(folded_forms(lemma, column.split())) for column in columns)))
+
+
+def _shared(one: str, two: str) -> int:
+    pairs = enumerate(zip(one, two, strict=False))
+    return next((i for i, (a, b) in pairs if a != b), min(len(one), len(two)))

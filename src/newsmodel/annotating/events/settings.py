@@ -126,7 +126,8 @@ def _capitals_after(reading: Reading, i: int) -> Span | None:
     while first < words.size and words.lowers[first] in over and not reading.is_capital(first):
         first += 1
     end = first
-    while end < words.size and words.firsts[end] == words.firsts[i] and reading.is_capital(end):
+    reach = min(words.size, first + _MOST_CAPITALS + 1)
+    while end < reach and words.firsts[end] == words.firsts[i] and reading.is_capital(end):
         end += 1
     if end == first or end - first > _MOST_CAPITALS:
         return None

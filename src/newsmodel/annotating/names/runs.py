@@ -92,6 +92,8 @@ class _Finder:
         while True:
             item = self._item(k)
             if item is None:  # "l’" of "l’Université", or far too long a word
+                if len(items) == 1 and items[0].leads:
+                    items = []  # a "van" that opens nothing
                 if self.beyond > k:
                     return items, self.beyond
                 if not items and k + 1 < len(self.atoms) and self.atoms[k + 1][0].isupper():
