@@ -49,7 +49,6 @@ FOLDS = 5
 #: What signs of speakers are drawn to that mean the same in any text, some of them seldom met.
 PRIOR: dict[str, float] = {
     "nobody": 1.0,
-    "nobody:again": 2.5,
     "nobody:attributed": 2.5,
     "nobody:turn": 2.0,
     "is:head": 3.0,
@@ -64,7 +63,7 @@ PRIOR: dict[str, float] = {
     "defined:gender:against": -3.0,
     "part:gender:against": -3.0,
     "called:alone": 1.0,
-    "called:all:person": 3.5,
+    "called:all:person": 4.5,
     "called:all:organization": 3.0,
     "called:head:person": 1.0,
     "called:not:office:person": -1.0,
@@ -75,7 +74,7 @@ PRIOR: dict[str, float] = {
     "called:not:body:organization": -1.0,
     "pronoun:only": 1.0,
     "meant:pronoun": 2.0,
-    "meant:nominal": 2.5,
+    "meant:nominal": 5.0,
     "again": 1.5,
     "pronoun:quoted": -1.5,
     "none:quoted": -1.5,

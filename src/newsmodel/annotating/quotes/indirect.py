@@ -76,6 +76,11 @@ def around_marks(words: Words, mixed: Sequence[Cue], cues: Sequence[Cue]) -> Ite
             continue
         if not verbs.isdisjoint(range(*report.content)):
             continue  # two clauses, each with words in marks of its own: where the first ends is open
+        first, end = report.content
+        # Told lines *that use it* that the city “will not wait”: of two "that" the last opens what is said.
+        reach = range(first, min(end, first + _SHORT))
+        that = [i for i in reach if words.does[i] & Does.COMPLEMENTIZER and not words.has_quote(first, i)]
+        report = attrs.evolve(report, content=(that[-1] + 1, end)) if that else report
         own = sum(map(words.is_word, range(*report.content)))
         if own >= _FEWEST_AROUND and words.has_quote(*report.content):
             yield report

@@ -25,6 +25,8 @@ _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _FARTHEST, _MOST = 4, 3
 #: Actors around a quote that are weighed, and quotes before it that are looked back to.
 _CANDIDATES, _SPOKEN = 8, 6
+#: Blocks behind the last words of somebody to whom words that nothing attributes may still belong.
+_NEAR = 2
 _SEXES = frozenset(("female", "male"))
 
 
@@ -73,7 +75,7 @@ class View:
     behind: Sequence[Mentioned]
     #: ids of the actors mentioned inside the quote
     quoted: frozenset[str]
-    #: who said what this goes on with, by id; "" if nobody known did, None if it goes on with nothing
+    #: who said what this goes on with, by id; None if it goes on with nothing
     goes_on: str | None
     candidates: Sequence[Actor] = ()
     #: who spoke or was what a sentence is about, the nearest first
@@ -87,8 +89,8 @@ class Signs:
         """Take the scene and the words of its language."""
         self.scene = scene
         self.lookup: Lookup = lookup_of(language)
-        #: who spoke so far and in which sentence, the last one last
-        self.spoke: list[tuple[Actor, int]] = []
+        #: who spoke so far, in which sentence, and up to which block; the last one last
+        self.spoke: list[tuple[Actor, int, int]] = []
         #: who each source was told to be
         self.told: dict[Span, Actor | None] = {}
         self._called: dict[str, frozenset[str]] = {}
@@ -101,9 +103,8 @@ class Signs:
         """Return what is to be seen of a quote."""
         scene, span = self.scene, draft.named
         goes_on: str | None = None
-        if span is not None and span in self.told:
-            before = self.told[span]
-            goes_on, span = before.id if before is not None else "", None
+        if span is not None and (before := self.told.get(span)) is not None:
+            goes_on, span = before.id, None
         source = self._source(span)
         if source.kind is SourceKind.NONE and draft.source is None and draft.cue is not None:
             source = Source(SourceKind.VERB) if scene.vocabulary.null_subject else source
@@ -187,7 +188,8 @@ class Signs:
         if source.kind is SourceKind.DEFINED:
             found |= {one.id: one for one in self.scene.article.actors if source.words & self._calls(one)}
         if not source.words:
-            spoke = (actor for actor, _ in self.spoke[:-3:-1])
+            near = view.block - _NEAR if source.kind is SourceKind.NONE else 0
+            spoke = (actor for actor, _, block in self.spoke[:-3:-1] if block >= near)
             around = (one.actor for one in (*view.before, *view.behind))
             fit = [one for one in dict.fromkeys((*spoke, *around)) if self._may_be(source, one)][:_CANDIDATES]
             hero = self.scene.protagonist
@@ -245,13 +247,12 @@ class Signs:
                 yield f"nobody:{what}"
         elif source.kind is not SourceKind.NAME:
             yield f"nobody:{source.kind.value}:{source.calls}"
-        if view.goes_on == "":
-            yield "nobody:again"
 
     def of_actor(self, view: View, actor: Actor) -> Iterator[str]:
         """Yield what speaks for *actor*, or against it."""
         source, kind = view.source, actor.kind.value
-        yield f"{source.kind.value}:{kind}"
+        if not source.words:
+            yield f"{source.kind.value}:{kind}"
         if view.goes_on == actor.id:
             yield "again"
             yield f"again:{source.kind.value}"
@@ -272,7 +273,6 @@ class Signs:
 
     def _of_description(self, view: View, actor: Actor) -> Iterator[str]:
         source, kind, called = view.source, actor.kind.value, self._calls(actor)
-        yield f"{source.kind.value}:{source.calls}:{kind}"
         shared = source.words & called
         if not shared:
             yield f"called:not:{source.calls}:{kind}"
@@ -301,7 +301,7 @@ class Signs:
             behind = next((one for one in view.behind if one.actor.id == actor.id), None)
             near = behind is not None and behind.sentence == view.sentence
             yield f"{base}:{'behind' if near else 'far'}"
-        for back, (spoke, sentence) in enumerate(reversed(self.spoke[-2:])):
+        for back, (spoke, sentence, _) in enumerate(reversed(self.spoke[-2:])):
             if spoke.id == actor.id:
                 yield f"{base}:spoke:{back}:{min(view.sentence - sentence, _MOST)}"
                 break
@@ -314,7 +314,7 @@ class Signs:
             yield f"{base}:most"
 
     def _salient(self, view: View) -> list[Actor]:
-        told = [(sentence, 1, spoke) for spoke, sentence in self.spoke[-_SPOKEN:]]
+        told = [(sentence, 1, spoke) for spoke, sentence, _ in self.spoke[-_SPOKEN:]]
         told += [
             (one.sentence, 0, one.actor)
             for one in view.before

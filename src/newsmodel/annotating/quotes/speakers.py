@@ -43,17 +43,19 @@ class Speakers:
 
     def decide(self, draft: Draft) -> Decision:
         """Return who says a quote."""
-        view = self.signs.view(draft)
-        actor = self._chosen(view)
-        if draft.pattern == IN_MOOD:
-            actor = self.signs.told.get(draft.named) if draft.named is not None else None
-        elif draft.kind is QuoteKind.INDIRECT and not self._is_speech(view, actor):
+        view, told = self.signs.view(draft), self.signs.told
+        again = draft.named is not None and draft.named in told
+        # What goes on with words of nobody known has nobody either.
+        actor = self._chosen(view) if not again or view.goes_on is not None else None
+        if draft.pattern != IN_MOOD and draft.kind is QuoteKind.INDIRECT and not self._is_speech(view, actor):
             return Decision(is_speech=False)
         if draft.named is not None:
-            self.signs.told.setdefault(draft.named, actor)
+            if draft.pattern == IN_MOOD:
+                actor = told.get(draft.named)
+            told.setdefault(draft.named, actor)
         if actor is None:
             return Decision()
-        self.signs.spoke.append((actor, view.sentence))
+        self.signs.spoke.append((actor, view.sentence, draft.spans[-1].block))
         return Decision(actor, self._evidence(view, actor))
 
     def _chosen(self, view: View) -> Actor | None:
