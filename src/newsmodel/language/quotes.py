@@ -136,6 +136,8 @@ class QuoteWords:
     speaker_nouns: tuple[str, ...] = ()
     #: nouns for words of somebody who stands behind them: "verdict" of "the verdict of the jury"
     utterance_nouns: tuple[str, ...] = ()
+    #: say that a story is an interview, before its first question
+    interview_words: tuple[str, ...] = ()
     #: nouns for what somebody says, before the words in marks: "call" of "her call for “patience”"
     saying_nouns: tuple[str, ...] = ()
     #: join them to the words: "of"

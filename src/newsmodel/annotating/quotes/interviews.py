@@ -37,6 +37,7 @@ _LONGEST_ANSWER = 6
 _MOST_ANSWERS = 4
 #: In an answer marks are rare: a report has them where somebody speaks.
 _MOST_MARKED = 0.3
+_MOST_MARKED_ANNOUNCED = 0.4
 #: Announce who is asked.
 _ANNOUNCING = (Headline, Standfirst)
 #: How many times as often as anybody else somebody is named who must be the one.
@@ -50,7 +51,8 @@ class Interview:
 
     #: by block that is an answer, where its label begins and ends and where its words begin, or None
     answers: Mapping[int, tuple[int, int, int] | None]
-    speaker: Actor
+    #: None where several may be it
+    speaker: Actor | None
 
 
 def interview_of(
@@ -71,22 +73,27 @@ def interview_of(
         return None
     answers = _answers(told, questions, {i for i, block in blocks if isinstance(block, Subheading)})
     some = _FEWEST_QUESTIONS <= len(answers) <= _MOST_ANSWERS * len(questions)
-    if not some or not _speak(told, questions, answers, vocabulary):
+    if not some:
         return None
-    speaker = interviewee(article, questions[0], frozenset(answers))
-    if speaker is None:
+    speaks = _speak(told, questions, answers, vocabulary)
+    if not speaks and not _is_announced(blocks, questions[0], told, answers, vocabulary):
         return None
+    named = _named_before(article, questions[0], frozenset(answers))
+    if not named:
+        return None
+    # Where nobody says "I", whoever is named may be whom the others talk about.
+    speaker = _surest(named) if speaks or len(named) == 1 else None
     labelled = _labelled(told, answers, speaker)
     return Interview(labelled, speaker) if len(labelled) >= _SHARE * len(answers) else None
 
 
 def _labelled(
-    told: Mapping[int, str], answers: Sequence[int], speaker: Actor
+    told: Mapping[int, str], answers: Sequence[int], speaker: Actor | None
 ) -> dict[int, tuple[int, int, int] | None]:
     """Return the answers with their labels, without what somebody else's label makes a question."""
     labels = {index: match for index in answers if (match := LABEL.match(told[index])) is not None}
     counts = Counter(match[1] for match in labels.values())
-    own = frozenset(labels_of(speaker))
+    own = frozenset(labels_of(speaker)) if speaker is not None else frozenset[str]()
     found: dict[int, tuple[int, int, int] | None] = {}
     for index in answers:
         match = labels.get(index)
@@ -130,40 +137,60 @@ def _speak(
     )
 
 
+def _is_announced(
+    blocks: Sequence[tuple[int, Block]],
+    first: int,
+    told: Mapping[int, str],
+    answers: Sequence[int],
+    vocabulary: Vocabulary,
+) -> bool:
+    """Tell whether what stands before the first question calls the story an interview, with few marks in it."""
+    marked = sum(_MARKS.search(told[index]) is not None for index in answers)
+    before = (block.text for index, block in blocks if index < first)
+    return marked <= _MOST_MARKED_ANNOUNCED * len(answers) and any(
+        _has(text, vocabulary.interview_words) for text in before
+    )
+
+
 def _has(text: str, words: frozenset[str]) -> bool:
     return any(match[0].lower() in words for match in _WORD.finditer(text))
 
 
-def interviewee(article: Article, first: int, answers: frozenset[int] = frozenset()) -> Actor | None:
-    """Return whom a question addresses by name, else whom the story names most before it begins to ask.
+def interviewee(article: Article, first: int) -> Actor | None:
+    """Return who is asked from block *first* on; None where that is not sure."""
+    return _surest(_named_before(article, first, frozenset()))
 
-    Nobody where several are named nearly as often, unless headline or standfirst name one of them.
 
-    Args:
-        article: with its actors.
-        first: the block of the first question.
-        answers: blocks that are answers.
-    """
-    counts: list[tuple[int, int, int, Actor]] = []
+#: How often somebody is called by a question, named in headline or standfirst, and named before a question.
+_Named = tuple[int, int, int, Actor]
+
+
+def _named_before(article: Article, first: int, answers: frozenset[int]) -> list[_Named]:
+    """Return the people whom a question addresses, or whom the story names before it begins to ask."""
+    named: list[_Named] = []
     authors = {author.name.casefold() for author in article.authors}
     for actor in article.actors:
         if actor.kind is not ActorKind.PERSON or actor.name.casefold() in authors:
             continue
-        names = [mention.span for mention in actor.mentions if mention.form is MentionForm.NAME]
+        spans = [mention.span for mention in actor.mentions if mention.form is MentionForm.NAME]
         # A question begins or ends with the name of the one who is asked: "Ms Winter, when …?"
-        called = sum(_is_called(article.blocks[span.block].text, span.start, span.end) for span in names)
+        called = sum(_is_called(article.blocks[span.block].text, span.start, span.end) for span in spans)
         before = [
-            article.blocks[span.block] for span in names if span.block < first and span.block not in answers
+            article.blocks[span.block] for span in spans if span.block < first and span.block not in answers
         ]
         if called or before:
-            counts.append(
+            named.append(
                 (called, sum(isinstance(block, _ANNOUNCING) for block in before), len(before), actor)
             )
-    counts.sort(key=lambda count: count[:3], reverse=True)
-    if len(counts) < 2:
-        return counts[0][3] if counts else None
-    (called, announced, named, actor), second = counts[0], counts[1]
-    sure = called > second[0] or announced > second[1] or named >= _FAR_MORE * second[2]
+    return sorted(named, key=lambda one: one[:3], reverse=True)
+
+
+def _surest(named: Sequence[_Named]) -> Actor | None:
+    """Return who is called or announced more often than anybody else, or named far more often."""
+    if len(named) < 2:
+        return named[0][3] if named else None
+    (called, announced, often, actor), second = named[0], named[1]
+    sure = called > second[0] or announced > second[1] or often >= _FAR_MORE * second[2]
     return actor if sure else None
 
 

@@ -163,6 +163,8 @@ class Vocabulary:
     #: nouns for what somebody says: "call", and what joins them to the words: "for"
     saying_nouns: frozenset[str]
     saying_links: frozenset[str]
+    #: say that a story is an interview
+    interview_words: frozenset[str]
     #: nouns that say what somebody thinks: German "Meinung"
     opinion_nouns: frozenset[str]
     #: say that words stand beside them, word by word: German "mit den Worten"
@@ -296,6 +298,7 @@ def vocabulary_of(language: Language) -> Vocabulary:
         utterance_nouns=frozenset((*words.utterance_nouns, *words.opinion_nouns)),
         saying_nouns=frozenset(words.saying_nouns),
         saying_links=frozenset(words.saying_links),
+        interview_words=frozenset(words.interview_words),
         opinion_nouns=frozenset(words.opinion_nouns),
         wordings=tuple(tuple(phrase.split()) for phrase in words.wordings),
         text_prepositions=frozenset(words.text_prepositions),
