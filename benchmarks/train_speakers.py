@@ -50,6 +50,7 @@ FOLDS = 5
 PRIOR: dict[str, float] = {
     "nobody": 1.0,
     "nobody:attributed": 2.5,
+    "nobody:nameless": 4.0,
     "nobody:turn": 2.0,
     "is:head": 3.0,
     "is:apposed": 3.0,

@@ -50,7 +50,8 @@ def spans(draw: DrawFn, blocks: Sequence[Block] | None = None) -> Span:
 @cache
 def days_or_moments() -> SearchStrategy[date | datetime]:
     """Generate dates, naive datetimes, and datetimes with a fixed offset from UTC, odd ones included."""
-    odd = st.timedeltas(timedelta(hours=-23, minutes=-59), timedelta(hours=23, minutes=59))
+    # Python itself takes an offset of less than a second for none when it reads ISO notation.
+    odd = st.integers(-86_340, 86_340).map(lambda seconds: timedelta(seconds=seconds))
     offsets = st.sampled_from([timedelta(), timedelta(hours=1), timedelta(hours=-5, minutes=-30)]) | odd
     return st.dates() | st.datetimes() | st.datetimes(timezones=offsets.map(timezone))
 

@@ -11,6 +11,7 @@ from newsmodel.annotating.quotes.clauses import Words
 from newsmodel.annotating.quotes.indirect import Reported
 from newsmodel.annotating.quotes.paragraphs import Reading
 from newsmodel.annotating.quotes.pieces import Piece
+from newsmodel.annotating.quotes.words import Does
 from newsmodel.model import QuoteKind, Span
 
 #: The pattern of sentences whose mood says that they go on with somebody's words.
@@ -101,6 +102,8 @@ class _Joiner:
         if found is None:
             if not drafts:
                 self._follow_report(block, reading, piece)
+            if _stands_alone(words, piece, drafts):
+                self.current = None
             self._unattributed(span, piece, drafts, "turn" if reading.new_turn else "no-cue")
             return
         known = by_cue.get(found.cue) if found.cue is not None else None
@@ -154,6 +157,22 @@ class _Joiner:
                 self.current, kind=QuoteKind.DIRECT, spans=[span], pattern="continued"
             )
         drafts.append(self.current)
+
+
+def _stands_alone(words: Words, piece: Piece, drafts: Sequence[Draft]) -> bool:
+    """Tell whether words go on with none: their sentence has a verb of speech, or another one is before."""
+    quote = words.at(piece.region.open)
+    first, end = words.sentence(quote)
+    cues = [draft.cue for draft in drafts if draft.cue is not None]
+    says = (words.starts[i] for i in words.signs if first <= i < end and words.does[i] & Does.VERB)
+    bare = words.vocabulary.any_form or words.vocabulary.null_subject  # "– Tak – dodał." goes on by itself
+    if not bare and any(not any(cue.start <= start < cue.end for cue in cues) for start in says):
+        return True
+    if not drafts or not first or not piece.opens:
+        return False
+    before = words.sentence(first - 1)[0]
+    told = any(draft.reach(draft.spans[0].block) > words.starts[before] for draft in drafts)
+    return not told and not words.has_quote(before, first)
 
 
 def _in_sentence_before(block: int, words: Words, first: int, drafts: Sequence[Draft]) -> Draft | None:

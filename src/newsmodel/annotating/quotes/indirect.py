@@ -128,7 +128,8 @@ def _outer(words: Words, free: Sequence[Cue]) -> list[Reported]:
 
 
 def _has_words(words: Words, content: tuple[int, int]) -> bool:
-    return any(map(words.is_word, range(*content)))
+    small = Does.PRONOUN | Does.DETERMINER
+    return any(words.is_quote(i) or (words.is_word(i) and not words.does[i] & small) for i in range(*content))
 
 
 def _within(i: int, ranges: Sequence[tuple[int, int]]) -> bool:
@@ -230,7 +231,7 @@ def _around_verb(words: Words, cue: Cue, taken: int) -> Reported | None:
         return None  # the mayor, Ada Winter, said: no clause, but who says it
     past = subject_past if words.vocabulary.compound_inversion else subject_behind
     subject = past(words, cue.last, end) if inverted else subject_across(words, comma + 1, cue.first)
-    if subject is None:
+    if subject is None or (inverted and not _may_speak(words, subject)):
         return None
     behind = _over_apposition(words, subject.end, end, comma=True) if inverted else cue.last + 1
     while not inverted and behind < end and (words.timed[behind] or words.is_adverb(behind)):
@@ -253,6 +254,20 @@ def _around_verb(words: Words, cue: Cue, taken: int) -> Reported | None:
 def _has_auxiliary(words: Words, first: int, end: int) -> bool:
     return any(
         words.does[i] & (Does.AUXILIARY | Does.VERB) and i not in words.people for i in range(first, end)
+    )
+
+
+def _may_speak(words: Words, subject: Subject) -> bool:
+    """Tell whether a phrase names or describes somebody, or is a pronoun: no "… promised an inquiry"."""
+    inside = range(subject.first, subject.end)
+    offices, endings = words.vocabulary.offices, words.vocabulary.office_endings
+    return any(
+        i in words.people
+        or i in words.bodies
+        or words.is_subject_pronoun(i)
+        or words.lower[i] in offices
+        or words.lower[i].endswith(endings)
+        for i in inside
     )
 
 

@@ -144,7 +144,7 @@ def _is_announced(
     answers: Sequence[int],
     vocabulary: Vocabulary,
 ) -> bool:
-    """Tell whether what stands before the first question calls the story an interview, with few marks in it."""
+    """Tell whether what stands before the first question calls the story an interview; few answers quote."""
     marked = sum(_MARKS.search(told[index]) is not None for index in answers)
     before = (block.text for index, block in blocks if index < first)
     return marked <= _MOST_MARKED_ANNOUNCED * len(answers) and any(

@@ -111,6 +111,28 @@ class Scene:
             words, words.at(span.start), words.at(span.end), [(one.start, one.end) for one in names]
         )
 
+    def subject_before(self, block: int, offset: int) -> tuple[str, ...]:
+        """Return the words of the subject of the sentence before a place's if it names nobody; else none."""
+        if block not in self.paragraphs:
+            return ()
+        words = self.paragraphs.words(block)
+        at = min(words.at(offset), words.size - 1)
+        floor = words.sentence(at)[0] if at >= 0 else 0
+        if floor == 0:
+            block -= 1
+            if block not in self.paragraphs:
+                return ()
+            words = self.paragraphs.words(block)
+            floor = words.size
+        first = words.sentence(floor - 1)[0] if floor else 0
+        subject = main_subject(words, first, floor)
+        if subject is None or any(map(words.is_quote, range(first, floor))):
+            return ()
+        span = Span(block, words.starts[subject.first], words.ends[subject.end - 1])
+        if self.within(span) or self.headed_by(span) is not None:
+            return ()
+        return tuple(words.lower[subject.first : subject.end])
+
     def attributes(self, quoted: Span) -> bool:
         """Tell whether a verb of speech stands beside a quote in its sentence, or right behind that."""
         words = self.paragraphs.words(quoted.block)

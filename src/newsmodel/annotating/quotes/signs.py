@@ -242,10 +242,14 @@ class Signs:
             yield f"nobody:{draft.pattern}"
             if self.scene.attributes(draft.spans[0]):
                 yield "nobody:attributed"
-        elif source.kind in (SourceKind.PRONOUN, SourceKind.VERB):
+        if not source.words and view.goes_on is None:
+            place = source.span or draft.spans[0]
+            if self._class_of(self.scene.subject_before(place.block, place.start)) != "other":
+                yield "nobody:nameless"  # "The judge called him a liar. “…,” he said."
+        if source.kind in (SourceKind.PRONOUN, SourceKind.VERB):
             for what in sorted(source.stands_for):
                 yield f"nobody:{what}"
-        elif source.kind is not SourceKind.NAME:
+        elif source.words and source.kind is not SourceKind.NAME:
             yield f"nobody:{source.kind.value}:{source.calls}"
 
     def of_actor(self, view: View, actor: Actor) -> Iterator[str]:

@@ -14,7 +14,7 @@ import attrs
 from newsmodel.annotating.quotes.clauses import Words
 from newsmodel.annotating.quotes.words import Does
 
-_APOSTROPHES = "'’"
+_APOSTROPHES, _HYPHENS = "'’", "-‐"
 #: Ends a noun phrase's own words: what follows hangs on it.
 _HANGS = Does.SUBORDINATOR | Does.RELATIVE | Does.INFINITIVE | Does.COMPLEMENTIZER
 #: Stands behind a phrase, and is no noun of it.
@@ -100,6 +100,8 @@ def _closes(words: Words, i: int, end: int) -> bool:
 
 def _in_core(words: Words, offset: int, stop: int, core: int, named: set[int]) -> Part:
     """Return what a name is that ends at *offset*, before token *stop*, among a phrase's own words."""
+    if words.text[offset : offset + 1] in _HYPHENS and offset < len(words.text):
+        return Part.COMPOUND  # der SPD-Politiker
     behind = stop
     while behind < core and words.is_word(behind) and words.is_adverb(behind):
         behind += 1

@@ -51,7 +51,9 @@ def day_of(year: int, month: int, day: int) -> Period | None:
 def of_day(day: date) -> Period:
     """Return *day* as a period."""
     start = _midnight(day)
-    return Period(start.date().isoformat(), start, start + _DAY, "day")
+    # The calendar of Python ends with the year 9999.
+    end = start + _DAY if day < date.max else datetime.combine(day, time.max)
+    return Period(start.date().isoformat(), start, end, "day")
 
 
 def month_of(year: int, month: int) -> Period | None:
