@@ -96,6 +96,12 @@ class Scene:
                 found.append(one)
         return found
 
+    def mentioned_before(self, span: Span) -> Mentioned | None:
+        """Return the last mention of the block that stands before *span*."""
+        at = bisect_left(self.mentions, (span.block, span.start), key=_place) - 1
+        one = self.mentions[at] if at >= 0 else None
+        return one if one is not None and one.block == span.block and one.end <= span.start else None
+
     def around(self, block: int, offset: int) -> tuple[list[Mentioned], list[Mentioned]]:
         """Return what is mentioned before a place, the nearest first, and what right behind it."""
         here = self.sentence(block, offset)

@@ -70,16 +70,16 @@ class View:
     block: int
     #: the number of the sentence where its source stands, or else it itself
     sentence: int
-    #: mentions around it, the nearest first
-    before: Sequence[Mentioned]
-    behind: Sequence[Mentioned]
-    #: ids of the actors mentioned inside the quote
-    quoted: frozenset[str]
     #: who said what this goes on with, by id; None if it goes on with nothing
     goes_on: str | None
-    candidates: Sequence[Actor] = ()
+    #: mentions around it, the nearest first
+    before: Sequence[Mentioned] = ()
+    behind: Sequence[Mentioned] = ()
+    #: ids of the actors mentioned inside the quote
+    quoted: frozenset[str] = frozenset()
     #: who spoke or was what a sentence is about, the nearest first
     salient: Sequence[Actor] = ()
+    candidates: Sequence[Actor] = ()
 
 
 class Signs:
@@ -109,15 +109,16 @@ class Signs:
         if source.kind is SourceKind.NONE and draft.source is None and draft.cue is not None:
             source = Source(SourceKind.VERB) if scene.vocabulary.null_subject else source
         place = span or draft.spans[0]
-        before_it, behind = scene.around(place.block, place.start)
-        if span is not None:
-            behind = [one for one in behind if one.start >= span.end or one.block != span.block]
-        quoted = frozenset(one.actor.id for part in draft.spans for one in scene.within(part))
         sentence = scene.sentence(place.block, place.start)
-        view = View(draft, source, place.block, sentence, before_it, behind, quoted, goes_on)
-        view.candidates = list(self._candidates(view))
-        if source.kind is not SourceKind.NAME and view.candidates:
+        view = View(draft, source, place.block, sentence, goes_on)
+        if source.kind is not SourceKind.NAME and not source.words:
+            # Only where the source calls nobody, it matters who is around.
+            view.before, view.behind = scene.around(place.block, place.start)
+            if span is not None:
+                view.behind = [one for one in view.behind if one.start >= span.end or one.block != span.block]
+            view.quoted = frozenset(one.actor.id for part in draft.spans for one in scene.within(part))
             view.salient = self._salient(view)
+        view.candidates = list(self._candidates(view))
         return view
 
     # --- sources -----------------------------------------------------------------------------------------
@@ -159,11 +160,11 @@ class Signs:
         """Return who is named right behind a description, or right before it."""
         apposed = self.scene.apposed_to(span)
         found = {apposed.id: "behind"} if apposed is not None else {}
-        before, _ = self.scene.around(span.block, span.start)
-        if before and before[0].block == span.block and before[0].end <= span.start:
+        before = self.scene.mentioned_before(span)
+        if before is not None:
             text = self.scene.article.blocks[span.block].text
-            if APPOSED.fullmatch(text, before[0].end, span.start):
-                found.setdefault(before[0].actor.id, "before")
+            if APPOSED.fullmatch(text, before.end, span.start):
+                found.setdefault(before.actor.id, "before")
         return found
 
     def _class_of(self, words: Iterable[str]) -> str:
