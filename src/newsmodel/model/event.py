@@ -126,7 +126,8 @@ if TYPE_CHECKING:
     class DatedEvent(Event):
         """An event that has a time, for checkers of types alone: it is an `Event` like any other."""
 
-        time: TimeExpression
+        # What is a default to it is none to them.
+        time: TimeExpression  # pyright: ignore[reportGeneralTypeIssues]
 
 else:
     DatedEvent = Event

@@ -98,11 +98,11 @@ class PhraseReader:
         self.lookup = lookup
         self.people = people
         self.ending = ending
-        self.nouns_capitalised = lookup.language.actors.nouns_capitalised
+        self.nouns_capitalised: bool = lookup.language.actors.nouns_capitalised
         #: what no phrase ends in
-        self.small = lookup.joiners | lookup.additions | lookup.determiners
+        self.small: frozenset[str] = lookup.joiners | lookup.additions | lookup.determiners
         #: the offsets of the words inside the names of bodies and places: "Refugee Council" is no refugee
-        self.inside = frozenset(
+        self.inside: frozenset[int] = frozenset(
             at for one in ending.values() if " " in one.text for at in range(one.start, one.end)
         )
 

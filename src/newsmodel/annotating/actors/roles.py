@@ -50,7 +50,7 @@ class RoleReader:
         #: the names of organisations and places, by where they end
         self.ending: Mapping[int, Named] = {one.end: one for one in named if one.kind is not ActorKind.PERSON}
         self.people: Mapping[int, Named] = {one.start: one for one in named if one.kind is ActorKind.PERSON}
-        self.phrases = PhraseReader(lookup, self.people, self.ending)
+        self.phrases: PhraseReader = PhraseReader(lookup, self.people, self.ending)
         #: an office that several people share, and where the name of the last of them ends
         self._shared: tuple[int, str] = (-9, "")
 

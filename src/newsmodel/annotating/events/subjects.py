@@ -67,7 +67,7 @@ def _phrase_before(reading: Reading, words: Sequence[int]) -> list[int]:
         segments.setdefault(reading.words.firsts[i], []).append(i)
     own = segments.pop(max(segments), []) if segments else []
     phrases = (_noun_phrase(reading, segment) for segment in (own, *segments.values()))
-    return next(filter(None, phrases), [])
+    return next(filter(None, phrases), list[int]())
 
 
 def _phrase_behind(reading: Reading, words: Sequence[int]) -> list[int]:

@@ -49,9 +49,9 @@ class Source:
     kind: SourceKind
     span: Span | None = None
     #: what each name in it is of its phrase, by actor id
-    parts: Mapping[str, str] = attrs.field(factory=dict)
+    parts: Mapping[str, str] = attrs.field(factory=dict[str, str])
     #: the form of the mentions of actors that it is or begins with, by actor id
-    meant: Mapping[str, str] = attrs.field(factory=dict)
+    meant: Mapping[str, str] = attrs.field(factory=dict[str, str])
     #: its own words in lower case, without the small ones; and the last one
     words: frozenset[str] = frozenset()
     head: str = ""
