@@ -74,8 +74,6 @@ class QuoteWords:
     pronouns: dict[str, tuple[str, ...]] = attrs.field(factory=dict[str, tuple[str, ...]])
     #: other words that give away whether a person is a woman or a man: "her", "Mr."
     gender_words: dict[str, tuple[str, ...]] = attrs.field(factory=dict[str, tuple[str, ...]])
-    #: common given names, in lower case, of women and of men; those of both are left out
-    given_names: dict[str, tuple[str, ...]] = attrs.field(factory=dict[str, tuple[str, ...]])
     #: words before the source of what the rest of the sentence says: "according to"
     according_before: tuple[str, ...] = ()
     #: nouns that open a source behind one of their prepositions, or stand before it: "nach Angaben der

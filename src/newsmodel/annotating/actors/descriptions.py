@@ -33,23 +33,11 @@ def actor_of_description(text: str, article: Article) -> Actor | None:
         text: the description with its article, as written.
         article: its `actors` are asked, its `language` gives the words.
     """
-    return Descriptions(article).actor_of(text)
-
-
-class Descriptions:
-    """What the people of one article may be called without their names."""
-
-    def __init__(self, article: Article) -> None:
-        """Take in the actors of *article* and the words of its language."""
-        self.lookup: Lookup = lookup_of(language_of(article.language))
-        self.holders: dict[str, list[tuple[Actor, frozenset[str]]]] = _holders(article.actors, self.lookup)
-
-    def actor_of(self, text: str) -> Actor | None:
-        """Return the person whom the definite description *text* means, as `actor_of_description` does."""
-        words = text.split()
-        if len(words) < 2 or words[0].casefold() not in self.lookup.definite_articles:
-            return None
-        return _only_bearer(words[1:], self.holders, self.lookup)
+    lookup = lookup_of(language_of(article.language))
+    words = text.split()
+    if len(words) < 2 or words[0].casefold() not in lookup.definite_articles:
+        return None
+    return _only_bearer(words[1:], _holders(article.actors, lookup), lookup)
 
 
 def with_nominals(

@@ -10,6 +10,7 @@ from itertools import compress, repeat
 from newsmodel.annotating.quotes.marks import Region
 from newsmodel.annotating.quotes.tokens import FOLDS, tokens_of
 from newsmodel.annotating.quotes.words import Does, Vocabulary
+from newsmodel.model import Span
 
 #: Share of longer words with a capital from which a line is set like a headline.
 _HEADLINE_SHARE = 0.7
@@ -54,9 +55,9 @@ class Words:
         #: how many tokens there are
         self.size: int = len(self.lower)
         self.does: list[int] = list(map(vocabulary.does.get, self.lower, repeat(0)))
-        for i, word in enumerate(self.lower):
+        for i in compress(range(1, self.size), map(".".__eq__, self.lower[1:])):
             # French "M." is "Mr", and "A." is no article.
-            if word == "." and i and self.ends[i - 1] == self.starts[i] and len(self.lower[i - 1]) == 1:
+            if self.ends[i - 1] == self.starts[i] and len(self.lower[i - 1]) == 1:
                 self.does[i - 1] *= not text[self.starts[i - 1]].isupper()
         #: the tokens that are quoted stretches, in text order, with the number of the stretch
         self.quoted: dict[int, int] = {}
@@ -102,6 +103,15 @@ class Words:
     def at(self, offset: int) -> int:
         """Return the index of the first token that starts at or after *offset*."""
         return bisect_left(self.starts, offset)
+
+    def span(self, block: int, first: int, end: int) -> Span:
+        """Return where the tokens from *first* on and before *end* stand, the paragraph being that block."""
+        return Span(block, self.starts[first], self.ends[end - 1])
+
+    def verbs_around(self, i: int) -> Iterator[int]:
+        """Yield the tokens in the sentence of token *i* that may be verbs of speech."""
+        first, end = self.sentence(i)
+        return (sign for sign in self.signs if first <= sign < end and self.does[sign] & Does.VERB)
 
     def is_quote(self, i: int) -> bool:
         return i in self.quoted

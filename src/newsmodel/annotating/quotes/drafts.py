@@ -11,7 +11,6 @@ from newsmodel.annotating.quotes.clauses import Words
 from newsmodel.annotating.quotes.indirect import Reported
 from newsmodel.annotating.quotes.paragraphs import Reading
 from newsmodel.annotating.quotes.pieces import Piece
-from newsmodel.annotating.quotes.words import Does
 from newsmodel.model import QuoteKind, Span
 
 #: The pattern of sentences whose mood says that they go on with somebody's words.
@@ -162,9 +161,9 @@ class _Joiner:
 def _stands_alone(words: Words, piece: Piece, drafts: Sequence[Draft]) -> bool:
     """Tell whether words go on with none: their sentence has a verb of speech, or another one is before."""
     quote = words.at(piece.region.open)
-    first, end = words.sentence(quote)
+    first, _ = words.sentence(quote)
     cues = [draft.cue for draft in drafts if draft.cue is not None]
-    says = (words.starts[i] for i in words.signs if first <= i < end and words.does[i] & Does.VERB)
+    says = (words.starts[i] for i in words.verbs_around(quote))
     bare = words.vocabulary.any_form or words.vocabulary.null_subject  # "– Tak – dodał." goes on by itself
     if not bare and any(not any(cue.start <= start < cue.end for cue in cues) for start in says):
         return True
@@ -187,11 +186,11 @@ def _in_sentence_before(block: int, words: Words, first: int, drafts: Sequence[D
 def _draft(block: int, words: Words, found: Attribution, spans: list[Span]) -> Draft:
     draft = Draft(QuoteKind.MIXED if found.mixed else QuoteKind.DIRECT, spans, found.pattern)
     if found.subject is not None:
-        draft.source = _span(block, words, found.subject.first, found.subject.end)
+        draft.source = words.span(block, found.subject.first, found.subject.end)
         if found.subject.antecedent is not None:
-            draft.antecedent = _span(block, words, *found.subject.antecedent)
+            draft.antecedent = words.span(block, *found.subject.antecedent)
     if found.cue is not None:
-        draft.cue = _span(block, words, *found.cue)
+        draft.cue = words.span(block, *found.cue)
     return draft
 
 
@@ -201,10 +200,6 @@ def _reported(block: int, words: Words, report: Reported) -> Draft:
     draft = _draft(block, words, Attribution(report.pattern, report.subject, report.cue), spans)
     draft.kind = QuoteKind.INDIRECT
     return draft
-
-
-def _span(block: int, words: Words, first: int, end: int) -> Span:
-    return Span(block, words.starts[first], words.ends[end - 1])
 
 
 def _trimmed(block: int, text: str, start: int, end: int) -> Span:

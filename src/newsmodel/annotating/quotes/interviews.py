@@ -129,12 +129,16 @@ def _speak(
     """Tell whether the questions ask "you", and the answers, which have few marks, speak of "me" or "us"."""
     asked = sum(_has(told[index], vocabulary.second_person) for index in questions)
     own = sum(_has(told[index], vocabulary.first_person) for index in answers)
-    marked = sum(_MARKS.search(told[index]) is not None for index in answers)
     return (
         asked >= _ASKED * len(questions)
         and own >= _SHARE * len(answers)
-        and marked <= _MOST_MARKED * len(answers)
+        and _quoting(told, answers) <= _MOST_MARKED * len(answers)
     )
+
+
+def _quoting(told: Mapping[int, str], answers: Sequence[int]) -> int:
+    """Return how many answers have marks."""
+    return sum(_MARKS.search(told[index]) is not None for index in answers)
 
 
 def _is_announced(
@@ -145,9 +149,8 @@ def _is_announced(
     vocabulary: Vocabulary,
 ) -> bool:
     """Tell whether what stands before the first question calls the story an interview; few answers quote."""
-    marked = sum(_MARKS.search(told[index]) is not None for index in answers)
     before = (block.text for index, block in blocks if index < first)
-    return marked <= _MOST_MARKED_ANNOUNCED * len(answers) and any(
+    return _quoting(told, answers) <= _MOST_MARKED_ANNOUNCED * len(answers) and any(
         _has(text, vocabulary.interview_words) for text in before
     )
 

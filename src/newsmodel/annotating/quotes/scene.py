@@ -13,7 +13,7 @@ import attrs
 from newsmodel.annotating.actors import genders_of
 from newsmodel.annotating.quotes.cutting import Paragraphs
 from newsmodel.annotating.quotes.subjects import main_subject
-from newsmodel.annotating.quotes.words import Does, Vocabulary
+from newsmodel.annotating.quotes.words import Vocabulary
 from newsmodel.annotating.sentence.phrases import Phrase, read_phrase
 from newsmodel.knowledge import default_knowledge
 from newsmodel.model import Actor, ActorKind, Article, MentionForm, Span
@@ -134,8 +134,8 @@ class Scene:
         subject = main_subject(words, first, floor)
         if subject is None or any(map(words.is_quote, range(first, floor))):
             return ()
-        span = Span(block, words.starts[subject.first], words.ends[subject.end - 1])
-        if self.within(span) or self.headed_by(span) is not None:
+        span = words.span(block, subject.first, subject.end)
+        if self.within(span) or self.apposed_to(span) is not None:
             return ()
         return tuple(words.lower[subject.first : subject.end])
 
@@ -143,10 +143,7 @@ class Scene:
         """Tell whether a verb of speech stands beside a quote in its sentence, or right behind that."""
         words = self.paragraphs.words(quoted.block)
         quote = next((i for i in words.quoted if words.starts[i] <= quoted.start < words.ends[i]), None)
-        if quote is None:
-            return False
-        first, end = words.sentence(quote)
-        return any(words.does[i] & Does.VERB for i in words.signs if first <= i < end)
+        return quote is not None and any(True for _ in words.verbs_around(quote))
 
     def subjects(self, block: int) -> dict[int, str]:
         """Return the ids of the actors that are the subjects of a block's sentences, by sentence."""
@@ -165,7 +162,7 @@ class Scene:
             subject = main_subject(words, floor, words.sentence(floor)[1])
             if subject is None:
                 continue
-            span = Span(block, words.starts[subject.first], words.ends[subject.end - 1])
+            span = words.span(block, subject.first, subject.end)
             actor = self.headed_by(span)
             if actor is not None:
                 yield self.sentence(block, span.start), actor
@@ -186,10 +183,7 @@ class Scene:
         if gap is None:
             return None
         at = bisect_left(self.mentions, (span.block, gap.end()), key=_place)
-        one = self.mentions[at] if at < len(self.mentions) else None
-        named = one is not None and (one.block, one.start, one.form) == (
-            span.block,
-            gap.end(),
-            MentionForm.NAME,
-        )
-        return one.actor if one is not None and named else None
+        for one in self.mentions[at : at + 1]:
+            if (one.block, one.start, one.form) == (span.block, gap.end(), MentionForm.NAME):
+                return one.actor
+        return None

@@ -203,10 +203,6 @@ class Signs:
         """Tell whether an actor is of a kind, and of a gender, that a source can mean."""
         if actor.kind in (ActorKind.UNNAMED, ActorKind.PLACE):
             return False
-        if source.kind is SourceKind.DEFINED:
-            # "The ministry" is no man, and "the mayor" no company.
-            kind = {"body": ActorKind.ORGANIZATION, "office": ActorKind.PERSON}.get(source.calls, actor.kind)
-            return actor.kind is kind and self._gender(source, actor) != "against"
         if source.kind is not SourceKind.PRONOUN:
             return True
         if actor.kind is ActorKind.PERSON:
