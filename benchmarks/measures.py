@@ -11,7 +11,7 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
@@ -181,6 +181,8 @@ BLOCKS = (
 )
 BLOCK_PAGES = _pages("blocks", "rouge_f", "para_f", *_CAPTIONS, *_FACTS, at_most=("cap_leak",))
 
+#: The corpora that are parted.
+JUDGES = ("desk", "blocks")
 #: Those whose faults are read, and the others.
 PARTS = ("read", "unread")
 
@@ -247,9 +249,31 @@ def kept_apart(row: Mapping[str, Any]) -> bool:
 
     Sites go by their address, so that a site of several corpora is on the same side in all of them.
     """
-    site = urlsplit(row.get("url") or "").netloc or row["id"]
-    digest = hashlib.sha1(site.lower().removeprefix("www.").encode(), usedforsecurity=False)
+    digest = hashlib.sha1(site_of(row).encode(), usedforsecurity=False)
     return int(digest.hexdigest(), 16) % 3 == 0
+
+
+def site_of(row: Mapping[str, Any]) -> str:
+    """Return the site that an article of any corpus is of; without an address, the article's id."""
+    site: str = urlsplit(row.get("url") or "").netloc or row["id"]
+    return site.lower().removeprefix("www.")
+
+
+def rows_of(corpus: str) -> list[dict[str, Any]]:
+    """Return the gold of a corpus, an article each."""
+    lines = (CORPORA / corpus / "gold.jsonl").read_text("utf-8").split("\n")
+    return [json.loads(line) for line in lines if line]
+
+
+def rows_to_learn_from(corpora: Iterable[str]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the articles of some corpora that models may learn from, each with the name of its corpus.
+
+    Nothing is learned from a site that the unread part of `desk` or of `blocks` has, wherever it stands: some
+    of their pages are in other corpora too, with other labels.
+    """
+    unread = {site_of(row) for corpus in JUDGES for row in rows_of(corpus) if kept_apart(row)}
+    for corpus in corpora:
+        yield from ((corpus, row) for row in rows_of(corpus) if site_of(row) not in unread)
 
 
 def _desk(scratch: Path) -> dict[str, float]:
@@ -293,8 +317,7 @@ def _run_over(corpus: str, scorer: str, scratch: Path) -> Path:
 
 def _parted(corpus: str, scratch: Path) -> Iterator[tuple[str, Path]]:
     """Yield both parts of a corpus: the name, and a folder with the gold of its pages."""
-    gold = (CORPORA / corpus / "gold.jsonl").read_text("utf-8").splitlines()
-    rows = [json.loads(line) for line in gold]
+    rows = rows_of(corpus)
     for part in PARTS:
         folder = scratch / part
         folder.mkdir()
