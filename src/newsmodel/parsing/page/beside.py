@@ -11,7 +11,6 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import resources
-from itertools import chain
 from operator import add, getitem
 from struct import Struct
 from typing import Any
@@ -101,26 +100,27 @@ class BesideModel:
         return found[::-1]
 
     def evidence(self, look: Look, label: int) -> tuple[str, ...]:
-        """Return the names of the signs that speak most for a label rather than for the frame."""
-        codes = chain(look.shared, look.each)
-        told = [(_for(self, place, code, label), place, code) for place, code in enumerate(codes)]
-        strongest = sorted(told, reverse=True)[:_NAMED]
-        return tuple(_label(place, code) for weight, place, code in strongest if weight > 0)
+        """Return the names of the signs of a block's place that speak most for a label, not for the frame."""
+        return _strongest(self, look.shared, label)
 
 
+# What shares a place is kept for the same reasons: the signs of a list are looked at once.
 @lru_cache(maxsize=8192)
+def _strongest(model: BesideModel, codes: tuple[int, ...], label: int) -> tuple[str, ...]:
+    told = [(_for(model, place, code, label), place, code) for place, code in enumerate(codes)]
+    strongest = sorted(told, reverse=True)[:_NAMED]
+    return tuple(_label(place, code) for weight, place, code in strongest if weight > 0)
+
+
 def _for(model: BesideModel, place: int, code: int, label: int) -> int:
     weights = model.weights
-    named = (weights[name] for name in _FAMILIES[place].names(code) if name in weights)
+    named = (weights[name] for name in SHARED[place].names(code) if name in weights)
     return sum(row[label] - row[_FRAME] for row in named)
 
 
 @lru_cache(maxsize=8192)
 def _label(place: int, code: int) -> str:
-    return f"beside:{_FAMILIES[place].label(code)}"
-
-
-_FAMILIES = (*SHARED, *EACH)
+    return f"beside:{SHARED[place].label(code)}"
 
 
 def _packed(weights: Sequence[int]) -> int:

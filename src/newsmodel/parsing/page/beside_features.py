@@ -214,16 +214,17 @@ def looks_at(
     alike = Counter([id(guess.kin) for _, guess in told_by])
     is_story = set(story)
     last = story[-1]
-    shared: dict[Container, tuple[Container | None, tuple[int, ...]]] = {}
+    shared: dict[Container | int, tuple[Container | None, tuple[int, ...]]] = {}
     for number, guess in told_by:
         block, kin = blocks[number], guess.kin
         container = block.container
-        box, common = shared.get(container, (None, None))
+        box, common = shared.get(id(kin)) or shared.get(container) or (None, None)
         if common is None:
             box, of_box = boxes.codes_of(container)
             of_kin = (*kin.around, *kin.built) if kin else _NO_KIN
             common = (*of_kin, *of_box)
-            shared[container] = box, common
+            # All that is kin in a box shares these.
+            shared[container if box is container or box is None else id(kin)] = box, common
         if box and number > last and boxes.is_of_frame(box):
             continue
         place = 1 if number > last else 0
