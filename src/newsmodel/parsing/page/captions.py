@@ -24,6 +24,9 @@ from newsmodel.parsing.page.walk import Container, RawBlock, Walk
 
 #: An image at most this many blocks before the story's first is the story's.
 _LEAD = 12
+#: Behind a label alone stands a name, in code points.
+_LONGEST_NAME = 80
+_COLONS = (":", "：")
 
 
 @attrs.frozen(kw_only=True)
@@ -51,6 +54,8 @@ class _Part(NamedTuple):
     text: str
     credit: str
     evidence: tuple[str, ...]
+    #: of its blocks, if it is more than the candidate's
+    numbers: tuple[int, ...] = ()
 
     @property
     def block(self) -> RawBlock:
@@ -80,7 +85,7 @@ def captions_of(
         model: None for the one that comes with newsmodel.
     """
     page = Page(walk, around, language, is_body)
-    parts = _parts(page, language, model or caption_model())
+    parts = _with_labels(_parts(page, language, model or caption_model()))
     found = [_caption(unit, page, language, url) for unit in _units(parts)]
     printed = [caption for caption in found if caption is not None]
     places = {part.candidate.near.place for part in parts if part.candidate.near}
@@ -108,6 +113,32 @@ def _parts(page: Page, language: Language, model: CaptionModel) -> list[_Part]:
             told = (*evidence, split.evidence) if split.evidence else evidence
             parts.append(_Part(candidate, split.text, split.credit, told))
     return parts
+
+
+def _with_labels(parts: Sequence[_Part]) -> list[_Part]:
+    """Return the parts, those that are a credit's label alone put before the line that follows in its element."""
+    found: list[_Part] = []
+    label: _Part | None = None
+    for part in parts:
+        if label is not None and _continues(part, label):
+            line = part.credit if part.credit and not part.text else part.block.text
+            found[-1] = label._replace(credit=f"{label.credit} {line}")
+            taken = label.candidate.block.number, part.block.number
+            found[-1] = found[-1]._replace(numbers=taken)
+            label = None
+            continue
+        found.append(part)
+        label = part if not part.text and part.credit[-1:] in _COLONS else None
+    return found
+
+
+def _continues(part: _Part, label: _Part) -> bool:
+    """Tell whether a part is the name behind a label: the next block, inside the element of the label."""
+    block, other = part.block, label.block
+    if block.number != other.number + 1 or len(block.text) > _LONGEST_NAME:
+        return False
+    here, there = block.container, other.container
+    return here is there or there.started <= block.number < there.ended or here.parent is there.parent
 
 
 def _scores(candidates: Sequence[Candidate], model: CaptionModel) -> list[tuple[float, float]]:
@@ -181,7 +212,7 @@ def _caption(unit: Sequence[_Part], page: Page, language: Language, url: str | N
     told = tuple(dict.fromkeys(name for part in unit for name in part.evidence))
     if near and not line and (found := credit_of_image(page.attributes(near.place), language)):
         line, told = found, (*told, "credit-attribute")
-    numbers = tuple(part.block.number for part in unit)
+    numbers = tuple(number for part in unit for number in part.numbers or (part.block.number,))
     return PageCaption(
         numbers=numbers,
         at=numbers[0],
