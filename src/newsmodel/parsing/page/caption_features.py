@@ -114,7 +114,14 @@ class Page:
             where = -1 if block.number < self.first else 1 if block.number > self.last else 0
             container = block.container
             # Captions and their credits are often built alike, and yet are not the same.
-            candidate.likeness = (container.shape, container.names, near.up if near else -1, alone, where)
+            candidate.likeness = (
+                container.shape,
+                container.names,
+                place.kind,
+                near.up if near else -1,
+                alone,
+                where,
+            )
             alike[candidate.likeness] += 1
             if candidate.split and candidate.split.text:
                 credited[candidate.likeness] += 1

@@ -85,7 +85,7 @@ def captions_of(
         model: None for the one that comes with newsmodel.
     """
     page = Page(walk, around, language, is_body)
-    parts = _with_labels(_parts(page, language, model or caption_model()))
+    parts = _with_labels(_parts(page, language, model or caption_model()), walk.blocks)
     found = [_caption(unit, page, language, url) for unit in _units(parts)]
     printed = [caption for caption in found if caption is not None]
     places = {part.candidate.near.place for part in parts if part.candidate.near}
@@ -115,30 +115,29 @@ def _parts(page: Page, language: Language, model: CaptionModel) -> list[_Part]:
     return parts
 
 
-def _with_labels(parts: Sequence[_Part]) -> list[_Part]:
-    """Return the parts, those that are a credit's label alone put before the line that follows in its element."""
+def _with_labels(parts: Sequence[_Part], blocks: Sequence[RawBlock]) -> list[_Part]:
+    """Return the parts, each label of a credit that stands alone with the line behind it."""
     found: list[_Part] = []
-    label: _Part | None = None
+    taken = -1
     for part in parts:
-        if label is not None and _continues(part, label):
-            line = part.credit if part.credit and not part.text else part.block.text
-            found[-1] = label._replace(credit=f"{label.credit} {line}")
-            taken = label.candidate.block.number, part.block.number
-            found[-1] = found[-1]._replace(numbers=taken)
-            label = None
+        label = part.block
+        if label.number == taken:
             continue
+        if not part.text and part.credit[-1] in _COLONS and label.number + 1 < len(blocks):
+            name = blocks[label.number + 1]
+            if _is_named_behind(label, name):
+                taken = name.number
+                line = f"{part.credit} {name.text}"
+                part = part._replace(credit=line, numbers=(label.number, name.number))
         found.append(part)
-        label = part if not part.text and part.credit[-1:] in _COLONS else None
     return found
 
 
-def _continues(part: _Part, label: _Part) -> bool:
-    """Tell whether a part is the name behind a label: the next block, inside the element of the label."""
-    block, other = part.block, label.block
-    if block.number != other.number + 1 or len(block.text) > _LONGEST_NAME:
-        return False
-    here, there = block.container, other.container
-    return here is there or there.started <= block.number < there.ended or here.parent is there.parent
+def _is_named_behind(label: RawBlock, name: RawBlock) -> bool:
+    """Tell whether a block is the name behind a label: inside the label's element, or beside it."""
+    here, there = name.container, label.container
+    inside = there.started <= name.number < there.ended or here.parent is there.parent
+    return inside and len(name.text) <= _LONGEST_NAME and not name.full_stop
 
 
 def _scores(candidates: Sequence[Candidate], model: CaptionModel) -> list[tuple[float, float]]:

@@ -319,7 +319,7 @@ class Walk:
                     self._link_chars += len(tail)
 
     def _hidden_image(self, element: Element, container: Container) -> None:
-        """Note the image that *element* has for readers without scripts, if scripts load it in no other place."""
+        """Note the image that *element* has for readers without scripts, if it has the only one there."""
         image = next(element.iter("img"), None)
         if image is None:
             return
