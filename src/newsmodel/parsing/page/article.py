@@ -11,7 +11,7 @@ from newsmodel.parsing.facts import PrintedFacts
 from newsmodel.parsing.page import beside
 from newsmodel.parsing.page.assembly import blocks_of_page
 from newsmodel.parsing.page.body import BodyGuess, BodyModel, body_model
-from newsmodel.parsing.page.captions import PageCaption, captions_of
+from newsmodel.parsing.page.captions import PageCaption, captions_of, without_story
 from newsmodel.parsing.page.features import fold
 from newsmodel.parsing.page.reading import PageSource
 from newsmodel.parsing.page.roles import OPENING, Decision, decide
@@ -52,6 +52,7 @@ def findings_of(
     captions = captions_of(
         walk, source.around, source.language, is_body, url=base, declared=source.metadata.images
     )
+    captions, is_body = without_story(captions, is_body, walk.blocks)
     if ruled:
         captions = with_ruled_captions(captions, walk, ruled, source.language, url=base)
     decisions = decide(source, guesses, is_body, captions)

@@ -154,25 +154,26 @@ def with_beside(
     for run in runs_of(source, guesses, decisions):
         for look, label in zip(run, model.labels(run), strict=True):
             number = look.block.number
+            before = decisions[number]
             phrase = source.words.phrase_of(look.block.text) if look.each[PHRASE_AT] else None
-            if label == _FRAME:
-                if (
-                    number <= last
-                    and (phrase or decisions[number].evidence)
-                    and decisions[number].role is _BESIDE
-                ):
-                    told[number] = _by_rule(decisions[number], phrase)
-                continue
-            if label == _ASIDE and phrase:
-                told[number] = _by_rule(decisions[number], phrase)
-                continue
-            evidence = model.evidence(look, label)
             kind = _KINDS[label]
-            if phrase and kind:
-                evidence = (_named(phrase), *evidence)
-                kind = _FINER.get((kind, phrase), kind)
-            told[number] = Decision(_BESIDE if kind else Role.ASIDE, evidence, kind)
+            if label == _FRAME:
+                # What a rule took out of the story, and what the language has a phrase for, is no frame.
+                if number <= last and before.role is _BESIDE and (phrase or before.evidence):
+                    told[number] = _by_rule(before, phrase)
+            elif phrase and kind is None:
+                told[number] = _by_rule(before, phrase)
+            else:
+                told[number] = _by_model(model.evidence(look, label), kind, phrase)
     return told
+
+
+def _by_model(evidence: tuple[str, ...], kind: BoilerplateKind | None, phrase: str | None) -> Decision:
+    if kind is None:
+        return Decision(Role.ASIDE, evidence)
+    if phrase is None:
+        return Decision(_BESIDE, evidence, kind)
+    return Decision(_BESIDE, (_named(phrase), *evidence), _FINER.get((kind, phrase), kind))
 
 
 def _by_rule(decision: Decision, phrase: str | None) -> Decision:

@@ -24,6 +24,9 @@ from newsmodel.parsing.page.walk import Container, RawBlock, Walk
 
 #: An image at most this many blocks before the story's first is the story's.
 _LEAD = 12
+#: Below pictures a story is told in so many paragraphs at least, each of so many letters.
+_FEWEST_TOLD = 3
+_LEAST_TOLD = 120
 #: Behind a label alone stands a name, in code points.
 _LONGEST_NAME = 80
 _COLONS = (":", "：")
@@ -92,6 +95,36 @@ def captions_of(
     return _merged([*printed, *_held(page, places, printed, language, url, declared)])
 
 
+def without_story(
+    captions: Sequence[PageCaption], is_body: Sequence[bool], blocks: Sequence[RawBlock]
+) -> tuple[list[PageCaption], Sequence[bool]]:
+    """Return the captions and what is body, where the story is told below pictures and nowhere else.
+
+    Paragraphs below pictures that together are longer than all the rest of the body are the story's.
+    """
+    long = [caption for caption in captions if _is_told(caption, blocks)]
+    if len(long) < _FEWEST_TOLD:
+        return list(captions), is_body
+    taken = {number for caption in captions for number in caption.numbers}
+    told = {number for caption in long for number in caption.numbers if blocks[number].is_prose}
+    rest = sum(block.size for block in blocks if is_body[block.number] and block.number not in taken)
+    if rest >= sum(blocks[number].size for number in told):
+        return list(captions), is_body
+    body = [body or number in told for number, body in enumerate(is_body)]
+    kept: list[PageCaption] = []
+    for caption in captions:
+        numbers = tuple(number for number in caption.numbers if number not in told)
+        if len(numbers) == len(caption.numbers):
+            kept.append(caption)
+        elif numbers and caption.credit:
+            kept.append(attrs.evolve(caption, numbers=numbers, at=numbers[0], text=""))
+    return kept, body
+
+
+def _is_told(caption: PageCaption, blocks: Sequence[RawBlock]) -> bool:
+    return any(blocks[number].is_prose and blocks[number].size >= _LEAST_TOLD for number in caption.numbers)
+
+
 def _parts(page: Page, language: Language, model: CaptionModel) -> list[_Part]:
     parts: list[_Part] = []
     candidates = page.candidates()
@@ -128,7 +161,8 @@ def _with_labels(parts: Sequence[_Part], blocks: Sequence[RawBlock]) -> list[_Pa
             if _is_named_behind(label, name):
                 taken = name.number
                 line = f"{part.credit} {name.text}"
-                part = part._replace(credit=line, numbers=(label.number, name.number))
+                found.append(part._replace(credit=line, numbers=(label.number, name.number)))
+                continue
         found.append(part)
     return found
 
