@@ -28,7 +28,8 @@ _OWN_LABEL = re.compile(rf"(?<=[.!?…”»\")])\s?{CAPITAL}(?:\s\w+){{0,3}}:\s[
 _ANY_LABEL = re.compile(r"[^\W\d_]+(?:\s\w+){0,3}:\s")
 _SPLIT = re.compile(r"\s*[/|;,•·]\s*|\s+[–—-]\s+|(?<=\w\w)\.\s")
 _STROKE = re.compile(r"\s[|/–—-]\s?$")
-_OPENING = re.compile(r"[(\[]|(?<=\S)\s?[/|]\s?(?!\s)")
+# A stroke without a blank stands between names: "Ada Winter/File Photo".
+_OPENING = re.compile(r"[(\[]|(?<=\S)\s[/|]\s?|(?<=\S)[/|]\s")
 _EDGES = " ()[]（）【】.:;,–—-|/©"
 # "harbourPhoto" is two words to a page that glues a label to the caption.
 _WORD = re.compile(r"[A-ZÀ-Þ]?[a-zß-ÿ]+|[^\W\d_]+")
@@ -70,6 +71,7 @@ def split_credit(line: str, language: Language) -> SplitCaption | None:
         _labelled(line, patterns, language)
         or (_by_pattern(line, _COPYRIGHT, "copyright-sign") if signed else None)
         or _agency(line, patterns)
+        or _after_bare_label(line, patterns)
         or (_by_pattern(line, _OWN_LABEL, "label-after-sentence") if signed else None)
         or _by_pattern(line, patterns.after_bar, "name-after-bar")
     )
@@ -116,7 +118,7 @@ def _labelled(line: str, patterns: _Patterns, language: Language) -> SplitCaptio
             if named or (match["sign"] and not opens_caption):
                 at = match.start() - (line[match.start() - 1 : match.start()] in ("(", "["))
                 return _cut(line, at, "credit-word")
-    return _after_bare_label(line, patterns)
+    return None
 
 
 def _after_bare_label(line: str, patterns: _Patterns) -> SplitCaption | None:

@@ -32,7 +32,7 @@ from newsmodel.parsing.page.walk import Container, RawBlock
 _ITEMS = frozenset(("li", "dd", "dt"))
 # Members of an enum are slow to get at and to hash.
 _BODY, _BESIDE, _OUTSIDE, _CAPTION = Role.BODY, Role.BESIDE, Role.OUTSIDE, Role.CAPTION
-_LINES_OF_POSTS = (_BODY, _BESIDE, _OUTSIDE)
+_LINES_OF_POSTS = (_BODY, _BESIDE, _OUTSIDE, Role.ASIDE)
 #: The kinds of block that stand in a page's head, and one that the newsroom sets beside the story.
 _KIND_OF_ROLE: tuple[tuple[Role, type[Block]], ...] = (
     (Role.HEADLINE, Headline),

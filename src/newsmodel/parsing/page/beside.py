@@ -19,8 +19,10 @@ from newsmodel.model import BoilerplateKind
 from newsmodel.parsing.page.beside_features import EACH, PHRASE_AT, SHARED, Look, looks_at
 from newsmodel.parsing.page.body import BodyGuess
 from newsmodel.parsing.page.families import Table
+from newsmodel.parsing.page.hints import BIT
 from newsmodel.parsing.page.reading import PageSource
 from newsmodel.parsing.page.roles import Decision, Role, last_kept
+from newsmodel.parsing.page.walk import RawBlock
 
 #: What a block beside the story may be: the site's frame, the newsroom's own, or a kind of boilerplate. Kinds
 #: that hardly any page has are told by their phrases alone.
@@ -39,6 +41,7 @@ _FINER = {
 # Members of an enum are slow to get at.
 _BODY, _BESIDE, _OUTSIDE = Role.BODY, Role.BESIDE, Role.OUTSIDE
 _OUT = Decision(_OUTSIDE, ())
+_BOX = BIT["box"]
 #: How many signs are named as evidence.
 _NAMED = 3
 #: All weights of a sign are fields of one number, so that those of many signs are added up at once. A field
@@ -163,9 +166,19 @@ def with_beside(
                     told[number] = _by_rule(before, phrase)
             elif phrase and kind is None:
                 told[number] = _by_rule(before, phrase)
+            elif kind is None and not _is_boxed(look.block, source):
+                # Short lines in front of a story, and what posts say: the newsroom wrote none of it.
+                if before.role is _BESIDE:
+                    told[number] = before._replace(kind=BoilerplateKind.OTHER)
             else:
                 told[number] = _by_model(model.evidence(look, label), kind, phrase)
     return told
+
+
+def _is_boxed(block: RawBlock, source: PageSource) -> bool:
+    """Tell whether a block is prose in a box of the newsroom's, by the names of what is around it."""
+    own, _, below = source.around.hints_of(block.container)
+    return block.is_prose and bool((own | below) & _BOX)
 
 
 def _by_model(evidence: tuple[str, ...], kind: BoilerplateKind | None, phrase: str | None) -> Decision:
