@@ -261,7 +261,10 @@ def check(examples: Sequence[Example], prior: Mapping[str, float]) -> None:
                 )
     for (kind, sure), tally in sorted(tallies.items()):
         precision, recall = tally["right"] / max(1, tally["given"]), tally["right"] / max(1, tally["wanted"])
-        print(f"{kind} at {sure}: precision {precision:.1%}, recall {recall:.1%} of {tally['wanted']}")
+        print(
+            f"{kind} at {sure}: precision {precision:.1%}, recall {recall:.1%} of {tally['wanted']},"
+            f" {tally['right']} right and {tally['given'] - tally['right']} wrong"
+        )
 
 
 if __name__ == "__main__":

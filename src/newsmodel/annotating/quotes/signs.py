@@ -28,6 +28,8 @@ _CANDIDATES, _SPOKEN = 8, 6
 #: Blocks behind the last words of somebody to whom words that nothing attributes may still belong.
 _NEAR = 2
 _SEXES = frozenset(("female", "male"))
+#: Of what kind somebody is who is described by such words.
+_KIND_OF = {"office": ActorKind.PERSON, "body": ActorKind.ORGANIZATION}
 
 
 class SourceKind(enum.Enum):
@@ -111,8 +113,7 @@ class Signs:
         place = span or draft.spans[0]
         sentence = scene.sentence(place.block, place.start)
         view = View(draft, source, place.block, sentence, goes_on)
-        if source.kind is not SourceKind.NAME and not source.words:
-            # Only where the source calls nobody, it matters who is around.
+        if source.kind not in (SourceKind.NAME, SourceKind.PART):
             view.before, view.behind = scene.around(place.block, place.start)
             if span is not None:
                 view.behind = [one for one in view.behind if one.start >= span.end or one.block != span.block]
@@ -153,6 +154,8 @@ class Signs:
             kind = SourceKind.DEFINED
         told = frozenset(own).difference(vocabulary.small_words)
         genders = frozenset(vocabulary.genders[word] for word in told if word in vocabulary.genders)
+        if own and not genders:
+            genders = vocabulary.article_genders.get(own[0], genders)
         head = own[-1] if own else ""
         return Source(kind, span, parts, meant, told, head, genders, self._class_of(told))
 
@@ -186,9 +189,9 @@ class Signs:
             return iter(found.values())
         # "Opponents of Ada Winter" are anybody but her.
         hangs = {key for key, part in source.parts.items() if part in HANGING}
-        if source.kind is SourceKind.DEFINED:
+        if source.kind in (SourceKind.DEFINED, SourceKind.DESCRIBED):
             found |= {one.id: one for one in self.scene.article.actors if source.words & self._calls(one)}
-        if not source.words:
+        if not source.words or source.kind is SourceKind.DEFINED:
             near = view.block - _NEAR if source.kind is SourceKind.NONE else 0
             spoke = (actor for actor, _, block in self.spoke[:-3:-1] if block >= near)
             around = (one.actor for one in (*view.before, *view.behind))
@@ -203,6 +206,9 @@ class Signs:
         """Tell whether an actor is of a kind, and of a gender, that a source can mean."""
         if actor.kind in (ActorKind.UNNAMED, ActorKind.PLACE):
             return False
+        if source.kind is SourceKind.DEFINED:
+            kind = _KIND_OF.get(source.calls)
+            return actor.kind is kind and self._gender(source, actor) != "against"
         if source.kind is not SourceKind.PRONOUN:
             return True
         if actor.kind is ActorKind.PERSON:
@@ -265,9 +271,9 @@ class Signs:
             return
         if actor.id in source.meant:
             yield f"meant:{source.meant[actor.id]}"
-        if not source.words:
+        if part is None and (not source.words or source.kind is SourceKind.DEFINED):
             yield from self._of_place(view, actor)
-        elif part is None:
+        if source.words and part is None:
             yield from self._of_description(view, actor)
         if source.stands_for and part is None:
             yield f"{source.kind.value}:gender:{self._gender(source, actor)}"
