@@ -141,15 +141,15 @@ class Recorder(Speakers):
     number: int
     examples: list[Example]
 
-    def _is_speech(self, view: View, speaker: Actor | None) -> bool:
+    def _speech(self, view: View, speaker: Actor | None) -> float:
         told = self.readers.is_report(view)
         if told is not None:
             words = self.signs.scene.paragraphs.words(view.draft.spans[0].block)
             signs = [[], list(signs_of(view, words, speaker))]
             self.examples.append(Example(self.number, signs, int(told), 1.0, "reports", "reports"))
-        return bool(told)
+        return float(bool(told))
 
-    def _chosen(self, view: View) -> Actor | None:
+    def _chosen(self, view: View) -> tuple[Actor | None, float]:
         told = self.readers.speakers(view)
         right = next((k for k, one in enumerate(view.candidates, 1) if told and one.id in told), 0)
         reported = view.draft.kind is QuoteKind.INDIRECT
@@ -163,7 +163,7 @@ class Recorder(Speakers):
                 weight *= UNKNOWN
             kind = "reported" if reported else "marked"
             self.examples.append(Example(self.number, signs, right, weight, "speakers", kind))
-        return view.candidates[right - 1] if right else None
+        return (view.candidates[right - 1], 1.0) if right else (None, 0.0)
 
 
 def main() -> None:

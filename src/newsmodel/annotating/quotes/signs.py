@@ -25,7 +25,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _FARTHEST, _MOST = 4, 3
 #: Actors around a quote that are weighed, and quotes before it that are looked back to.
 _CANDIDATES, _SPOKEN = 8, 6
-#: Blocks behind the last words of somebody to whom words that nothing attributes may still belong.
+#: Paragraphs behind the last words of somebody to whom words that nothing attributes may still belong.
 _NEAR = 2
 _SEXES = frozenset(("female", "male"))
 #: Of what kind somebody is who is described by such words.
@@ -192,7 +192,7 @@ class Signs:
         if source.kind in (SourceKind.DEFINED, SourceKind.DESCRIBED):
             found |= {one.id: one for one in self.scene.article.actors if source.words & self._calls(one)}
         if not source.words or source.kind is SourceKind.DEFINED:
-            near = view.block - _NEAR if source.kind is SourceKind.NONE else 0
+            near = self.scene.paragraph_before(view.block, _NEAR) if source.kind is SourceKind.NONE else 0
             spoke = (actor for actor, _, block in self.spoke[:-3:-1] if block >= near)
             around = (one.actor for one in (*view.before, *view.behind))
             fit = [one for one in dict.fromkeys((*spoke, *around)) if self._may_be(source, one)][:_CANDIDATES]
