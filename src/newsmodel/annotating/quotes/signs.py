@@ -39,6 +39,7 @@ class SourceKind(enum.Enum):
     PART = "part"  #: a name only hangs on them: "Winter's lawyer"
     DEFINED = "defined"  #: a description of somebody known: "the mayor"
     DESCRIBED = "described"  #: another description: "a witness"
+    THING = "thing"  #: words for nobody who can speak: "aluminium imports"
     PRONOUN = "pronoun"
     VERB = "verb"  #: none but a verb whose form says that somebody does: Spanish "añadió"
     NONE = "none"
@@ -157,7 +158,10 @@ class Signs:
         if own and not genders:
             genders = vocabulary.article_genders.get(own[0], genders)
         head = own[-1] if own else ""
-        return Source(kind, span, parts, meant, told, head, genders, self._class_of(told))
+        calls = self._class_of(told)
+        if kind in (SourceKind.DEFINED, SourceKind.DESCRIBED) and calls == "other" and not meant and not parts:
+            return Source(SourceKind.THING, span, words=frozenset())
+        return Source(kind, span, parts, meant, told, head, genders, calls)
 
     def _beside(self, span: Span) -> dict[str, str]:
         """Return who is named right behind a description, or right before it."""
@@ -206,6 +210,8 @@ class Signs:
         """Tell whether an actor is of a kind, and of a gender, that a source can mean."""
         if actor.kind in (ActorKind.UNNAMED, ActorKind.PLACE):
             return False
+        if source.kind is SourceKind.THING:
+            return actor.kind in (ActorKind.PERSON, ActorKind.ORGANIZATION)
         if source.kind is SourceKind.DEFINED:
             kind = _KIND_OF.get(source.calls)
             return actor.kind is kind and self._gender(source, actor) != "against"
