@@ -91,6 +91,10 @@ class Scene:
         at = bisect_left(self._paragraphs, block) - back
         return self._paragraphs[at] if at >= 0 else 0
 
+    def paragraphs_between(self, first: int, last: int) -> int:
+        """Return how many paragraphs begin behind the block *first*, up to the block *last*."""
+        return bisect_right(self._paragraphs, last) - bisect_right(self._paragraphs, first)
+
     def within(self, span: Span) -> list[Mentioned]:
         """Return what is mentioned inside *span*, in reading order."""
         first = bisect_left(self.mentions, (span.block, span.start), key=_place)
