@@ -193,6 +193,8 @@ class Vocabulary:
     #: words for those who can speak, and endings of more: "minister", "ministry"
     offices: frozenset[str]
     office_endings: tuple[str, ...]
+    #: stand behind the name of somebody: "MP"
+    post_nominals: frozenset[str]
     #: words that carry no meaning in a description: "the", "of"
     small_words: frozenset[str]
 
@@ -323,6 +325,7 @@ def vocabulary_of(language: Language) -> Vocabulary:
                 if len(noun) >= _LONG_ENOUGH
             ),
         ),
+        post_nominals=frozenset(word.lower().rstrip(".") for word in actors.post_nominals),
         small_words=frozenset(
             (*words.determiners, *words.prepositions, *words.binding_prepositions, *words.conjunctions)
         ),
