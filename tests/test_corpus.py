@@ -193,6 +193,21 @@ def test_another_date_or_deed_is_wrong(row: dict[str, Any]) -> None:
     assert (figures["main_who"], figures["main_what"]) == (0.0, 0.0)
 
 
+def test_an_article_without_a_main_event_wants_none(row: dict[str, Any]) -> None:
+    right = told(row)
+    assert _figures(row | {"main": None}, right._replace(main=None))["no_main"] == 100.0
+    assert _figures(row | {"main": None}, right)["no_main"] == 0.0
+
+
+def test_the_main_event_may_be_dated_where_it_is_told_again(row: dict[str, Any]) -> None:
+    right = told(row)
+    [dated] = right.dated
+    headline = dated._replace(clause="Port opens again")
+    assert _figures(row, right._replace(dated=(headline,)))["dated_f1"] == 0.0
+    main = row["main"] | {"date": dated.date}
+    assert _figures(row | {"main": main}, right._replace(dated=(headline,)))["dated_f1"] == 100.0
+
+
 # --- the figures ------------------------------------------------------------------------------------------
 
 
