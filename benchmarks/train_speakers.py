@@ -1,9 +1,10 @@
 """Learns who says a quote, and what is reported speech: weights of `newsmodel.annotating.quotes`.
 
-    pip install numpy scipy && python benchmarks/train_speakers.py [--shared ../shared] [--check]
+    pip install numpy scipy && python benchmarks/train_speakers.py [--shared ../shared] [--own] [--check]
 
 The same input gives the same files. Learned from the articles of ``../shared/corpora/desk`` whose faults
-may be read (`measures.kept_apart` tells which stay unread); the signs name no words.
+may be read (`measures.kept_apart` tells which stay unread), with ``--own`` from those of ``tests/corpus`` as
+well (`corpus.Entry.kept_apart`); the signs name no words.
 
 ``speakers.json``: the candidates of a quote and "nobody" compete. Where the readers know another speaker
 than all candidates, or where what was taken for a quote is none, nobody is right. ``reports.json``: whether
@@ -27,6 +28,7 @@ import scipy.optimize
 import scipy.sparse
 from measures import kept_apart
 
+from corpus import entries
 from newsmodel import Parser
 from newsmodel.annotating.quotes import annotator
 from newsmodel.annotating.quotes.reporting import signs_of
@@ -45,6 +47,8 @@ PULL, PULL_OF_PRIOR, LEAST, LEAST_WEIGHT = 0.3, 2.0, 3, 0.03
 #: How much quotes count whose speaker was not found among the actors.
 UNKNOWN = 0.3
 FOLDS = 5
+
+PARSER = Parser(annotators=(with_sentences, with_times, with_actors))
 
 #: What signs of speakers are drawn to that mean the same in any text, some of them seldom met.
 PRIOR: dict[str, float] = {
@@ -170,9 +174,10 @@ def main() -> None:
     """Learn the weights and write them, or check them."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
+    parser.add_argument("--own", action="store_true", help="learn from tests/corpus too")
     parser.add_argument("--check", action="store_true")
     arguments = parser.parse_args()
-    examples = list(examples_of(arguments.shared))
+    examples = list(examples_of(arguments.shared, own=arguments.own))
     for model, prior in (("speakers", PRIOR), ("reports", {})):
         some = [one for one in examples if one.model == model]
         if arguments.check:
@@ -185,19 +190,13 @@ def main() -> None:
         print(f"{model}.json: {len(weights)} weights from {len(some)} examples")
 
 
-def examples_of(shared: Path) -> Iterator[Example]:
-    """Yield the examples of all articles that may be read."""
+def examples_of(shared: Path, *, own: bool = False) -> Iterator[Example]:
+    """Yield the examples of all articles that may be read; with *own* those of our own corpus too."""
     sys.path.insert(0, str(shared / "bench"))
     import score_desk
 
-    parser = Parser(annotators=(with_sentences, with_times, with_actors))
-    gold = shared / "corpora/desk/gold.jsonl"
-    for number, line in enumerate(gold.read_text("utf-8").splitlines()):
-        row = json.loads(line)
-        if kept_apart(row):
-            continue
-        page = gzip.decompress((shared / "corpora" / row["page"]).read_bytes())
-        article = parser.parse_html(page, url=row.get("url"))
+    read = (*articles_of_the_desk(shared), *(articles_of_our_own() if own else ()))
+    for number, (article, row) in enumerate(read):
         found: list[Example] = []
         told = {"readers": Readers(article, row, score_desk), "number": number, "examples": found}
         usual, annotator.Speakers = annotator.Speakers, type("Recorder", (Recorder,), told)
@@ -206,6 +205,24 @@ def examples_of(shared: Path) -> Iterator[Example]:
         finally:
             annotator.Speakers = usual
         yield from found
+
+
+def articles_of_the_desk(shared: Path) -> Iterator[tuple[Article, Mapping[str, Any]]]:
+    """Yield the articles of ``desk`` that may be read, up to their actors, with their readers' findings."""
+    gold = shared / "corpora/desk/gold.jsonl"
+    for line in gold.read_text("utf-8").splitlines():
+        row = json.loads(line)
+        if not kept_apart(row):
+            page = gzip.decompress((shared / "corpora" / row["page"]).read_bytes())
+            yield PARSER.parse_html(page, url=row.get("url")), row
+
+
+def articles_of_our_own() -> Iterator[tuple[Article, Mapping[str, Any]]]:
+    """Yield those of ``tests/corpus``, as pasted."""
+    for entry in entries():
+        if not entry.kept_apart:
+            told = entry.article
+            yield PARSER.parse_text(entry.pasted, language=told.language, published=told.published), entry.row
 
 
 def learn(examples: Sequence[Example], prior_of: Mapping[str, float]) -> dict[str, float]:
