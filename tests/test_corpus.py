@@ -88,6 +88,13 @@ clause = "said Ada Winter of Nordquay on Tuesday"
 """
 
 
+_LAST_FIRST = """[[quotes]]
+kind = "indirect"
+pieces = ["stays shut"]
+
+[[quotes]]"""
+
+
 @pytest.mark.parametrize(
     ("old", "new", "fault"),
     [
@@ -96,6 +103,7 @@ clause = "said Ada Winter of Nordquay on Tuesday"
         ('["We open"]', '["We open "]', "is blank at an end"),
         ('["We open"]', "[]", "has no pieces"),
         ('["We open"]', '"We open"', "is no list of texts"),
+        ("[[quotes]]", _LAST_FIRST, "'We open' comes after one that stands behind it"),
         ('"Ada Winter of Nordquay"', '"Bo Lund"', "source: 'Bo Lund' stands in no paragraph"),
         ('speaker = "Ada Winter"', 'speaker = "Winter"', "the speaker 'Winter' is no actor"),
         ('names = ["Ada Winter"]', 'names = ["Winter"]', "'Ada Winter' is not among its names"),
