@@ -23,9 +23,11 @@ from newsmodel.model import Actor, ActorKind, MentionForm, QuoteKind, Span
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 #: Sentences between a source and a mention, and actors in between, that are told apart.
 _FARTHEST, _MOST = 4, 3
+#: Paragraphs since somebody spoke or was named that are told apart.
+_LONG_SINCE = 5
 #: Actors around a quote that are weighed, and quotes before it that are looked back to.
 _CANDIDATES, _SPOKEN = 8, 6
-#: Blocks behind the last words of somebody to whom words that nothing attributes may still belong.
+#: Paragraphs behind the last words of somebody to whom words that nothing attributes may still belong.
 _NEAR = 2
 _SEXES = frozenset(("female", "male"))
 #: Of what kind somebody is who is described by such words.
@@ -39,6 +41,7 @@ class SourceKind(enum.Enum):
     PART = "part"  #: a name only hangs on them: "Winter's lawyer"
     DEFINED = "defined"  #: a description of somebody known: "the mayor"
     DESCRIBED = "described"  #: another description: "a witness"
+    THING = "thing"  #: words for nobody who can speak: "aluminium imports"
     PRONOUN = "pronoun"
     VERB = "verb"  #: none but a verb whose form says that somebody does: Spanish "añadió"
     NONE = "none"
@@ -157,7 +160,15 @@ class Signs:
         if own and not genders:
             genders = vocabulary.article_genders.get(own[0], genders)
         head = own[-1] if own else ""
-        return Source(kind, span, parts, meant, told, head, genders, self._class_of(told))
+        calls = self._class_of(told)
+        if (
+            kind in (SourceKind.DEFINED, SourceKind.DESCRIBED)
+            and calls == "other"
+            and not meant
+            and not parts
+        ):
+            return Source(SourceKind.THING, span, words=frozenset())
+        return Source(kind, span, parts, meant, told, head, genders, calls)
 
     def _beside(self, span: Span) -> dict[str, str]:
         """Return who is named right behind a description, or right before it."""
@@ -192,7 +203,7 @@ class Signs:
         if source.kind in (SourceKind.DEFINED, SourceKind.DESCRIBED):
             found |= {one.id: one for one in self.scene.article.actors if source.words & self._calls(one)}
         if not source.words or source.kind is SourceKind.DEFINED:
-            near = view.block - _NEAR if source.kind is SourceKind.NONE else 0
+            near = self.scene.paragraph_before(view.block, _NEAR) if source.kind is SourceKind.NONE else 0
             spoke = (actor for actor, _, block in self.spoke[:-3:-1] if block >= near)
             around = (one.actor for one in (*view.before, *view.behind))
             fit = [one for one in dict.fromkeys((*spoke, *around)) if self._may_be(source, one)][:_CANDIDATES]
@@ -206,6 +217,8 @@ class Signs:
         """Tell whether an actor is of a kind, and of a gender, that a source can mean."""
         if actor.kind in (ActorKind.UNNAMED, ActorKind.PLACE):
             return False
+        if source.kind is SourceKind.THING:
+            return actor.kind in (ActorKind.PERSON, ActorKind.ORGANIZATION)
         if source.kind is SourceKind.DEFINED:
             kind = _KIND_OF.get(source.calls)
             return actor.kind is kind and self._gender(source, actor) != "against"
@@ -282,7 +295,8 @@ class Signs:
         source, kind, called = view.source, actor.kind.value, self._calls(actor)
         shared = source.words & called
         if not shared:
-            yield f"called:not:{source.calls}:{kind}"
+            # Whose office is known is hardly called by another.
+            yield f"called:{'other' if called else 'not'}:{source.calls}:{kind}"
             return
         if shared == source.words:
             yield f"called:all:{kind}"
@@ -312,6 +326,10 @@ class Signs:
             if spoke.id == actor.id:
                 yield f"{base}:spoke:{back}:{min(view.sentence - sentence, _MOST)}"
                 break
+        if source.kind is SourceKind.NONE:
+            blocks = [block for spoke, _, block in self.spoke[-_SPOKEN:] if spoke.id == actor.id]
+            since = max((*blocks, last.block if last is not None else 0))
+            yield f"{base}:since:{min(self.scene.paragraphs_between(since, view.block), _LONG_SINCE)}"
         yield f"{base}:salient:{self._rank(view, actor, view.salient)}"
         if actor.id in view.quoted:
             yield f"{base}:quoted"
