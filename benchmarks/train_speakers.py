@@ -1,16 +1,10 @@
 """Learns who says a quote, and what is reported speech: weights of `newsmodel.annotating.quotes`.
 
-    pip install numpy scipy && python benchmarks/train_speakers.py [--shared ../shared] [--own] [--check]
+    pip install numpy scipy && python benchmarks/train_speakers.py [--shared ../shared] [--check]
 
-<<<<<<< HEAD
-The same input gives the same files. Learned from the articles of ``../shared/corpora/desk`` whose faults
-may be read (`measures.kept_apart` tells which stay unread), with ``--own`` from those of ``tests/corpus`` as
-well (`corpus.Entry.kept_apart`); the signs name no words.
-=======
 The same input gives the same files. Learned from the articles of ``../shared/corpora/desk`` and of our own
 in ``tests/corpus`` whose faults may be read (`kept_apart` in `measures` and in `corpus` tells which stay
 unread), and from the cases of ``tests/cases/quotes``; the signs name no words.
->>>>>>> origin/main
 
 ``speakers.json``: the candidates of a quote and "nobody" compete. Where the readers know another speaker
 than all candidates, or where what was taken for a quote is none, nobody is right. ``reports.json``: whether
@@ -38,7 +32,6 @@ import scipy.optimize
 import scipy.sparse
 from measures import kept_apart
 
-from corpus import entries
 from newsmodel import Parser
 from newsmodel.annotating.quotes import annotator
 from newsmodel.annotating.quotes.reporting import signs_of
@@ -57,8 +50,6 @@ PULL, PULL_OF_PRIOR, LEAST, LEAST_WEIGHT = 0.6, 2.0, 3, 0.03
 #: How much quotes count whose speaker was not found among the actors.
 UNKNOWN = 0.3
 FOLDS = 5
-
-PARSER = Parser(annotators=(with_sentences, with_times, with_actors))
 
 #: What signs of speakers are drawn to that mean the same in any text, some of them seldom met.
 PRIOR: dict[str, float] = {
@@ -187,10 +178,9 @@ def main() -> None:
     """Learn the weights and write them, or check them."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
-    parser.add_argument("--own", action="store_true", help="learn from tests/corpus too")
     parser.add_argument("--check", action="store_true")
     arguments = parser.parse_args()
-    examples = list(examples_of(arguments.shared, own=arguments.own))
+    examples = list(examples_of(arguments.shared))
     for model, prior in (("speakers", PRIOR), ("reports", {})):
         some = [one for one in examples if one.model == model]
         if arguments.check:
@@ -203,22 +193,12 @@ def main() -> None:
         print(f"{model}.json: {len(weights)} weights from {len(some)} examples")
 
 
-<<<<<<< HEAD
-def examples_of(shared: Path, *, own: bool = False) -> Iterator[Example]:
-    """Yield the examples of all articles that may be read; with *own* those of our own corpus too."""
-    sys.path.insert(0, str(shared / "bench"))
-    import score_desk
-
-    read = (*articles_of_the_desk(shared), *(articles_of_our_own() if own else ()))
-    for number, (article, row) in enumerate(read):
-=======
 def examples_of(shared: Path) -> Iterator[Example]:
     """Yield the examples of all articles that may be read: those of the desk, and our own."""
     sys.path.insert(0, str(shared / "bench"))
     import score_desk
 
     for number, (article, row) in enumerate(_articles(shared)):
->>>>>>> origin/main
         found: list[Example] = []
         told = {"readers": Readers(article, row, score_desk), "number": number, "examples": found}
         with mock.patch.object(annotator, "Speakers", type("Recorder", (Recorder,), told)):
@@ -226,29 +206,13 @@ def examples_of(shared: Path) -> Iterator[Example]:
         yield from found
 
 
-<<<<<<< HEAD
-def articles_of_the_desk(shared: Path) -> Iterator[tuple[Article, Mapping[str, Any]]]:
-    """Yield the articles of ``desk`` that may be read, up to their actors, with their readers' findings."""
-=======
 def _articles(shared: Path) -> Iterator[tuple[Article, Mapping[str, Any]]]:
     parser = Parser(annotators=(with_sentences, with_times, with_actors))
->>>>>>> origin/main
     gold = shared / "corpora/desk/gold.jsonl"
     for line in gold.read_text("utf-8").splitlines():
         row = json.loads(line)
         if not kept_apart(row):
             page = gzip.decompress((shared / "corpora" / row["page"]).read_bytes())
-<<<<<<< HEAD
-            yield PARSER.parse_html(page, url=row.get("url")), row
-
-
-def articles_of_our_own() -> Iterator[tuple[Article, Mapping[str, Any]]]:
-    """Yield those of ``tests/corpus``, as pasted."""
-    for entry in entries():
-        if not entry.kept_apart:
-            told = entry.article
-            yield PARSER.parse_text(entry.pasted, language=told.language, published=told.published), entry.row
-=======
             yield parser.parse_html(page, url=row.get("url")), row
     for entry in corpus.entries():
         if not entry.kept_apart:
@@ -274,7 +238,6 @@ def _row_of_case(article: Article, expected: Sequence[str]) -> dict[str, Any]:
             for kind, speaker, _, _, pieces in found
         ],
     }
->>>>>>> origin/main
 
 
 def learn(examples: Sequence[Example], prior_of: Mapping[str, float]) -> dict[str, float]:
