@@ -121,6 +121,7 @@ pieces = ["stays shut"]
         ('idle = ["blue gate"]', "", "'“blue gate”' is neither a quote nor idle"),
         ('language = "en"', 'language = "de"', "is not its folder's"),
         ('language = "en"', "", "language"),
+        ('headline = "Port opens again"', "headline = 7", "7 is no text"),
         ("published = 2025-03-12", 'published = "soon"', "is no day"),
         ("[main]", "[main", "line"),
     ],
