@@ -23,6 +23,8 @@ from newsmodel.model import Actor, ActorKind, MentionForm, QuoteKind, Span
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 #: Sentences between a source and a mention, and actors in between, that are told apart.
 _FARTHEST, _MOST = 4, 3
+#: Paragraphs since somebody spoke or was named that are told apart.
+_LONG_SINCE = 5
 #: Actors around a quote that are weighed, and quotes before it that are looked back to.
 _CANDIDATES, _SPOKEN = 8, 6
 #: Paragraphs behind the last words of somebody to whom words that nothing attributes may still belong.
@@ -159,7 +161,12 @@ class Signs:
             genders = vocabulary.article_genders.get(own[0], genders)
         head = own[-1] if own else ""
         calls = self._class_of(told)
-        if kind in (SourceKind.DEFINED, SourceKind.DESCRIBED) and calls == "other" and not meant and not parts:
+        if (
+            kind in (SourceKind.DEFINED, SourceKind.DESCRIBED)
+            and calls == "other"
+            and not meant
+            and not parts
+        ):
             return Source(SourceKind.THING, span, words=frozenset())
         return Source(kind, span, parts, meant, told, head, genders, calls)
 
@@ -288,7 +295,8 @@ class Signs:
         source, kind, called = view.source, actor.kind.value, self._calls(actor)
         shared = source.words & called
         if not shared:
-            yield f"called:not:{source.calls}:{kind}"
+            # Whose office is known is hardly called by another.
+            yield f"called:{'other' if called else 'not'}:{source.calls}:{kind}"
             return
         if shared == source.words:
             yield f"called:all:{kind}"
@@ -318,6 +326,10 @@ class Signs:
             if spoke.id == actor.id:
                 yield f"{base}:spoke:{back}:{min(view.sentence - sentence, _MOST)}"
                 break
+        if source.kind is SourceKind.NONE:
+            blocks = [block for spoke, _, block in self.spoke[-_SPOKEN:] if spoke.id == actor.id]
+            since = max((*blocks, last.block if last is not None else 0))
+            yield f"{base}:since:{min(self.scene.paragraphs_between(since, view.block), _LONG_SINCE)}"
         yield f"{base}:salient:{self._rank(view, actor, view.salient)}"
         if actor.id in view.quoted:
             yield f"{base}:quoted"

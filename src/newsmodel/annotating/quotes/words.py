@@ -193,6 +193,10 @@ class Vocabulary:
     #: words for those who can speak, and endings of more: "minister", "ministry"
     offices: frozenset[str]
     office_endings: tuple[str, ...]
+    #: those of them for people: "minister"
+    person_nouns: frozenset[str]
+    #: stand behind the name of somebody: "MP"
+    post_nominals: frozenset[str]
     #: words that carry no meaning in a description: "the", "of"
     small_words: frozenset[str]
 
@@ -323,6 +327,8 @@ def vocabulary_of(language: Language) -> Vocabulary:
                 if len(noun) >= _LONG_ENOUGH
             ),
         ),
+        person_nouns=frozenset((*actors.offices, *actors.person_nouns)),
+        post_nominals=frozenset(word.lower().rstrip(".") for word in actors.post_nominals),
         small_words=frozenset(
             (*words.determiners, *words.prepositions, *words.binding_prepositions, *words.conjunctions)
         ),
