@@ -25,13 +25,13 @@ from typing import Any, NamedTuple
 from unittest import mock
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests" / "annotating"))
-import corpus
 import numpy as np
 import quote_cases
 import scipy.optimize
 import scipy.sparse
 from measures import kept_apart
 
+import corpus
 from newsmodel import Parser
 from newsmodel.annotating.quotes import annotator
 from newsmodel.annotating.quotes.reporting import signs_of

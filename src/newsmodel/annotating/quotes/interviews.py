@@ -50,7 +50,7 @@ _ANNOUNCING = (Headline, Standfirst)
 #: How many times as often as anybody else somebody is named who must be the one.
 _FAR_MORE = 2
 _MARKS = re.compile('[“”„"«»]')
-_OPENING, _CLOSING = "“”„\"«»", "“”\"«»"
+_OPENING, _CLOSING = '“”„"«»', '“”"«»'
 _IN_MARKS = re.compile('[“„«»”"][^“”„«»"]*[”“»«"]')
 
 

@@ -182,6 +182,8 @@ class Vocabulary:
     null_subject: bool
     #: a dash may open speech
     speech_dashes: bool
+    #: it may do so behind a sentence too
+    dashes_inside: bool
     #: a verb's form does not tell a participle from a finite verb: Russian, Polish, Turkish
     any_form: bool
     #: a preposition that names whose view follows: French "pour" of "Pour la maire, « … »"
@@ -314,6 +316,7 @@ def vocabulary_of(language: Language) -> Vocabulary:
         verb_final=words.verb_final,
         answer_labels=frozenset(words.answer_labels),
         speech_dashes=words.speech_dashes,
+        dashes_inside=words.dashes_inside,
         any_form=not words.auxiliaries,
         stance_prepositions=frozenset(words.stance_prepositions),
         offices=frozenset(

@@ -91,7 +91,12 @@ def _follows_office(words: Words, first: int, core: int, start: int) -> bool:
     Ada Winter".
     """
     before = start - 1
-    if before <= core or not words.is_word(before) or words.is_capital(before) and not words.vocabulary.capital_nouns:
+    if (
+        before <= core
+        or not words.is_word(before)
+        or words.is_capital(before)
+        and not words.vocabulary.capital_nouns
+    ):
         return False
     vocabulary = words.vocabulary
     noun = words.lower[before]
