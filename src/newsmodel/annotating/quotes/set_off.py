@@ -138,12 +138,14 @@ class Layout:
         if isinstance(block, _APART):
             return _set_apart(block, regions)
         if self.vocabulary.dashes_inside or (self.vocabulary.speech_dashes and opens_with_dash(text)):
-            is_speech = index in self.dialogue or index in self.opened
-            spoken = dash_regions(text, self.vocabulary, dialogue=is_speech)
+            spoken = dash_regions(text, self.vocabulary, dialogue=index in self.dialogue)
+            is_turn = bool(spoken) and opens_with_dash(text)
+            if not spoken and index in self.opened:
+                spoken = dash_regions(text, self.vocabulary, dialogue=True)
             if spoken and self.vocabulary.compound_inversion:
                 spoken = without_asides(text, spoken, self.vocabulary)
-            if spoken and opens_with_dash(text):
-                return SetOff(spoken, None, None if index in self.opened else _DIALOGUE)
+            if is_turn:
+                return SetOff(spoken, None, _DIALOGUE)
             if spoken:
                 return SetOff(_merged(spoken, regions))
         if regions and self.vocabulary.compound_inversion:
