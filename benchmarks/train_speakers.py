@@ -46,7 +46,7 @@ OUT = ROOT / "src/newsmodel/annotating/quotes"
 
 #: How hard weights are drawn to 0, or to their prior; signs that fewer quotes have are left out, and so are
 #: weights that are smaller.
-PULL, PULL_OF_PRIOR, LEAST, LEAST_WEIGHT = 0.6, 2.0, 3, 0.03
+PULL, PULL_OF_PRIOR, LEAST, LEAST_WEIGHT = 1.5, 2.0, 3, 0.03
 #: How much quotes count whose speaker was not found among the actors.
 UNKNOWN = 0.3
 #: How much a quote of a case counts: each stands for a kind.
@@ -57,7 +57,7 @@ FOLDS = 5
 PRIOR: dict[str, float] = {
     "nobody": 1.0,
     "nobody:attributed": 2.5,
-    "nobody:nameless": 4.0,
+    "nobody:nameless:1": 4.0,
     "nobody:turn": 2.0,
     "is:head": 3.0,
     "is:apposed": 3.0,
