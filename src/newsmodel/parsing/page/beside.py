@@ -42,6 +42,8 @@ _FINER = {
 _BODY, _BESIDE, _OUTSIDE = Role.BODY, Role.BESIDE, Role.OUTSIDE
 _OUT = Decision(_OUTSIDE, ())
 _BOX = BIT["box"]
+#: From this sureness on, the model of the body only just takes a block for none.
+_DOUBTED = 0.25
 #: How many signs are named as evidence.
 _NAMED = 3
 #: All weights of a sign are fields of one number, so that those of many signs are added up at once. A field
@@ -161,8 +163,10 @@ def with_beside(
             phrase = source.words.phrase_of(look.block.text) if look.each[PHRASE_AT] else None
             kind = _KINDS[label]
             if label == _FRAME:
-                # What a rule took out of the story, and what the language has a phrase for, is no frame.
-                if number <= last and before.role is _BESIDE and (phrase or before.evidence):
+                # What a rule took out of the story, what the language has a phrase for and what may well be
+                # the story's is no frame.
+                is_doubted = phrase or before.evidence or guesses[number].probability >= _DOUBTED
+                if number <= last and before.role is _BESIDE and is_doubted:
                     told[number] = _by_rule(before, phrase)
             elif phrase and kind is None:
                 told[number] = _by_rule(before, phrase)
