@@ -32,6 +32,8 @@ _SHORT_EDGES = (15, 40, 120)
 #: More than this much of its text in links makes a block one, or a mixture of both.
 _MIXED, _LINK = 0.1, 0.8
 _NO_LINK = (0, 0)
+#: Phrases of a box that are looked at: they tell its kind early.
+_MOST_PHRASES = 24
 _NO_KIN = (0,) * (len(AROUND) + len(BUILT))
 _LONGEST_ADDRESS = 300
 #: An address that holds the words of a title, or a long number, leads to another article.
@@ -92,7 +94,7 @@ class Boxes:
     Args:
         blocks: of the page.
         story: numbers of the blocks that are the story's, in order.
-        phrases: for each block looked at the place of its phrase among `PHRASES`, 0 for none.
+        phrases: the places among `PHRASES` of those blocks that are one, by their numbers, in order.
     """
 
     def __init__(self, blocks: Sequence[RawBlock], story: Sequence[int], phrases: dict[int, int]) -> None:
@@ -103,6 +105,7 @@ class Boxes:
             told[number] = 1
         self._before = [0, *accumulate(told)]
         self._phrases = phrases
+        self._phrased = list(phrases)
         self._boxes: dict[Container, tuple[Container | None, int, int]] = {}
         self._codes: dict[Container | None, tuple[int, ...]] = {}
 
@@ -133,9 +136,12 @@ class Boxes:
         found = self._codes.get(box)
         if found is None:
             phrases = 0
-            for number in range(box.started, min(box.ended, box.started + 40)):
-                if phrase := self._phrases.get(number):
-                    phrases |= 1 << (phrase - 1)
+            # Most boxes have none: only where phrases stand is looked.
+            start = bisect_left(self._phrased, box.started)
+            for number in self._phrased[start : start + _MOST_PHRASES]:
+                if number >= box.ended:
+                    break
+                phrases |= 1 << (self._phrases[number] - 1)
             story = self._story
             place = 2 if box.started > story[-1] else 1
             found = self._codes[box] = (
