@@ -15,7 +15,7 @@ from newsmodel import Article, Boilerplate, Caption, Paragraph, SerializationErr
 pyarrow: Any = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
 parquet: Any = pytest.importorskip("pyarrow.parquet", reason="pyarrow is not installed")
 
-from newsmodel.interop import arrow  # noqa: E402
+from newsmodel.interop import arrow, frames  # noqa: E402
 
 PAGE = Path("examples/harbour.html").read_bytes()
 
@@ -44,6 +44,29 @@ def test_the_schema_holds_every_attribute_of_an_article() -> None:
     names = {field.name for field in block}
     for kind in (Paragraph, Caption, Boilerplate, newsmodel.Embed):
         assert {field.alias for field in attrs.fields(kind)} <= names
+
+
+@given(strategies.articles())
+@settings(max_examples=40)
+def test_the_flat_table_has_the_rows_of_articles(article: Article) -> None:
+    rows = frames.articles_rows([article, Article()])
+    try:
+        table = arrow.articles_table([article, Article()])
+    except SerializationError as error:
+        assert "surrogate" in str(error)  # noqa: PT017
+        return
+    assert table.to_pylist() == rows
+    assert table.schema == arrow.articles_table([]).schema
+    assert table.schema.field("day").type == pyarrow.date32()
+
+
+def test_what_the_flat_table_cannot_carry_is_told_with_its_place() -> None:
+    with pytest.raises(SerializationError) as caught:
+        arrow.articles_table([Article(), Article(keywords=("pier", "half \ud83d"))])
+    assert caught.value.path == (1, "keywords", 1)
+    one: Any = Article()
+    with pytest.raises(TypeError, match="into a list"):
+        arrow.articles_table(one)
 
 
 def test_parquet_round_trip(article: Article, tmp_path: Path) -> None:

@@ -57,6 +57,7 @@ def what_an_article_has(article: Article) -> None:
     assert_type(article.subheadings, tuple[Subheading, ...])
     assert_type(article.boilerplate, tuple[Boilerplate, ...])
     assert_type(article.published, datetime | date | None)
+    assert_type(article.day, date | None)
     assert_type(article.sentences, tuple[Span, ...])
     assert_type(article.actor("Winter"), Actor | None)
     assert_type(article.mentions_of("Winter"), tuple[Mention, ...])

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from newsmodel.errors import SerializationError
 from newsmodel.interop._extras import extra_module
+from newsmodel.interop.frames import articles_rows
 from newsmodel.interop.json import FORMAT_VERSION, from_dict, refuse_surrogates, to_dict
 from newsmodel.model import Article
 
@@ -55,6 +56,27 @@ def to_table(articles: Iterable[Article]) -> pa.Table:
         raise TypeError("a table is made of several articles: put the one into a list")
     rows = [_row(article, number) for number, article in enumerate(articles)]
     return cast("pa.Table", arrow.Table.from_batches([_batch(rows, _schema())], _schema()))
+
+
+def articles_table(articles: Iterable[Article]) -> pa.Table:
+    """Return a flat table with a row for each article, what `newsmodel.interop.frames.articles_rows` gives.
+
+    For looking at many and for queries; what an article holds besides is not in it. ``day`` is a ``date32``.
+
+    Raises:
+        TypeError: one of them is no `Article`.
+        SerializationError: a string holds a lone surrogate, which Arrow can't carry. The error's ``path``
+            tells which article, and its column.
+        ImportError: pyarrow is not installed.
+
+    .. versionadded:: 0.2
+    """
+    arrow: Any = _arrow()
+    if isinstance(articles, Article):
+        raise TypeError("a table is made of several articles: put the one into a list")
+    rows = articles_rows(articles)
+    refuse_surrogates(rows)
+    return cast("pa.Table", arrow.Table.from_batches([_batch(rows, _flat_schema())], _flat_schema()))
 
 
 def from_table(table: pa.Table) -> tuple[Article, ...]:
@@ -318,3 +340,34 @@ def _schema() -> Any:
         "events": arrow.list_(event),
     }
     return arrow.schema(list(columns.items()), metadata={_VERSION: str(FORMAT_VERSION).encode()})
+
+
+@cache
+def _flat_schema() -> Any:
+    arrow = _arrow()
+    text, flag, number = arrow.string(), arrow.bool_(), arrow.int64()
+    texts = arrow.list_(text)
+    columns = {
+        "article": number,
+        "url": text,
+        "host": text,
+        "headline": text,
+        "day": arrow.date32(),
+        "published": text,
+        "modified": text,
+        "publisher": text,
+        "section": text,
+        "genre": text,
+        "language": text,
+        "authors": texts,
+        "keywords": texts,
+        "free_to_read": flag,
+        "words": number,
+        "paragraphs": number,
+        "captions": number,
+        "quotes": number,
+        "actors": number,
+        "events": number,
+        "diagnostics": texts,
+    }
+    return arrow.schema(list(columns.items()))

@@ -120,6 +120,20 @@ class Article:
     def __attrs_post_init__(self) -> None:
         check_consistency(self)
 
+    # --- when it was published ---------------------------------------------------------------------------
+
+    @property
+    def day(self) -> date | None:
+        """The day of `published`, in the zone that is given with it; None where nothing is known of it.
+
+        Of all articles these are of one type, so they can be compared and sorted, which moments with a zone,
+        moments without one and bare days can't.
+
+        .. versionadded:: 0.2
+        """
+        published = self.published
+        return published.date() if isinstance(published, datetime) else published
+
     # --- the text -----------------------------------------------------------------------------------------
 
     @property
