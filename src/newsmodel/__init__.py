@@ -1,6 +1,7 @@
 """A typed model of a news article, and the parser that fills it. Does no I/O of its own."""
 
 from newsmodel.annotating import Annotator, annotate
+from newsmodel.comparing import Revision, compare
 from newsmodel.errors import (
     DecodingError,
     EmptyInputError,
@@ -93,6 +94,7 @@ __all__ = [
     "Position",
     "Quote",
     "QuoteKind",
+    "Revision",
     "SerializationError",
     "SiteRules",
     "Span",
@@ -103,6 +105,7 @@ __all__ = [
     "TimeType",
     "Timestamp",
     "annotate",
+    "compare",
     "explain",
     "from_dict",
     "from_json",

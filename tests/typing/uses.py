@@ -30,11 +30,13 @@ from newsmodel import (
     Paragraph,
     Parser,
     Quote,
+    Revision,
     SerializationError,
     SiteRules,
     Span,
     Subheading,
     annotate,
+    compare,
     explain,
     from_dict,
     from_json,
@@ -44,6 +46,8 @@ from newsmodel import (
     to_dict,
     to_json,
 )
+from newsmodel.comparing import BlockChange
+from newsmodel.interop import revisions
 from newsmodel.model.event import DatedEvent
 
 
@@ -163,6 +167,21 @@ def how_annotators_plug_in(article: Article, wrong: Callable[[str], Article]) ->
     assert_type(annotate(article, [first, second, lambda found: found]), Article)
 
     annotate(article, [wrong])  # type: ignore[list-item]
+
+
+def how_versions_are_compared(old: Article, new: Article) -> None:
+    revision = compare(old, new)
+    assert_type(revision, Revision)
+    assert_type(revision.blocks, tuple[BlockChange, ...])
+    assert_type(revision.entries[0].blocks[0].words[0].old_span, Span | None)
+    if revision.headline:
+        assert_type(revision.headline.new, str | None)
+    assert_type(revisions.from_json(revisions.to_json(revision)), Revision)
+
+    compare(old)  # type: ignore[call-arg]
+    compare(old, "new")  # type: ignore[arg-type]
+    revision.blocks = ()  # type: ignore[misc]
+    to_json(revision)  # type: ignore[arg-type]
 
 
 def how_articles_are_written(article: Article, data: dict[str, Any]) -> None:

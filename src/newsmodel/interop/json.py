@@ -127,13 +127,7 @@ def to_json(article: Article, *, indent: int | None = None) -> str:
         SerializationError: a block is of a class that is not newsmodel's, or a string holds a lone
             surrogate, which no JSON text can carry.
     """
-    data = to_dict(article)
-    text = json.dumps(
-        data, ensure_ascii=False, indent=indent, separators=(",", ":" if indent is None else ": ")
-    )
-    if not _is_unicode(text):
-        refuse_surrogates(data)
-    return text
+    return json_text(to_dict(article), indent)
 
 
 def from_json(text: str | bytes) -> Article:
@@ -143,6 +137,36 @@ def from_json(text: str | bytes) -> Article:
         TypeError: *text* is neither str nor bytes.
         SerializationError: it is no JSON, an object has a key twice, a string holds a lone surrogate, or
             the data is not what ``from_dict`` takes.
+    """
+    return from_dict(json_object(text))
+
+
+# --- JSON text --------------------------------------------------------------------------------------------
+
+_SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
+
+
+def json_text(data: dict[str, Any], indent: int | None) -> str:
+    """Return plain data as JSON text.
+
+    Raises:
+        SerializationError: a string holds a lone surrogate.
+    """
+    text = json.dumps(
+        data, ensure_ascii=False, indent=indent, separators=(",", ":" if indent is None else ": ")
+    )
+    if not _is_unicode(text):
+        refuse_surrogates(data)
+    return text
+
+
+def json_object(text: str | bytes) -> dict[str, Any]:
+    """Return the object that a JSON text holds; bytes are UTF-8, with or without a byte-order mark.
+
+    Raises:
+        TypeError: *text* is neither str nor bytes.
+        SerializationError: it is no JSON, no object, an object has a key twice, or a string holds a lone
+            surrogate.
     """
     if not isinstance(text, str | bytes):
         raise TypeError(f"text is a str or bytes, not {type(text).__name__}")
@@ -157,12 +181,7 @@ def from_json(text: str | bytes) -> Article:
         raise SerializationError(f"expected an object, got {shown(data)}")
     if not _is_unicode(decoded) or _SURROGATE_ESCAPE.search(decoded):
         refuse_surrogates(data)
-    return from_dict(cast(dict[str, Any], data))
-
-
-# --- JSON text --------------------------------------------------------------------------------------------
-
-_SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
+    return cast(dict[str, Any], data)
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -217,6 +236,11 @@ _CAST: ContextVar[dict[str, Actor]] = ContextVar("_CAST")
 @cache
 def _actor_converter() -> Converter:
     """Return the converter for the entries of ``"actors"``."""
+    return span_converter()
+
+
+def span_converter() -> Converter:
+    """Return a new strict converter that writes a span as ``[block, start, end]``."""
     converter = strict_converter()
     converter.register_structure_hook(Span, _read_span)
     converter.register_unstructure_hook(Span, _write_span)
@@ -228,9 +252,7 @@ def _article_converter() -> Converter:
     """Return the converter for everything else, where an actor is its id."""
     from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
-    converter = strict_converter()
-    converter.register_structure_hook(Span, _read_span)
-    converter.register_unstructure_hook(Span, _write_span)
+    converter = span_converter()
     converter.register_structure_hook(Actor, _read_reference)
     converter.register_unstructure_hook(Actor, lambda actor: actor.id)
     converter.register_structure_hook(datetime, _read_moment)
