@@ -12,7 +12,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 #: How many items a landmark has, pass by pass. Long ones first: a sentence tells more than the words in it.
-_PASSES = (8, 2, 1)
+_PASSES = (4, 1)
 
 
 class Match(NamedTuple):
