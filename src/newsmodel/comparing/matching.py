@@ -38,7 +38,7 @@ _Items: TypeAlias = Sequence[Hashable]
 def matches(old: _Items, new: _Items) -> list[Match]:
     """Return the stretches that *old* and *new* share, in the order of both, none next to another."""
     found: list[Match] = []
-    gaps = [_Gap(0, len(old), 0, len(new))]
+    gaps = [_trimmed(_Gap(0, len(old), 0, len(new)), old, new, found)]
     for size in _PASSES:
         gaps = [rest for gap in gaps for rest in _looked_into(gap, size, old, new, found)]
     return _joined(sorted(found))
