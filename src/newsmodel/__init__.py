@@ -9,7 +9,14 @@ from newsmodel.errors import (
     NewsModelError,
     SerializationError,
 )
-from newsmodel.interop import from_dict, from_json, to_dict, to_json
+from newsmodel.interop import (
+    from_dict,
+    from_json,
+    from_json_lines,
+    to_dict,
+    to_json,
+    to_json_lines,
+)
 from newsmodel.limits import Limits
 from newsmodel.model import (
     Actor,
@@ -109,8 +116,10 @@ __all__ = [
     "explain",
     "from_dict",
     "from_json",
+    "from_json_lines",
     "parse_html",
     "parse_text",
     "to_dict",
     "to_json",
+    "to_json_lines",
 ]

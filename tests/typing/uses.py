@@ -5,7 +5,7 @@ Every ``type: ignore`` stands on a line that must not check: mypy reports one th
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from typing import Any, assert_type
 
@@ -40,14 +40,17 @@ from newsmodel import (
     explain,
     from_dict,
     from_json,
+    from_json_lines,
     parse_html,
     parse_text,
     strategies,
     to_dict,
     to_json,
+    to_json_lines,
 )
 from newsmodel.comparing import BlockChange
 from newsmodel.interop import revisions
+from newsmodel.interop.markdown import to_markdown
 from newsmodel.model.event import DatedEvent
 
 
@@ -189,11 +192,16 @@ def how_articles_are_written(article: Article, data: dict[str, Any]) -> None:
     assert_type(to_json(article, indent=2), str)
     assert_type(from_dict(data), Article)
     assert_type(from_json(b"{}"), Article)
+    assert_type(to_json_lines([article]), Iterator[str])
+    assert_type(from_json_lines(["{}"]), Iterator[Article])
+    assert_type(to_markdown(article, speakers=True), str)
     assert_type(SerializationError("no").path, tuple[str | int, ...])
     assert_type(strategies.articles(), SearchStrategy[Article])
     assert_type(strategies.texts(), SearchStrategy[str])
 
     to_json(article, 2)  # type: ignore[call-arg]
     to_json(data)  # type: ignore[arg-type]
+    to_markdown(article, True)  # type: ignore[call-arg]
+    to_json_lines(article)  # type: ignore[arg-type]
     from_dict("{}")  # type: ignore[arg-type]
     from_json(data)  # type: ignore[arg-type]

@@ -4,20 +4,21 @@ The schema is the JSON format of `newsmodel.to_dict` with a type for everything:
 ``block``, ``start`` and ``end``, the kinds of block share one struct, actors are referred to by their id, the
 ends of a time's interval are timestamps without a zone, and what an article leaves at its default is null.
 ``published`` and ``modified`` are text (ISO 8601): some have a zone, some none, and some are a day only.
-Two columns are there for queries and are not read back: ``text``, the article's body, and ``error``.
+Three columns are there for queries and are not read back: ``text``, the article's body, ``day``, the day of
+publication, and ``error``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from newsmodel.errors import SerializationError
 from newsmodel.interop._extras import extra_module
 from newsmodel.interop.frames import articles_rows
-from newsmodel.interop.json import FORMAT_VERSION, from_dict, refuse_surrogates, to_dict
+from newsmodel.interop.json import DERIVED_KEYS, FORMAT_VERSION, from_dict, refuse_surrogates, to_dict
 from newsmodel.model import Article
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ _VERSION = b"newsmodel"
 #: Turns a value of one form into the other.
 _Turn: TypeAlias = Callable[[Any], Any]
 #: Columns that are worked out from the others.
-_DERIVED = ("text", "error")
+_DERIVED = (*DERIVED_KEYS, "error")
 
 
 def schema() -> pa.Schema:
@@ -167,10 +168,7 @@ def _row(article: Article, number: int | None) -> dict[str, Any]:
     data = to_dict(article)
     path = () if number is None else (number,)
     refuse_surrogates(data, path)
-    row = {name: write(data[name]) if write else data[name] for name, write in _writers() if name in data}
-    if article.body:
-        row["text"] = article.text
-    return row
+    return {name: write(data[name]) if write else data[name] for name, write in _writers() if name in data}
 
 
 def _article(row: Mapping[str, Any], types: Mapping[str, Any], number: int) -> Article:
@@ -211,7 +209,9 @@ def _writer(kind: Any) -> _Turn | None:
     if types.is_struct(kind):
         turns = {field.name: turn for field in kind if (turn := _writer(field.type))}
         return (lambda value: _turned(value, turns)) if turns else None
-    return datetime.fromisoformat if types.is_timestamp(kind) else None
+    if types.is_timestamp(kind):
+        return datetime.fromisoformat
+    return date.fromisoformat if types.is_date(kind) else None
 
 
 @cache
@@ -323,6 +323,7 @@ def _schema() -> Any:
         "text": text,
         "authors": arrow.list_(record(name=text, url=text)),
         "dateline": record(span=span, place=place, agency=text, date=time),
+        "day": arrow.date32(),
         "published": text,
         "modified": text,
         "language": text,
