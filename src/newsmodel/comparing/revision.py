@@ -170,7 +170,7 @@ class Revision:
     def entries(self) -> tuple[EntryChange, ...]:
         """The changes by the subheadings that they stand under: the entries of a live blog.
 
-        An entry is `ADDED`, `REMOVED` or `MOVED` where its subheading is, else `CHANGED`.
+        An entry is ``ADDED``, ``REMOVED`` or ``MOVED`` where its subheading is, else ``CHANGED``.
         """
         grouped: dict[str | None, list[BlockChange]] = {}
         for change in self.blocks:

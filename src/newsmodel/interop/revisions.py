@@ -1,6 +1,6 @@
 """Revisions as plain data and as JSON text, and back, as strictly as articles.
 
-The format is that of `newsmodel.comparing.Revision`, attribute by attribute: a span is ``[block, start,
+The format is that of `newsmodel.Revision`, attribute by attribute: a span is ``[block, start,
 end]``, a kind is its value, and what is at its default is left out. The top level says which version of the
 format it is: ``{"newsmodel-revision": 1, "blocks": […]}``.
 """
