@@ -162,6 +162,16 @@ def test_a_row_that_is_no_article_is_told_with_its_place(article: Article) -> No
     assert caught.value.path[:3] == (1, "quotes", 0)
 
 
+@pytest.mark.parametrize("text", ["no JSON", "5", '["a"]', '{"a":NaN}', "[" * 100_000])
+def test_extras_that_are_none_are_told_with_their_place(text: str) -> None:
+    rows = arrow.to_table([Article(), Article(blocks=(Paragraph("x", extras={"a": 1}),))]).to_pylist()
+    assert rows[1]["blocks"][0]["extras"] == '{"a":1}'
+    rows[1]["blocks"][0]["extras"] = text
+    with pytest.raises(SerializationError) as caught:
+        arrow.from_table(pyarrow.Table.from_pylist(rows, schema=arrow.schema()))
+    assert caught.value.path == (1, "blocks", 0, "extras")
+
+
 def test_what_is_no_table_and_no_batch_is_refused() -> None:
     anything: Any = "a text"
     with pytest.raises(TypeError, match=r"pyarrow.Table, not str"):

@@ -24,6 +24,7 @@ from newsmodel import (
     BoilerplateKind,
     Caption,
     Credit,
+    Extras,
     Headline,
     Limits,
     Mention,
@@ -88,6 +89,14 @@ def what_an_article_has(article: Article) -> None:
     article.quotes_by(5)  # type: ignore[arg-type]
     article.events_on("2020-10-26", precision="week")  # type: ignore[arg-type]
     _ = article.body[0].credit  # type: ignore[attr-defined]
+    assert_type(article.extras, Extras)
+    assert_type(article.replace_actor("Winter", article.actors[0]), Article)
+    assert_type(article.merge_actors("Winter", article.actors[0]), Article)
+    attrs.evolve(article, extras={"sentiment": 0.5, "topics": ["ports"]})
+    Paragraph("x", extras={"topic": "ports"})
+
+    Paragraph("x", extras=["ports"])  # type: ignore[arg-type]
+    article.replace_actor("Winter", "Solheim")  # type: ignore[arg-type]
     attrs.evolve(article, language=5)  # type: ignore[arg-type]
 
 

@@ -4,12 +4,14 @@ The schema is the JSON format of `newsmodel.to_dict` with a type for everything:
 ``block``, ``start`` and ``end``, the kinds of block share one struct, actors are referred to by their id, the
 ends of a time's interval are timestamps without a zone, and what an article leaves at its default is null.
 ``published`` and ``modified`` are text (ISO 8601): some have a zone, some none, and some are a day only.
+``extras``, which may hold anything, are JSON text.
 Three columns are there for queries and are not read back: ``text``, the article's body, ``day``, the day of
 publication, and ``error``.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
 _VERSION = b"newsmodel"
 #: Turns a value of one form into the other.
 _Turn: TypeAlias = Callable[[Any], Any]
+#: The attribute that may hold anything, of articles and of their parts.
+_FREE = "extras"
 #: Columns that are worked out from the others.
 _DERIVED = (*DERIVED_KEYS, "error")
 
@@ -94,10 +98,11 @@ def from_table(table: pa.Table) -> tuple[Article, ...]:
         raise TypeError(f"table is a pyarrow.Table, not {type(table).__name__}")
     columns: list[str] = given.column_names
     errors = given["error"].to_pylist() if "error" in columns else [None] * given.num_rows
-    types = {field.name: field.type for field in _schema() if field.name not in _DERIVED}
-    rows = given.select([name for name in types if name in columns]).to_pylist()
+    fields = [field for field in _schema() if field.name not in _DERIVED]
+    turns = {field.name: turn for field in fields if (turn := _field_reader(field))}
+    rows = given.select([field.name for field in fields if field.name in columns]).to_pylist()
     return tuple(
-        _article(row, types, number)
+        _article(row, turns, number)
         for number, (row, error) in enumerate(zip(rows, errors, strict=True))
         if error is None
     )
@@ -171,8 +176,7 @@ def _row(article: Article, number: int | None) -> dict[str, Any]:
     return {name: write(data[name]) if write else data[name] for name, write in _writers() if name in data}
 
 
-def _article(row: Mapping[str, Any], types: Mapping[str, Any], number: int) -> Article:
-    turns = {name: read for name, kind in types.items() if (read := _reader(kind))}
+def _article(row: Mapping[str, Any], turns: Mapping[str, _Turn], number: int) -> Article:
     fields = _given(_turned(_given(row), turns))
     try:
         return from_dict({"newsmodel": FORMAT_VERSION, **fields})
@@ -190,7 +194,26 @@ def _batch(rows: Sequence[Mapping[str, Any]], known: Any) -> Any:
 
 @cache
 def _writers() -> tuple[tuple[str, _Turn | None], ...]:
-    return tuple((field.name, _writer(field.type)) for field in _schema())
+    return tuple((field.name, _field_writer(field)) for field in _schema())
+
+
+def _field_writer(field: Any) -> _Turn | None:
+    return _json_text if field.name == _FREE else _writer(field.type)
+
+
+def _field_reader(field: Any) -> _Turn | None:
+    return _json_value if field.name == _FREE else _reader(field.type)
+
+
+def _json_text(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _json_value(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return text  # which is no mapping: `from_dict` tells where it stands
 
 
 # One entry for each type of the schema: these can't grow.
@@ -207,7 +230,7 @@ def _writer(kind: Any) -> _Turn | None:
     if kind == _span():
         return lambda span: {"block": span[0], "start": span[1], "end": span[2]}
     if types.is_struct(kind):
-        turns = {field.name: turn for field in kind if (turn := _writer(field.type))}
+        turns = {field.name: turn for field in kind if (turn := _field_writer(field))}
         return (lambda value: _turned(value, turns)) if turns else None
     if types.is_timestamp(kind):
         return datetime.fromisoformat
@@ -222,7 +245,7 @@ def _reader(kind: Any) -> _Turn | None:
         read = _reader(kind.value_type)
         return (lambda members: [read(member) for member in members]) if read else None
     if types.is_struct(kind):
-        turns = {field.name: turn for field in kind if (turn := _reader(field.type))}
+        turns = {field.name: turn for field in kind if (turn := _field_reader(field))}
         is_span = kind == _span()
 
         def read_struct(value: Mapping[str, Any]) -> Any:
@@ -273,6 +296,7 @@ def _schema() -> Any:
         text=text,
         evidence=texts,
         path=text,
+        extras=text,
         kind=text,
         author=text,
         url=text,
@@ -294,6 +318,7 @@ def _schema() -> Any:
         aliases=texts,
         mentions=arrow.list_(record(span=span, form=text)),
         evidence=texts,
+        extras=text,
     )
     quote = record(
         text=text,
@@ -303,6 +328,7 @@ def _schema() -> Any:
         cue=span,
         speaker=text,
         evidence=texts,
+        extras=text,
     )
     event = record(
         action=text,
@@ -314,6 +340,7 @@ def _schema() -> Any:
         type=text,
         main=flag,
         evidence=texts,
+        extras=text,
     )
     columns = {
         "url": text,
@@ -339,6 +366,7 @@ def _schema() -> Any:
         "actors": arrow.list_(actor),
         "quotes": arrow.list_(quote),
         "events": arrow.list_(event),
+        "extras": text,
     }
     return arrow.schema(list(columns.items()), metadata={_VERSION: str(FORMAT_VERSION).encode()})
 

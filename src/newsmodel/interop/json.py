@@ -34,6 +34,7 @@ from newsmodel.model import (
     Byline,
     Caption,
     Embed,
+    Extras,
     Headline,
     Kicker,
     ListItem,
@@ -91,7 +92,6 @@ def to_dict(article: Article) -> dict[str, Any]:
 
     Raises:
         TypeError: *article* is no `Article`.
-        SerializationError: a block is of a class that is not newsmodel's.
 
     .. versionchanged:: 0.2
        ``"text"`` and ``"day"``.
@@ -153,8 +153,7 @@ def to_json(article: Article, *, indent: int | None = None) -> str:
 
     Raises:
         TypeError: *article* is no `Article`.
-        SerializationError: a block is of a class that is not newsmodel's, or a string holds a lone
-            surrogate, which no JSON text can carry.
+        SerializationError: a string holds a lone surrogate, which no JSON text can carry.
     """
     return json_text(to_dict(article), indent)
 
@@ -328,8 +327,10 @@ def _actor_converter() -> Converter:
 
 
 def span_converter() -> Converter:
-    """Return a new strict converter that writes a span as ``[block, start, end]``."""
+    """Return a new strict converter that writes a span as ``[block, start, end]``, extras as they are."""
     converter = strict_converter()
+    converter.register_structure_hook(Extras, _read_extras)
+    converter.register_unstructure_hook(Extras, Extras.to_dict)
     converter.register_structure_hook(Span, _read_span)
     converter.register_unstructure_hook(Span, _write_span)
     return converter
@@ -382,6 +383,10 @@ def _write_span(span: Span) -> list[int]:
     return [span.block, span.start, span.end]
 
 
+def _read_extras(value: Any, _: Any) -> Extras:
+    return Extras(only_itself(value, dict))
+
+
 def _by_id(actors: tuple[Actor, ...]) -> dict[str, Actor]:
     found: dict[str, Actor] = {}
     for index, actor in enumerate(actors):
@@ -412,8 +417,6 @@ def _read_block(read: _Hooks, value: Any, _: Any) -> Block:
 
 def _write_block(write: _Hooks, block: Block) -> dict[str, Any]:
     kind = type(block)
-    if kind not in write:
-        raise SerializationError(f"a block of the kind {kind.__name__} has no form in the format")
     return {"type": _TYPE_OF[kind], **write[kind](block)}
 
 

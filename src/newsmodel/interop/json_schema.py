@@ -16,7 +16,7 @@ from typing import Any, TypeAlias, Union, get_args, get_origin, get_type_hints
 import attrs
 
 from newsmodel.interop.json import BLOCK_TYPES, FORMAT_VERSION
-from newsmodel.model import Actor, Article
+from newsmodel.model import Actor, Article, Extras
 from newsmodel.model._fields import at_least, is_text
 
 _Schema: TypeAlias = dict[str, Any]
@@ -29,6 +29,7 @@ _PLAIN: Mapping[object, _Schema] = {
     int: {"type": "integer", "minimum": 0},
     float: {"type": "number"},
     datetime: {"type": "string", "pattern": f"^{_DAY}{_TIME}$"},
+    Extras: {"description": "what users add", "type": "object"},
     date: {"type": "string", "pattern": f"^{_DAY}$"},
 }
 _NUMBER = _PLAIN[int]

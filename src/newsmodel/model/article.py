@@ -12,6 +12,7 @@ import attrs
 from newsmodel.model._comparing import by_ids
 from newsmodel.model._consistency import check_consistency
 from newsmodel.model._fields import each, is_a, is_text, maybe, plain_day_or_moment, shortened
+from newsmodel.model._replacing import merged, replaced
 from newsmodel.model.actor import Actor, ActorKind, Mention, Place
 from newsmodel.model.blocks import (
     Aside,
@@ -25,6 +26,7 @@ from newsmodel.model.blocks import (
 )
 from newsmodel.model.diagnostic import Diagnostic
 from newsmodel.model.event import DatedEvent, Event
+from newsmodel.model.extras import NO_EXTRAS, Extras, as_extras
 from newsmodel.model.quote import Quote, QuoteKind
 from newsmodel.model.span import Span
 from newsmodel.model.time import TimeExpression
@@ -116,6 +118,9 @@ class Article:
     actors: tuple[Actor, ...] = attrs.field(default=(), validator=each(Actor))
     quotes: tuple[Quote, ...] = attrs.field(default=(), validator=each(Quote), eq=by_ids)
     events: tuple[Event, ...] = attrs.field(default=(), validator=each(Event), eq=by_ids)
+
+    #: what users add
+    extras: Extras = attrs.field(default=NO_EXTRAS, converter=as_extras)
 
     def __attrs_post_init__(self) -> None:
         check_consistency(self)
@@ -305,6 +310,50 @@ class Article:
         """Return the events that have a time on the calendar, earliest first."""
         dated = sorted(self._dated_events(), key=lambda entry: entry[0])
         return tuple(event for _, _, event in dated)
+
+    # --- other actors -------------------------------------------------------------------------------------
+
+    def replace_actor(self, old: Actor | str, new: Actor) -> Article:
+        """Return the article with *new* in the place of *old*, an actor of it given as such or by name.
+
+        All that refers to the old one refers to the new one: quotes, events, captions, places, the dateline.
+
+        Raises:
+            ValueError: the article has no actor *old*, another of its actors has the id of *new*, or *new* is
+                mentioned outside the blocks.
+
+        .. versionadded:: 0.2
+        """
+        if not isinstance(new, Actor):
+            raise TypeError(f"an actor is replaced by an Actor, not by {type(new).__name__}")
+        former = self._own(old)
+        if any(actor.id == new.id != former.id for actor in self.actors):
+            raise ValueError(f"another actor of the article has the id {shortened(new.id)}")
+        return replaced(self, {former.id: new})
+
+    def merge_actors(self, kept: Actor | str, *others: Actor | str) -> Article:
+        """Return the article with *kept* and the *others*, given as such or by name, as one actor.
+
+        It has the name, the kind and the id of *kept*; the names of the others are its aliases; mentions,
+        roles, evidence and extras of all are its own (of two extras with one key, that of the one which is
+        given first), and all that refers to the others refers to it.
+
+        Raises:
+            ValueError: the article has no such actor.
+
+        .. versionadded:: 0.2
+        """
+        first = self._own(kept)
+        rest = {actor.id: actor for actor in map(self._own, others) if actor.id != first.id}
+        one = merged(first, tuple(rest.values()))
+        return replaced(self, dict.fromkeys((first.id, *rest), one))
+
+    def _own(self, actor: Actor | str) -> Actor:
+        found = self._resolve(actor)
+        if found is None:
+            name = actor.name if isinstance(actor, Actor) else actor
+            raise ValueError(f"the article has no actor {shortened(name)}")
+        return found
 
     def _dated_events(self) -> Iterator[tuple[datetime, datetime, DatedEvent]]:
         for event in self.events:
