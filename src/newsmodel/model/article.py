@@ -13,6 +13,7 @@ from newsmodel.model._comparing import by_ids
 from newsmodel.model._consistency import check_consistency
 from newsmodel.model._fields import each, is_a, is_text, maybe, plain_day_or_moment, shortened
 from newsmodel.model._replacing import merged, replaced
+from newsmodel.model._shown import Shown, shown
 from newsmodel.model.actor import Actor, ActorKind, Mention, Place
 from newsmodel.model.blocks import (
     Aside,
@@ -69,6 +70,21 @@ class Dateline:
     )
 
 
+# One for each kind: checkers read the type of an argument off its converter, and take no generic one.
+
+
+def _shown_actors(members: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    return shown(members)
+
+
+def _shown_quotes(members: tuple[Quote, ...]) -> tuple[Quote, ...]:
+    return shown(members)
+
+
+def _shown_events(members: tuple[Event, ...]) -> tuple[Event, ...]:
+    return shown(members)
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class Article:
     """A news article: a sequence of typed blocks and annotations that point into them.
@@ -115,9 +131,13 @@ class Article:
     sentences: tuple[Span, ...] = attrs.field(default=(), validator=each(Span))
     times: tuple[TimeExpression, ...] = attrs.field(default=(), validator=each(TimeExpression))
     #: in the order of their first mention
-    actors: tuple[Actor, ...] = attrs.field(default=(), validator=each(Actor))
-    quotes: tuple[Quote, ...] = attrs.field(default=(), validator=each(Quote), eq=by_ids)
-    events: tuple[Event, ...] = attrs.field(default=(), validator=each(Event), eq=by_ids)
+    actors: tuple[Actor, ...] = attrs.field(default=(), converter=_shown_actors, validator=each(Actor))
+    quotes: tuple[Quote, ...] = attrs.field(
+        default=(), converter=_shown_quotes, validator=each(Quote), eq=by_ids
+    )
+    events: tuple[Event, ...] = attrs.field(
+        default=(), converter=_shown_events, validator=each(Event), eq=by_ids
+    )
 
     #: what users add
     extras: Extras = attrs.field(default=NO_EXTRAS, converter=as_extras)
@@ -179,17 +199,17 @@ class Article:
     @property
     def captions(self) -> tuple[Caption, ...]:
         """The captions, wherever they stand."""
-        return tuple(block for block in self.blocks if isinstance(block, Caption))
+        return Shown(block for block in self.blocks if isinstance(block, Caption))
 
     @property
     def asides(self) -> tuple[Aside, ...]:
         """The newsroom's own text beside the story."""
-        return tuple(block for block in self.blocks if isinstance(block, Aside))
+        return Shown(block for block in self.blocks if isinstance(block, Aside))
 
     @property
     def boilerplate(self) -> tuple[Boilerplate, ...]:
         """The lines that belong to the site."""
-        return tuple(block for block in self.blocks if isinstance(block, Boilerplate))
+        return Shown(block for block in self.blocks if isinstance(block, Boilerplate))
 
     def __getitem__(self, span: Span) -> str:
         """Return the text at *span*.
@@ -258,8 +278,8 @@ class Article:
         """Return the quotes of which *actor*, given as such or by name, is the speaker, in reading order."""
         found = self._resolve(actor)
         if found is None:
-            return ()
-        return tuple(quote for quote in self.quotes if quote.speaker and quote.speaker.id == found.id)
+            return Shown()
+        return Shown(quote for quote in self.quotes if quote.speaker and quote.speaker.id == found.id)
 
     def words_by_speaker(self) -> dict[Actor, int]:
         """Return how many words between marks each speaker has, whoever has most first.
@@ -300,7 +320,7 @@ class Article:
         if isinstance(day, str):
             day = date.fromisoformat(day)
         first = datetime.combine(day, time())
-        return tuple(
+        return Shown(
             event
             for start, end, event in self._dated_events()
             if start.date() <= first.date() and end > first and end - start <= _LONGEST[precision]
@@ -309,7 +329,7 @@ class Article:
     def timeline(self) -> tuple[DatedEvent, ...]:
         """Return the events that have a time on the calendar, earliest first."""
         dated = sorted(self._dated_events(), key=lambda entry: entry[0])
-        return tuple(event for _, _, event in dated)
+        return Shown(event for _, _, event in dated)
 
     # --- other actors -------------------------------------------------------------------------------------
 
