@@ -141,6 +141,8 @@ class Tally:
             self._add_entities(kind, gold.entities, said.entities)
         if gold.main:
             self._add_main(gold.main, said.main, people)
+        else:
+            self._add_no_main(said.main)
         pairs = _paired(
             (_same_event(one, other, gold.main), i, j)
             for i, one in enumerate(gold.dated)
@@ -189,6 +191,11 @@ class Tally:
         if not (who and what):
             self.faults.append(f"main: {gold}, got {said}")
 
+    def _add_no_main(self, said: Event | None) -> None:
+        self.counts.update({"no main": 1, "none said": said is None})
+        if said is not None:
+            self.faults.append(f"main: none, got {said}")
+
     def _count(self, name: str, right: int, said: int, gold: int) -> None:
         self.counts.update({f"{name} right": right, f"{name} said": said, f"{name} gold": gold})
 
@@ -214,6 +221,7 @@ class Tally:
             "places_f1": self._f("place"),
             "main_who": _per_cent(n["who"], n["main"]),
             "main_what": _per_cent(n["what"], n["main"]),
+            "no_main": _per_cent(n["none said"], n["no main"]),
             "dated_f1": self._f("dated"),
         }
 

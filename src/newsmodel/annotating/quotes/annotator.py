@@ -47,7 +47,10 @@ def with_quotes(article: Article) -> Article:
         decision = speakers.decide(draft)
         if draft.pattern in _LABELLED:
             decision = _by_layout(draft, article, vocabulary, first)
-        elif draft.pattern == INTERVIEW and interview is not None:
+        elif interview is not None and (
+            draft.pattern == INTERVIEW
+            or (draft.named is None and not interview.marked.isdisjoint(span.block for span in draft.spans))
+        ):
             decision = Decision(interview.speaker, "speaker:interview")
         if decision.is_speech:
             quotes.append(_quote(article, draft, decision))

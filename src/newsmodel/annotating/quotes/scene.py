@@ -11,11 +11,13 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from newsmodel.annotating.actors import genders_of
+from newsmodel.annotating.lookup import lookup_of
 from newsmodel.annotating.quotes.cutting import Paragraphs
 from newsmodel.annotating.quotes.subjects import main_subject
 from newsmodel.annotating.quotes.words import Vocabulary
 from newsmodel.annotating.sentence.phrases import Phrase, read_phrase
 from newsmodel.knowledge import default_knowledge
+from newsmodel.language import language_of
 from newsmodel.model import Actor, ActorKind, Article, MentionForm, Paragraph, Span
 
 #: Mentions before a quote and behind it that are looked at.
@@ -65,13 +67,8 @@ class Scene:
     @functools.cached_property
     def genders(self) -> dict[str, str]:
         """Who is known to be a woman or a man, by actor id."""
-        words = self.vocabulary
-        names = [
-            (one.block, one.start, one.end, one.actor)
-            for one in self.mentions
-            if one.form is MentionForm.NAME
-        ]
-        return genders_of(self.article.blocks, names, words.genders, default_knowledge().given_names)
+        lookup = lookup_of(language_of(self.article.language))
+        return genders_of(self.article.blocks, self.article.actors, lookup, default_knowledge())
 
     @functools.cached_property
     def protagonist(self) -> Actor | None:

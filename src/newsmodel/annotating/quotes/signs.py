@@ -151,10 +151,10 @@ class Signs:
         kind = SourceKind.DESCRIBED
         if phrase.head is not None:
             kind = SourceKind.NAME
+        elif own and own[0] in self.lookup.definite_articles:
+            kind = SourceKind.DEFINED  # "the Wenning manager", too
         elif names:
             kind = SourceKind.PART
-        elif own and own[0] in self.lookup.definite_articles:
-            kind = SourceKind.DEFINED
         told = frozenset(own).difference(vocabulary.small_words)
         genders = frozenset(vocabulary.genders[word] for word in told if word in vocabulary.genders)
         if own and not genders:
