@@ -82,9 +82,15 @@ def _name(actor: Actor | None) -> str | None:
 
 def _is_another(before: Actor | None, after: Actor | None, old: Article, new: Article) -> bool:
     """Tell whether two speakers are two: each article must know its own, and neither the other's."""
-    if before is None or after is None:
+    if before is None or after is None or _is_fuller(before.name, after.name):
         return False
     return not (_knows(new, before, after) or _knows(old, after, before))
+
+
+def _is_fuller(name: str, other: str) -> bool:
+    """Tell whether one of two names has all words of the other, of which there are several."""
+    few, many = sorted((set(words_of(name)), set(words_of(other))), key=len)
+    return len(few) > 1 and few <= many
 
 
 def _knows(article: Article, stranger: Actor, own: Actor) -> bool:

@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from newsmodel.comparing.matching import matches
 from newsmodel.comparing.texts import Text
+from newsmodel.comparing.tokens import is_unspaced
 
-#: So many tokens in a row that two blocks have are no accident.
-_TELLING = 6
-#: So few are one, unless they are half of the longer block.
-_FEW = 4
+#: So many words in a row that two blocks have are no accident: "did not respond to a request" is shorter.
+_TELLING = 8
+#: So few in a row are none where nearly all of the shorter block stands in the longer one.
+_FEW, _NEARLY_ALL = 4, 0.8
 
 
 class Run(NamedTuple):
@@ -38,21 +39,30 @@ class Run(NamedTuple):
 def runs_of(olds: Sequence[Text], news: Sequence[Text]) -> list[Run]:
     """Return the stretches that blocks share which belong together, in the order of both versions."""
     runs = _runs(olds, news)
-    shared: dict[tuple[int, int], int] = defaultdict(int)
-    longest: dict[tuple[int, int], int] = defaultdict(int)
+    old_weights = [_weight(text.tokens.keys) for text in olds]
+    new_weights = [_weight(text.tokens.keys) for text in news]
+    shared: dict[tuple[int, int], float] = defaultdict(float)
+    longest: dict[tuple[int, int], float] = defaultdict(float)
     for run in runs:
         pair = (run.old, run.new)
-        shared[pair] += run.length
-        longest[pair] = max(longest[pair], run.length)
+        weight = _weight(olds[run.old].tokens.keys[run.old_start : run.old_end])
+        shared[pair] += weight
+        longest[pair] = max(longest[pair], weight)
 
     def belong_together(pair: tuple[int, int]) -> bool:
         # Any two blocks of a language share some words in the same order.
-        least, most = sorted((len(olds[pair[0]].tokens.keys), len(news[pair[1]].tokens.keys)))
+        least, most = sorted((old_weights[pair[0]], new_weights[pair[1]]))
         common = shared[pair]
-        return longest[pair] >= _TELLING or (2 * common >= least and (common >= _FEW or 2 * common >= most))
+        is_contained = longest[pair] >= _FEW and common >= _NEARLY_ALL * least
+        return longest[pair] >= _TELLING or is_contained or 2 * common >= most
 
     together = {pair for pair in shared if belong_together(pair)}
     return [run for run in runs if (run.old, run.new) in together]
+
+
+def _weight(keys: Sequence[str]) -> float:
+    """Return how much is said, in words: a character of a script without blanks is half a word."""
+    return sum(0.5 if is_unspaced(key) else 1 for key in keys)
 
 
 def _runs(olds: Sequence[Text], news: Sequence[Text]) -> list[Run]:

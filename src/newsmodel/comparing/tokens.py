@@ -16,6 +16,8 @@ _LETTER = rf"(?:(?![{_UNSPACED}])[\w{_MARKS}])"
 # "don't", "3,500", "18:30" and "U.S" are one token each: half of one is not what somebody changed.
 _TOKEN = re.compile(rf"[{_UNSPACED}]|{_LETTER}+(?:['’.,:\-]{_LETTER}+)*|[^\w\s]")
 
+_ALONE = re.compile(f"[{_UNSPACED}]")
+
 #: Signs that differ from one edition of a text to another without anybody having changed it.
 _SAME = str.maketrans(
     {**dict.fromkeys("“”„‟«»", '"'), **dict.fromkeys("‘’‚‛‹›", "'"), **dict.fromkeys("‐‑‒–—―−", "-")}
@@ -42,6 +44,11 @@ def tokens_of(text: str) -> Tokens:
         starts.append(match.start())
         ends.append(match.end())
     return Tokens(keys, starts, ends)
+
+
+def is_unspaced(key: str) -> bool:
+    """Tell a character of a script that writes no blanks from a word or a sign."""
+    return len(key) == 1 and _ALONE.fullmatch(key) is not None
 
 
 def is_word(key: str) -> bool:
