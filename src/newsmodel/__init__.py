@@ -18,6 +18,7 @@ from newsmodel.interop import (
     to_json_lines,
 )
 from newsmodel.limits import Limits
+from newsmodel.linking import Links, link
 from newsmodel.model import (
     Actor,
     ActorKind,
@@ -91,6 +92,7 @@ __all__ = [
     "Kicker",
     "LimitExceededError",
     "Limits",
+    "Links",
     "ListItem",
     "Mention",
     "MentionForm",
@@ -119,6 +121,7 @@ __all__ = [
     "from_dict",
     "from_json",
     "from_json_lines",
+    "link",
     "parse_html",
     "parse_text",
     "to_dict",

@@ -27,6 +27,7 @@ from newsmodel import (
     Extras,
     Headline,
     Limits,
+    Links,
     Mention,
     Paragraph,
     Parser,
@@ -42,6 +43,7 @@ from newsmodel import (
     from_dict,
     from_json,
     from_json_lines,
+    link,
     parse_html,
     parse_text,
     strategies,
@@ -52,6 +54,7 @@ from newsmodel import (
 from newsmodel.comparing import BlockChange
 from newsmodel.interop import revisions
 from newsmodel.interop.markdown import to_markdown
+from newsmodel.linking import LinkedQuote
 from newsmodel.model.event import DatedEvent
 
 
@@ -179,6 +182,17 @@ def how_annotators_plug_in(article: Article, wrong: Callable[[str], Article]) ->
     assert_type(annotate(article, [first, second, lambda found: found]), Article)
 
     annotate(article, [wrong])  # type: ignore[list-item]
+
+
+def how_articles_are_linked(articles: list[Article]) -> None:
+    links = link(iter(articles))
+    assert_type(links, Links)
+    assert_type(links.join(links, links), Links)
+    assert_type(links.find("Winter")[0].quotes, tuple[LinkedQuote, ...])
+    assert_type(links.most_quoted(ActorKind.PLACE)[0].first_day, date | None)
+
+    link(articles[0])  # type: ignore[arg-type]
+    links.most_quoted("person")  # type: ignore[arg-type]
 
 
 def how_versions_are_compared(old: Article, new: Article) -> None:
