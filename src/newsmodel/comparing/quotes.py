@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from newsmodel.comparing.revision import QuoteChange, QuoteChangeKind
 from newsmodel.comparing.similar import similar_pairs
 from newsmodel.comparing.tokens import words_of
 from newsmodel.comparing.words import word_changes
 from newsmodel.model import Actor, ActorKind, Article, Quote
+
+#: The share of letters that two spellings of a word have in common, and how long both are at most together.
+_ALIKE, _LONGEST = 0.8, 60
 
 
 def quote_changes(old: Article, new: Article) -> tuple[QuoteChange, ...]:
@@ -82,7 +86,9 @@ def _name(actor: Actor | None) -> str | None:
 
 def _is_another(before: Actor | None, after: Actor | None, old: Article, new: Article) -> bool:
     """Tell whether two speakers are two: each article must know its own, and neither the other's."""
-    if before is None or after is None or _is_fuller(before.name, after.name):
+    if before is None or after is None:
+        return False
+    if _is_fuller(before.name, after.name) or _is_respelt(before.name, after.name):
         return False
     return not (_knows(new, before, after) or _knows(old, after, before))
 
@@ -91,6 +97,17 @@ def _is_fuller(name: str, other: str) -> bool:
     """Tell whether one of two names has all words of the other, of which there are several."""
     few, many = sorted((set(words_of(name)), set(words_of(other))), key=len)
     return len(few) > 1 and few <= many
+
+
+def _is_respelt(name: str, other: str) -> bool:
+    """Tell whether two names are one but for the spelling of a word: "Haugen", corrected to "Hagen"."""
+    words, others = words_of(name), words_of(other)
+    differing = [pair for pair in zip(words, others, strict=False) if pair[0] != pair[1]]
+    if len(words) != len(others) or len(words) < 2 or len(differing) != 1:
+        return False
+    [(word, respelt)] = differing
+    # Of names as long as texts nobody made a slip.
+    return len(word) + len(respelt) <= _LONGEST and SequenceMatcher(None, word, respelt).ratio() >= _ALIKE
 
 
 def _knows(article: Article, stranger: Actor, own: Actor) -> bool:
