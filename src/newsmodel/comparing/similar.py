@@ -16,8 +16,8 @@ _RARE = 8
 _CANDIDATES = 3
 #: The share of all words of two texts that both have.
 _LEAST_SHARED = 0.5
-#: A text that grew has nearly all words of the old one, of which there are some.
-_LEAST_HELD, _FEW = 0.8, 6
+#: A text that grew has nearly all words of the old one; of few words, any long text has all.
+_LEAST_HELD, _FEW = 0.8, 10
 
 
 def similar_pairs(old: Sequence[Sequence[str]], new: Sequence[Sequence[str]]) -> list[tuple[int, int]]:
