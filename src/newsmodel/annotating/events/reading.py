@@ -134,6 +134,10 @@ class Reading:
         """Return which words begin between two offsets."""
         return range(bisect_left(self.offsets, start), bisect_left(self.offsets, end))
 
+    def size_of(self, span: Span) -> int:
+        """Return how many words begin in a span of the block."""
+        return len(self.words_inside(span.start, span.end))
+
     def word_after(self, end: int) -> int | None:
         """Return which word follows the one that ends at an offset in its segment."""
         i = bisect_left(self.offsets, end)

@@ -11,7 +11,7 @@ from newsmodel.annotating.events.reading import Name, Reading
 from newsmodel.annotating.events.settings import place_of
 from newsmodel.annotating.events.unnamed import named_and_unnamed
 from newsmodel.annotating.events.verbs import status_of
-from newsmodel.model import Actor, Event, EventType, Span, TimeExpression
+from newsmodel.model import Actor, Event, EventType, Span
 
 
 class Telling:
@@ -36,16 +36,13 @@ class Telling:
         """Return the clauses of the sentence."""
         return self.reading.clauses(self.parties) if self.reading.may_have_verbs() else []
 
-    def event(
-        self, clause: Clause, when: TimeExpression | None, kind: EventType, subject: Span | None
-    ) -> Event:
-        """Return the event of a kind that *clause* tells of a time."""
+    def event(self, clause: Clause, kind: EventType, subject: Span | None) -> Event:
+        """Return the event of a kind that *clause* tells, without its time."""
         reading = self.reading
         return Event(
             clause.action,
             Span(reading.sentence.block, min(clause.first, clause.start), max(clause.right_end, clause.end)),
             participants=tuple(participants_of(reading, self.parties, self.starts, clause, subject)),
-            time=when,
             place=place_of(reading, clause),
             status=status_of(clause.before, reading.grammar, clause.verb),
             type=kind,
