@@ -86,6 +86,7 @@ class Reading:
             self.zone.is_terse
             or not grammar.forms.keys().isdisjoint(lowers)
             or not grammar.helpers.isdisjoint(lowers)
+            or any(lower.endswith(grammar.all_finite_endings) for lower in lowers)
         )
 
     def clauses(self, names: Sequence[Name]) -> list[Clause]:

@@ -101,6 +101,9 @@ def _places_among(reading: Reading, clause: Clause | None) -> Iterator[FoundPlac
         inside = clause is None or name.start in clause.left or name.start in clause.right
         if not inside or not _is_somewhere(reading, name):
             continue
+        if reading.block.text.startswith(reading.grammar.place_endings, name.end):
+            yield FoundPlace(0, _as_place(reading, name))
+            continue
         i = reading.starting.get(name.start)
         preposition = None if i is None else _place_preposition(reading, i)
         if preposition in prepositions and not reading.describes_next(names, number):

@@ -134,6 +134,12 @@ class Grammar:
     plural_endings: tuple[str, ...]
     #: endings of participles, and of the lemmas of their verbs
     participle_endings: dict[str, str]
+    #: endings of finite forms of verbs in no list, the longest first, with the endings of their lemmas
+    finite_endings: dict[str, tuple[str, Form]]
+    #: a verb ends its clause
+    verb_final: bool
+    #: endings by which a name is the place of something
+    place_endings: tuple[str, ...]
     auxiliary_reach: int
     #: nouns for people, one and several of them
     people: frozenset[str]
@@ -164,6 +170,11 @@ class Grammar:
     pronouns: frozenset[str]
     #: endings of words that follow a phrase for people, and are no part of it: "ly", "ed"
     after_phrases: tuple[str, ...]
+
+    @cached_property
+    def all_finite_endings(self) -> tuple[str, ...]:
+        """Endings of finite forms of verbs in no list."""
+        return tuple(self.finite_endings)
 
     @cached_property
     def auxiliaries(self) -> frozenset[str]:
@@ -307,6 +318,9 @@ def grammar_of(language: Language) -> Grammar:
         plural_nouns=frozenset(language.quotes.plural_nouns),
         plural_endings=language.quotes.plural_endings,
         participle_endings=words.unknown_participle,
+        finite_endings=_finite_endings(words),
+        verb_final=language.quotes.verb_final,
+        place_endings=words.place_endings,
         auxiliary_reach=words.auxiliary_reach,
         people=_people(language),
         counts=frozenset(words.counts),
@@ -326,6 +340,13 @@ def grammar_of(language: Language) -> Grammar:
         pronouns=_pronouns(language.quotes),
         after_phrases=(*language.quotes.adverb_endings, *words.past_endings),
     )
+
+
+def _finite_endings(words: EventWords) -> dict[str, tuple[str, Form]]:
+    """Return the endings of finite forms with the lemma's and the form, the longest first."""
+    found = {ending: (lemma, Form.PAST) for ending, lemma in words.unknown_past.items()}
+    found.update((ending, (lemma, Form.FUTURE)) for ending, lemma in words.unknown_future.items())
+    return dict(sorted(found.items(), key=lambda pair: -len(pair[0])))
 
 
 def _people(language: Language) -> frozenset[str]:
@@ -428,6 +449,15 @@ def unknown_participle(word: str, grammar: Grammar) -> Verb | None:
     for ending, of_lemma in grammar.participle_endings.items():
         if word.endswith(ending) and len(word) >= len(ending) + 3:
             return Verb(word.removesuffix(ending) + of_lemma, EventType.OTHER, Form.PARTICIPLE)
+    return None
+
+
+def unknown_finite(word: str, grammar: Grammar) -> Verb | None:
+    """Return the verb of a finite form that no list has, None if *word* does not look like one."""
+    for ending, (of_lemma, form) in grammar.finite_endings.items():
+        if word.endswith(ending):
+            stem = word.removesuffix(ending)
+            return Verb(stem + of_lemma, EventType.OTHER, form) if of_lemma and len(stem) > 1 else None
     return None
 
 
