@@ -68,15 +68,21 @@ def dated(
         published: the day on which the article was published.
     """
     found: dict[int, tuple[TimeExpression, float]] = {}
-    if not told:
-        return found
     for when in reading.times or _printed(reading):
-        if when.start is None:
-            continue
-        number, likely = chosen(View(reading, when, told, published))
-        if number is not None and likely > found.get(number, (when, 0.0))[1]:
-            found[number] = when, likely
+        if when.start is not None and told:
+            number, likely = chosen(View(reading, when, told, published))
+            if number is not None and _is_better((when, likely), found.get(number), reading):
+                found[number] = when, likely
     return found
+
+
+def _is_better(
+    one: tuple[TimeExpression, float], other: tuple[TimeExpression, float] | None, reading: Reading
+) -> bool:
+    """Tell whether a time is rather the day of a clause than another: not "in *Tuesday's* election"."""
+    if other is None:
+        return True
+    return (not describes_noun(reading, one[0]), one[1]) > (not describes_noun(reading, other[0]), other[1])
 
 
 def _printed(reading: Reading) -> list[TimeExpression]:

@@ -50,6 +50,10 @@ def _is_in_name(block: Block, found: Found, scene: Scene, lexicon: Lexicon) -> b
     titles = tuple(f"{article.capitalize()} " for article in scene.language.times.known_before)
     if text.endswith(titles, 0, found.start) and _CAPITAL.match(text, found.end):
         return True  # "The Sunday Post"
+    last = text[found.start : found.end].rpartition(" ")[2]
+    in_season = "season" in found.slots and last[:1].isupper() and not scene.language.quotes.capital_nouns
+    if in_season and not isinstance(block, Headline | Subheading) and _CAPITAL.match(text, found.end):
+        return True  # "the Fall Classic"
     if not text[found.start].isupper() or isinstance(block, Headline | Subheading):
         return False
     before = text[max(0, found.start - 5) : found.start].rstrip()
