@@ -38,6 +38,7 @@ class Scene:
     published: date | None
     #: events by what they tell, those that headline, standfirst or lead tell
     groups: Sequence[list[Candidate]]
+    all_groups: Sequence[list[Candidate]]
     headline: frozenset[str]
     #: how often each actor is mentioned
     mentions: Counter[str]
@@ -50,7 +51,7 @@ def scene_of(
     text = next((block.text for block in article.blocks if isinstance(block, Headline)), "")
     mentions = Counter({actor.id: len(actor.mentions) for actor in article.actors})
     told = [group for group in groups if any(one.zone in HEAD for one in group)]
-    return Scene(article, language, published, told, stems_of(text), mentions)
+    return Scene(article, language, published, told, groups, stems_of(text), mentions)
 
 
 def news_of(scene: Scene) -> list[Candidate] | None:
@@ -83,6 +84,13 @@ def signs_of_none(scene: Scene) -> Iterator[str]:
     said = any(quote.kind is QuoteKind.DIRECT for quote in article.quotes)
     yield "none:quotes" if said else "none:no-quotes"
     yield f"none:groups:{_size(len(scene.groups))}"
+    prose = [one for group in scene.groups for one in group if one.zone in (Zone.LEAD, Zone.LEAD_REST)]
+    past = sum(one.tense in ("past", "participle") for one in prose)
+    yield f"none:prose:{'none' if not prose else 'past' if 2 * past >= len(prose) else 'present'}"
+    recent = sum(any(_is_new(scene, one) for one in group) for group in scene.all_groups)
+    yield f"none:recent:{min(recent, 3)}"
+    title = article.headline or ""
+    yield f"none:title:{'asks' if title.rstrip().endswith('?') else 'tells'}"
 
 
 def signs_of_group(scene: Scene, group: Sequence[Candidate]) -> Iterator[str]:
