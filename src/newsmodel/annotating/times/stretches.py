@@ -8,6 +8,8 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from itertools import pairwise
 
+import attrs
+
 from newsmodel.annotating.times import calendar
 from newsmodel.annotating.times.anchor import anchor_of
 from newsmodel.annotating.times.forms import either
@@ -20,6 +22,7 @@ _REACH = 20
 #: So far before a length the word can stand that makes it one up to now: "in the *past* ten months".
 _NEAR = 12
 _LENGTH = re.compile(r"P(\d{1,4})([DWMY])")
+_WEEK = re.compile(r"\d{4}-W\d\d(?:-WE)?")
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 
 
@@ -27,9 +30,10 @@ def stretches_of(article: Article) -> Mapping[Span, TimeExpression]:
     """Return the stretches that *article*'s times make, by the span of each time.
 
     Two times bound one, two days in a row are one, and so is a length that ends with the day of the article.
+    A week is the stretch of its days: nobody reads the number of one.
     """
     language = language_of(article.language)
-    found: dict[Span, TimeExpression] = {}
+    found = {when.span: _days_of(when) for when in article.times if _WEEK.fullmatch(when.value)}
     for first, last in pairwise(article.times):
         if first.span.block == last.span.block and (stretch := _stretch(article, first, last, language)):
             found[first.span] = found[last.span] = stretch
@@ -39,6 +43,14 @@ def stretches_of(article: Article) -> Mapping[Span, TimeExpression]:
         if day is not None and (stretch := _up_to(article, when, day, language)):
             found[when.span] = stretch
     return found
+
+
+def _days_of(week: TimeExpression) -> TimeExpression:
+    if week.start is None or week.end is None:
+        return week
+    last = week.end - timedelta(days=1)
+    value = f"{week.start.date().isoformat()}/{last.date().isoformat()}"
+    return attrs.evolve(week, value=value, evidence=(*week.evidence, "days"))
 
 
 def _stretch(
