@@ -34,6 +34,10 @@ class EventWords:
 
     #: lemmas by what they tell; the keys are the values of `newsmodel.EventType`
     verbs: dict[str, tuple[str, ...]] = attrs.field(factory=dict[str, tuple[str, ...]])
+    #: nouns that tell what happened, by what they tell: "attack", "election"
+    happenings: dict[str, tuple[str, ...]] = attrs.field(factory=dict[str, tuple[str, ...]])
+    #: endings of their other forms, and what these replace of the noun
+    happening_endings: tuple[str, ...] = ()
     #: lemmas of statements that report words whatever follows: "say"; "reject" is as often a deed
     reports: tuple[str, ...] = ()
     #: those that are a deed where no words are quoted: "asked for help"

@@ -9,6 +9,7 @@ import attrs
 
 from newsmodel.annotating.events.clauses import Clause
 from newsmodel.annotating.events.dating import Told, dated, tense_of
+from newsmodel.annotating.events.happenings import happenings_of
 from newsmodel.annotating.events.reading import Name, Reading
 from newsmodel.annotating.events.stretches import Stretches
 from newsmodel.annotating.events.subjects import agent_of, subject_of
@@ -53,6 +54,8 @@ class Candidate:
     comes_later: bool
     #: its verb only says what something is or was
     says_only: bool
+    #: a noun tells it: "the Oct. 7 attack"
+    is_noun: bool
     #: which form its verb has
     tense: str
     #: which of the clauses of its sentence it is
@@ -106,12 +109,13 @@ def iter_candidates(
     for telling in tellings:
         reading = telling.reading
         told = [_told(telling, clause, cues) for clause in telling.clauses()]
+        told += [_noun(telling, clause) for clause in happenings_of(reading)]
         days = dated(reading, told, published)
         seen = False
         for number, one in enumerate(told):
             clause = one.clause
             when = days.get(number)
-            if when is not None or reading.zone is not Zone.BODY:
+            if when is not None or not (reading.zone is Zone.BODY or one.is_noun):
                 yield Candidate(
                     attrs.evolve(one.event, time=when[0] if when else None),
                     reading.zone,
@@ -120,13 +124,18 @@ def iter_candidates(
                     has_subject=clause.has_subject,
                     speaks=one.speaks,
                     comes_later=seen,
-                    says_only=clause.verb is reading.grammar.copula,
+                    says_only=clause.verb is reading.grammar.copula or one.is_noun,
+                    is_noun=one.is_noun,
                     tense=tense_of(clause),
                     number=number,
                     size=reading.size_of(one.event.span),
                     subject=_stranger(reading, one.subject, clause),
                 )
             seen = seen or not clause.subordinate
+
+
+def _noun(telling: Telling, clause: Clause) -> Told:
+    return Told(clause, telling.event(clause, clause.verb.type, None), None, speaks=False, is_noun=True)
 
 
 def _told(telling: Telling, clause: Clause, cues: Mapping[Place, Quote]) -> Told:

@@ -45,6 +45,8 @@ class Told:
     subject: Span | None
     #: its news is in what somebody says
     speaks: bool
+    #: a noun tells it
+    is_noun: bool = False
 
 
 @attrs.frozen(eq=False)
@@ -168,6 +170,11 @@ def signs_of_clause(view: View, number: int) -> Iterator[str]:
     nearest = min(range(len(view.told)), key=lambda k: abs(view.told[k].clause.start - start))
     yield "nearest" if nearest == number else f"not-nearest:{side}"
     yield f"clauses:{min(len(view.told), 3)}:{'first' if number == 0 else 'later'}"
+    if told.is_noun:
+        yield "noun"
+        yield f"noun:{side}:{_size(distance)}"
+        yield f"noun:{event.type.value}"
+        return
     yield from _signs_of_verb(view, told)
     yield from _signs_of_parties(told)
     yield f"span:{_size(sum(clause.first <= offset < clause.right_end for offset in reading.offsets))}"

@@ -50,7 +50,7 @@ def scene_of(
     """Return what *article* tells of its news, given all its events."""
     text = next((block.text for block in article.blocks if isinstance(block, Headline)), "")
     mentions = Counter({actor.id: len(actor.mentions) for actor in article.actors})
-    told = [group for group in groups if any(one.zone in HEAD for one in group)]
+    told = [group for group in groups if any(one.zone in HEAD and not one.is_noun for one in group)]
     return Scene(article, language, published, told, groups, stems_of(text), mentions)
 
 

@@ -136,6 +136,8 @@ class Grammar:
     participle_endings: dict[str, str]
     #: endings of finite forms of verbs in no list, the longest first, with the endings of their lemmas
     finite_endings: dict[str, tuple[str, Form]]
+    #: nouns that tell what happened, in every form
+    happenings: dict[str, Verb]
     #: a verb ends its clause
     verb_final: bool
     #: endings by which a name is the place of something
@@ -319,6 +321,7 @@ def grammar_of(language: Language) -> Grammar:
         plural_endings=language.quotes.plural_endings,
         participle_endings=words.unknown_participle,
         finite_endings=_finite_endings(words),
+        happenings=_happenings(words),
         verb_final=language.quotes.verb_final,
         place_endings=words.place_endings,
         auxiliary_reach=words.auxiliary_reach,
@@ -347,6 +350,18 @@ def _finite_endings(words: EventWords) -> dict[str, tuple[str, Form]]:
     found = {ending: (lemma, Form.PAST) for ending, lemma in words.unknown_past.items()}
     found.update((ending, (lemma, Form.FUTURE)) for ending, lemma in words.unknown_future.items())
     return dict(sorted(found.items(), key=lambda pair: -len(pair[0])))
+
+
+def _happenings(words: EventWords) -> dict[str, Verb]:
+    found: dict[str, Verb] = {}
+    for kind, nouns in words.happenings.items():
+        for noun in nouns:
+            verb = Verb(noun, EventType(kind), Form.PARTICIPLE)
+            stem = noun[:-1] if noun[-1] in "aeoyаяеоы" else noun
+            found[noun] = verb
+            found.update((stem + ending, verb) for ending in words.happening_endings)
+            found.update((noun + ending, verb) for ending in words.happening_endings)
+    return found
 
 
 def _people(language: Language) -> frozenset[str]:
