@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 import attrs
 
-from newsmodel.annotating.events.candidates import Candidate, iter_candidates, tellings_of
+from newsmodel.annotating.events.candidates import iter_candidates, tellings_of
 from newsmodel.annotating.events.listing import with_listed
 from newsmodel.annotating.events.main_event import event_of, joined
 from newsmodel.annotating.events.main_setting import with_setting
 from newsmodel.annotating.events.news import news_of, scene_of
 from newsmodel.annotating.events.statements import quotes_by_cue, with_speaker
 from newsmodel.annotating.events.verbs import grammar_of
-from newsmodel.annotating.times import stretches_of
 from newsmodel.language import language_of
-from newsmodel.model import Article, Event, EventStatus, Span, TimeExpression
+from newsmodel.model import Article, Event, EventStatus
 
 
 def with_events(article: Article) -> Article:
