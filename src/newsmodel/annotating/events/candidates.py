@@ -108,8 +108,9 @@ def iter_candidates(
     """
     for telling in tellings:
         reading = telling.reading
-        told = [_told(telling, clause, cues) for clause in telling.clauses()]
-        told += [_noun(telling, clause) for clause in happenings_of(reading)]
+        clauses = telling.clauses()
+        told = [_told(telling, clause, cues) for clause in clauses]
+        told += [_noun(telling, clause) for clause in happenings_of(reading, clauses)]
         days = dated(reading, told, published)
         seen = False
         for number, one in enumerate(told):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 
 from newsmodel.annotating.events.clauses import Clause
 from newsmodel.annotating.events.reading import Reading
@@ -17,41 +17,73 @@ _BEFORE = 8
 _MOST_OF_PHRASE = 4
 
 
-def happenings_of(reading: Reading) -> list[Clause]:
-    """Return the nouns of a sentence that tell what happened at one of its times, as clauses without a verb."""
+def happenings_of(reading: Reading, clauses: Sequence[Clause]) -> list[Clause]:
+    """Return the nouns of a sentence that tell what happened at one of its times, as clauses without a verb.
+
+    *clauses* are those of its verbs. What a verb does to something is told by the verb: "signed the *treaty* in
+    2019".
+    """
     if not reading.grammar.happenings:
         return []
+    verbs = {reading.starting[clause.start] for clause in clauses}
     found: dict[int, Clause] = {}
     for when in reading.times:
         if when.start is not None:
-            found.update((clause.start, clause) for clause in _beside(reading, when))
+            found.update((clause.start, clause) for clause in _beside(reading, when, verbs))
     return [found[start] for start in sorted(found)]
 
 
-def _beside(reading: Reading, when: TimeExpression) -> Iterator[Clause]:
+def _beside(reading: Reading, when: TimeExpression, verbs: Container[int]) -> Iterator[Clause]:
     inside = reading.words_inside(when.span.start, when.span.end)
-    for i in _around(reading, inside):
-        verb = happening(reading, i)
-        if verb is not None:
-            yield _clause(reading, i, verb, inside)
+    for i in (*_behind(reading, inside, verbs), *_before(reading, inside, verbs)):
+        noun = happening(reading, i)
+        if noun is not None:
+            first = _first_of(reading, i)
+            if i >= inside.stop or _stands_free(reading, first, verbs):
+                yield _clause(reading, i, noun, first, inside)
             return
 
 
-def _around(reading: Reading, inside: range) -> Iterator[int]:
-    """Yield the words at which the noun of a time can stand, the nearest first."""
-    words, grammar = reading.words, reading.grammar
+def _behind(reading: Reading, inside: range, verbs: Container[int]) -> Iterator[int]:
+    """Yield the words of the phrase that begins with a time: "the *Oct. 7* border attack"."""
+    words = reading.words
     for i in range(inside.stop, min(words.size, inside.stop + _BEHIND)):
-        if reading.opens(i) or words.lowers[i] in grammar.around_phrases or words.lowers[i] in grammar.forms:
-            if words.lowers[i] not in grammar.forms or happening(reading, i) is None:
-                break
+        if reading.opens(i) or i in verbs or words.lowers[i] in reading.grammar.around_phrases:
+            return
         yield i
-    for i in range(inside.start - 1, max(-1, inside.start - 1 - _BEFORE), -1):
-        lower = words.lowers[i]
-        if inside.start >= words.size or words.firsts[i] != words.firsts[inside.start]:
-            break
-        if lower in grammar.clause_starts or lower in grammar.before_verbs:
-            break
+
+
+def _before(reading: Reading, inside: range, verbs: Container[int]) -> Iterator[int]:
+    """Yield the words before a time up to the next verb, the nearest first."""
+    words, grammar = reading.words, reading.grammar
+    if inside.start >= words.size:
+        return
+    for i in range(inside.start - 1, max(words.firsts[inside.start], inside.start - _BEFORE) - 1, -1):
+        if i in verbs or words.lowers[i] in grammar.clause_starts or words.lowers[i] in grammar.before_verbs:
+            return
         yield i
+
+
+def _stands_free(reading: Reading, first: int, verbs: Container[int]) -> bool:
+    """Tell whether a phrase is no object: a preposition rules it, or no verb stands before it."""
+    words = reading.words
+    if first > words.firsts[first] and words.lowers[first - 1] in reading.grammar.prepositions:
+        return True
+    return not any(i in verbs for i in range(words.firsts[first], first))
+
+
+def _first_of(reading: Reading, i: int) -> int:
+    """Return the word that the phrase of the noun at *i* begins with."""
+    words, grammar = reading.words, reading.grammar
+    first = i
+    while first > words.firsts[i] and i - first < _MOST_OF_PHRASE:
+        lower = words.lowers[first - 1]
+        if lower in grammar.prepositions or lower in grammar.clause_starts or lower in grammar.before_verbs:
+            break
+        first -= 1
+        if lower in grammar.articles or lower in grammar.determiners:
+            break
+    return first
 
 
 def happening(reading: Reading, i: int) -> Verb | None:
@@ -69,16 +101,8 @@ def happening(reading: Reading, i: int) -> Verb | None:
     return None if start is None else Verb(lower, grammar.happenings[lower[start:]].type, Form.PARTICIPLE)
 
 
-def _clause(reading: Reading, i: int, noun: Verb, inside: range) -> Clause:
-    words, grammar = reading.words, reading.grammar
-    first = i
-    while first > words.firsts[i] and i - first < _MOST_OF_PHRASE:
-        lower = words.lowers[first - 1]
-        if lower in grammar.prepositions or lower in grammar.clause_starts or lower in grammar.before_verbs:
-            break
-        first -= 1
-        if lower in grammar.articles or lower in grammar.determiners:
-            break
+def _clause(reading: Reading, i: int, noun: Verb, first: int, inside: range) -> Clause:
+    words = reading.words
     last = max(i, inside.stop - 1)
     right = frozenset(words.starts[i + 1 : last + 1])
     return Clause(
@@ -88,7 +112,7 @@ def _clause(reading: Reading, i: int, noun: Verb, inside: range) -> Clause:
         start=words.starts[i],
         end=words.ends[i],
         before=(),
-        first=words.starts[min(first, inside.start)] if inside.start < i else words.starts[first],
+        first=words.starts[min(first, inside.start)],
         has_subject=False,
         has_content=False,
         subordinate=True,
