@@ -41,7 +41,7 @@ ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "src/newsmodel/annotating/events"
 
 #: How hard weights are drawn to 0, or to their prior; smaller weights are left out.
-PULL_OF_DATING, PULL_OF_NEWS, PULL_OF_PRIOR, LEAST_WEIGHT = 2.5, 2.0, 2.0, 0.03
+PULL_OF_DATING, PULL_OF_NEWS, PULL_OF_PRIOR, LEAST_WEIGHT = 2.5, 2.0, 5.0, 0.03
 FOLDS = 10
 #: How much of a clause the readers' has to share, and of the words of a time.
 SHARED, SAME_WORDS = 1 / 3, 0.5
@@ -51,12 +51,12 @@ PRIOR: dict[str, float] = {
     "headline:main": 2.0,
     "headline:subordinate": 0.8,
     "headline:main:later": 1.4,
-    "lead:main": 1.3,
+    "lead:main": 1.5,
     "lead:subordinate": 0.6,
     "lead:main:later": 0.9,
     "standfirst:main": 1.0,
     "standfirst:subordinate": 0.4,
-    "lead-rest:main": 0.3,
+    "lead-rest:main": -0.8,
     "headline-and-lead": 0.8,
     "speaks": -0.8,
     "subject": 0.5,
@@ -68,8 +68,8 @@ PRIOR: dict[str, float] = {
     "headline:has:5": 0.5,
     "none:genre": 6.0,
     "none:explains": 2.5,
-    "new:explains": 2.0,
-    "none:headline:0": 0.5,
+    "new:explains": 3.0,
+    "none:no-headline": -1.5,
 }
 
 

@@ -108,8 +108,9 @@ def signs_of_time(view: View) -> Iterator[str]:
     age = age_of(view.when, view.published)
     yield "none"
     yield f"none:{shape}"
-    yield f"none:{age}"
-    yield f"none:{shape}|{age}"
+    if age:
+        yield f"none:{age}"
+        yield f"none:{shape}|{age}"
     yield f"none:how:{next(iter(when.evidence), 'other')}"
     yield f"none:zone:{reading.zone.value}"
     yield f"none:block:{type(reading.block).__name__}"
@@ -185,11 +186,12 @@ def _signs_of_verb(view: View, told: Told) -> Iterator[str]:
     verb, age = clause.verb, age_of(view.when, view.published)
     tense = tense_of(clause)
     yield f"tense:{tense}"
-    yield f"tense:{tense}|{age}"
     yield f"tense:{tense}|{'terse' if view.reading.zone.is_terse else 'told'}"
     yield f"type:{event.type.value}"
     yield f"status:{event.status.value}"
-    yield f"status:{event.status.value}|{age}"
+    if age:
+        yield f"tense:{tense}|{age}"
+        yield f"status:{event.status.value}|{age}"
     if clause.passive:
         yield "passive"
     if verb is view.reading.grammar.copula:
@@ -200,6 +202,8 @@ def _signs_of_verb(view: View, told: Told) -> Iterator[str]:
         yield "subordinate"
     if clause.has_content:
         yield "content"
+    if clause.before and clause.before[-1] in view.reading.grammar.infinitive_marks:
+        yield "infinitive"
     yield "helped" if clause.helper != clause.start else "alone"
 
 
@@ -234,10 +238,10 @@ def tense_of(clause: Clause) -> str:
 
 
 def age_of(when: TimeExpression, published: date | None) -> str:
-    """Return how long before or after the day of publication a time is, in steps."""
+    """Return how long before or after the day of publication a time is, in steps; "" if that is unknown."""
     start, end = when.start, when.end
     if published is None or start is None or end is None:
-        return "undated"
+        return ""
     first, last = start.date(), (end - timedelta(microseconds=1)).date()
     if last < published:
         return f"ago:{sum((published - last).days > days for days in _AGES)}"

@@ -38,7 +38,7 @@ def _beside(reading: Reading, when: TimeExpression, verbs: Container[int]) -> It
     for i in (*_behind(reading, inside, verbs), *_before(reading, inside, verbs)):
         noun = happening(reading, i)
         if noun is not None:
-            first = _first_of(reading, i)
+            first = _first_of(reading, i, verbs)
             if i >= inside.stop or _stands_free(reading, first, verbs):
                 yield _clause(reading, i, noun, first, inside)
             return
@@ -72,13 +72,15 @@ def _stands_free(reading: Reading, first: int, verbs: Container[int]) -> bool:
     return not any(i in verbs for i in range(words.firsts[first], first))
 
 
-def _first_of(reading: Reading, i: int) -> int:
+def _first_of(reading: Reading, i: int, verbs: Container[int]) -> int:
     """Return the word that the phrase of the noun at *i* begins with."""
     words, grammar = reading.words, reading.grammar
     first = i
     while first > words.firsts[i] and i - first < _MOST_OF_PHRASE:
         lower = words.lowers[first - 1]
-        if lower in grammar.prepositions or lower in grammar.clause_starts or lower in grammar.before_verbs:
+        if first - 1 in verbs or lower in grammar.prepositions:
+            break
+        if lower in grammar.clause_starts or lower in grammar.before_verbs:
             break
         first -= 1
         if lower in grammar.articles or lower in grammar.determiners:

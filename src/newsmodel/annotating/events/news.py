@@ -96,7 +96,9 @@ def signs_of_none(scene: Scene) -> Iterator[str]:
 def signs_of_group(scene: Scene, group: Sequence[Candidate]) -> Iterator[str]:
     """Yield what speaks for an event that is the news, or against it."""
     yield "any"
-    zones = {one.zone for one in group}
+    asks = explains(scene.article, scene.language)
+    # A headline that asks tells nothing.
+    zones = {one.zone for one in group} - ({Zone.HEADLINE} if asks else set())
     for zone in sorted(zones, key=lambda zone: zone.value):
         here = [one for one in group if one.zone is zone]
         best = min(here, key=lambda one: (not one.is_main_clause, one.comes_later))
@@ -118,9 +120,7 @@ def signs_of_group(scene: Scene, group: Sequence[Candidate]) -> Iterator[str]:
     if any(one.zone in HEAD and one.event.time for one in group):
         yield "dated"
     if any(_is_new(scene, one) for one in group):
-        yield "new"
-        if explains(scene.article, scene.language):
-            yield "new:explains"
+        yield "new:explains" if asks else "new"
     if any(one.event.place for one in group):
         yield "placed"
 
