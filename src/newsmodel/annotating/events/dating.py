@@ -176,6 +176,9 @@ def signs_of_clause(view: View, number: int) -> Iterator[str]:
         yield f"noun:{side}:{_size(distance)}"
         yield f"noun:{event.type.value}"
         return
+    if describes_noun(reading, when):
+        yield "describes"
+        yield f"describes:{side}"
     yield from _signs_of_verb(view, told)
     yield from _signs_of_parties(told)
     yield f"span:{_size(sum(clause.first <= offset < clause.right_end for offset in reading.offsets))}"

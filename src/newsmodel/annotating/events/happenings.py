@@ -95,12 +95,27 @@ def happening(reading: Reading, i: int) -> Verb | None:
         return None
     known = grammar.happenings.get(lower)
     if known is not None:
-        return known
+        return known if _ends_phrase(reading, i) else None
     if not grammar.capital_nouns:
         return None
     # A compound: "Farbanschlag"
     start = next((k for k in range(3, len(lower) - 3) if lower[k:] in grammar.happenings), None)
     return None if start is None else Verb(lower, grammar.happenings[lower[start:]].type, Form.PARTICIPLE)
+
+
+def _ends_phrase(reading: Reading, i: int) -> bool:
+    """Tell whether the noun at *i* is the last of its phrase: not in "a *conference* call"."""
+    words, grammar = reading.words, reading.grammar
+    if grammar.adjectives_follow or i + 1 == words.size or reading.opens(i + 1):
+        return True
+    after = words.lowers[i + 1]
+    return (
+        after in grammar.around_phrases
+        or after in grammar.forms
+        or after.endswith(grammar.adverb_endings)
+        or reading.is_in_time(words.starts[i + 1])
+        or reading.is_capital(i + 1)
+    )
 
 
 def _clause(reading: Reading, i: int, noun: Verb, first: int, inside: range) -> Clause:
