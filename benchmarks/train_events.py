@@ -46,7 +46,8 @@ FOLDS = 10
 #: How much of a clause the readers' has to share, and of the words of a time.
 SHARED, SAME_WORDS = 1 / 3, 0.5
 
-#: What signs of the news are drawn to: they mean the same in any article, and there are few to learn from.
+#: What signs are drawn to that mean the same in any article: there are few to learn from.
+PRIOR_OF_DATING: dict[str, float] = {"describes": -1.5}
 PRIOR: dict[str, float] = {
     "headline:main": 2.0,
     "headline:subordinate": 0.8,
@@ -214,7 +215,7 @@ def _fit(group: list[Candidate], read: Read, desk: Any) -> float:
 
 
 def _dating(examples: Sequence[Example]) -> LinearModel:
-    return _model("dating", learn(examples, {}, PULL_OF_DATING))
+    return _model("dating", learn(examples, PRIOR_OF_DATING, PULL_OF_DATING, PULL_OF_PRIOR))
 
 
 def _news(examples: Sequence[Example]) -> LinearModel:

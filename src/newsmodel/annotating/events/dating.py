@@ -149,6 +149,7 @@ def signs_of_clause(view: View, number: int) -> Iterator[str]:
     between = sum(
         min(verb, inside.start) < reading.starting[one.clause.start] < max(verb, inside.start)
         for one in view.told
+        if not one.is_noun
     )
     yield f"{side}:between:{min(between, 3)}"
     offsets = reading.offsets[inside.start : inside.stop]
@@ -178,7 +179,6 @@ def signs_of_clause(view: View, number: int) -> Iterator[str]:
         return
     if describes_noun(reading, when):
         yield "describes"
-        yield f"describes:{side}"
     yield from _signs_of_verb(view, told)
     yield from _signs_of_parties(told)
     yield f"span:{_size(sum(clause.first <= offset < clause.right_end for offset in reading.offsets))}"

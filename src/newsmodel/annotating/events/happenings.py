@@ -109,9 +109,10 @@ def _ends_phrase(reading: Reading, i: int) -> bool:
     if grammar.adjectives_follow or i + 1 == words.size or reading.opens(i + 1):
         return True
     after = words.lowers[i + 1]
+    verb = grammar.forms.get(after)
     return (
         after in grammar.around_phrases
-        or after in grammar.forms
+        or (verb is not None and not verb.is_bare)
         or after.endswith(grammar.adverb_endings)
         or reading.is_in_time(words.starts[i + 1])
         or reading.is_capital(i + 1)
