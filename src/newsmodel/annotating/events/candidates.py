@@ -111,11 +111,11 @@ def iter_candidates(
         clauses = telling.clauses()
         told = [_told(telling, clause, cues) for clause in clauses]
         told += [_noun(telling, clause) for clause in happenings_of(reading, clauses)]
-        days = dated(reading, told, published)
+        days = dated(reading, [one for one in told if not _is_governed(one, told, reading)], published)
         seen = False
         for number, one in enumerate(told):
             clause = one.clause
-            when = days.get(number)
+            when = days.get(clause.start)
             if when is not None or not (reading.zone is Zone.BODY or one.is_noun):
                 yield Candidate(
                     attrs.evolve(one.event, time=when[0] if when else None),
@@ -133,6 +133,16 @@ def iter_candidates(
                     subject=_stranger(reading, one.subject, clause),
                 )
             seen = seen or not clause.subordinate
+
+
+def _is_governed(one: Told, told: Sequence[Told], reading: Reading) -> bool:
+    """Tell whether the clause of another verb tells this one, too: "managed *to close* the pier"."""
+    clause = one.clause
+    if one.is_noun or not clause.before or clause.before[-1] not in reading.grammar.infinitive_marks:
+        return False
+    return any(
+        other.clause.start < clause.start < other.clause.right_end for other in told if not other.is_noun
+    )
 
 
 def _noun(telling: Telling, clause: Clause) -> Told:

@@ -62,7 +62,7 @@ class View:
 def dated(
     reading: Reading, told: Sequence[Told], published: date | None
 ) -> dict[int, tuple[TimeExpression, float]]:
-    """Return the times that are days of events with how likely they are, by the number of their clause.
+    """Return the times that are days of events with how likely they are, by the offset of their verb.
 
     Args:
         reading: the sentence.
@@ -73,8 +73,11 @@ def dated(
     for when in reading.times or _printed(reading):
         if when.start is not None and told:
             number, likely = chosen(View(reading, when, told, published))
-            if number is not None and _is_better((when, likely), found.get(number), reading):
-                found[number] = when, likely
+            if number is None:
+                continue
+            offset = told[number].clause.start
+            if _is_better((when, likely), found.get(offset), reading):
+                found[offset] = when, likely
     return found
 
 
