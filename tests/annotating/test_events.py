@@ -117,16 +117,9 @@ def test_people_without_a_name_are_listed_behind_the_actors() -> None:
     assert with_events(article) == article
 
 
-def test_news_without_a_printed_time_is_of_the_day_of_publication() -> None:
+def test_news_that_the_text_gives_no_day_has_none() -> None:
     bare = article_of("# [P:Winter] opens bridge\nThe bridge is new.", "en")
-    main = with_events(attrs.evolve(bare, published=date(2021, 3, 9))).events[0]
-    assert main.time is not None
-    assert (main.time.value, main.time.evidence, main.time.span) == ("2021-03-09", ("published",), main.span)
-    stamped = attrs.evolve(bare, blocks=(*bare.blocks, Timestamp("9 March 2021")), published=date(2021, 3, 9))
-    time = with_events(stamped).events[0].time
-    assert time is not None
-    assert stamped[time.span] == "9 March 2021"
-    assert with_events(bare).events[0].time is None
+    assert with_events(attrs.evolve(bare, published=date(2021, 3, 9))).events[0].time is None
 
 
 @pytest.mark.parametrize(

@@ -86,6 +86,10 @@ class Verb:
         return self.type is EventType.STATEMENT
 
 
+#: Letters before an ending by which a verb in no list is known.
+_SHORTEST_STEM = 2
+
+
 @attrs.frozen
 class Grammar:
     """The words of ``[events]`` as sets, and every form of every verb."""
@@ -136,6 +140,8 @@ class Grammar:
     participle_endings: dict[str, str]
     #: endings of finite forms of verbs in no list, the longest first, with the endings of their lemmas
     finite_endings: dict[str, tuple[str, Form]]
+    #: words that are no such form, whatever they end with
+    no_finite: frozenset[str]
     #: nouns that tell what happened, in every form
     happenings: dict[str, Verb]
     #: a verb ends its clause
@@ -321,6 +327,7 @@ def grammar_of(language: Language) -> Grammar:
         plural_endings=language.quotes.plural_endings,
         participle_endings=words.unknown_participle,
         finite_endings=_finite_endings(words),
+        no_finite=frozenset((*words.no_verbs, *_small_words(language))),
         happenings=_happenings(words),
         verb_final=language.quotes.verb_final,
         place_endings=words.place_endings,
@@ -472,7 +479,8 @@ def unknown_finite(word: str, grammar: Grammar) -> Verb | None:
     for ending, (of_lemma, form) in grammar.finite_endings.items():
         if word.endswith(ending):
             stem = word.removesuffix(ending)
-            return Verb(stem + of_lemma, EventType.OTHER, form) if of_lemma and len(stem) > 1 else None
+            is_verb = of_lemma and len(stem) >= _SHORTEST_STEM and word not in grammar.no_finite
+            return Verb(stem + of_lemma, EventType.OTHER, form) if is_verb else None
     return None
 
 
