@@ -1,4 +1,4 @@
-"""Learns which times are days of events, and which event is the news: weights of `newsmodel.annotating.events`.
+"""Learns which times are days of events, and which event is the news: weights of the events.
 
     pip install numpy scipy && python benchmarks/train_events.py [--shared ../shared] [--check]
 
@@ -83,8 +83,6 @@ class Read(NamedTuple):
     fold: int
 
 
-
-
 def main() -> None:
     """Learn the weights and write them, or check them."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -98,9 +96,7 @@ def main() -> None:
     days = {read.row["id"]: examples_of_days(read, score_desk) for read in reads}
     dating_models = [_dating(_without(fold, reads, days)) for fold in range(FOLDS)]
     # The news is learned with the days as they are found in articles that nothing was learned from.
-    news_of = {
-        read.row["id"]: examples_of_news(read, dating_models[read.fold], score_desk) for read in reads
-    }
+    news_of = {read.row["id"]: examples_of_news(read, dating_models[read.fold], score_desk) for read in reads}
     if arguments.check:
         check(reads, dating_models, [_news(_without(k, reads, news_of)) for k in range(FOLDS)], score_desk)
         return
@@ -138,7 +134,7 @@ def examples_of_days(read: Read, desk: Any) -> list[Example]:
         examples.append(Example(0, signs, right, 1.0, "dating", "dating"))
         return (right - 1 if right else None), 1.0
 
-    with _instead(dating, "chosen", chosen), _instead(annotator, "news_of", lambda scene: None):
+    with _instead(dating, "chosen", chosen), _instead(annotator, "news_of", lambda _: None):
         with_events(read.article)
     return examples
 

@@ -25,7 +25,6 @@ from newsmodel import (
     Quote,
     Span,
     TimeExpression,
-    Timestamp,
     parse_text,
 )
 from newsmodel.annotating import with_events, with_sentences

@@ -28,7 +28,9 @@ def with_events(article: Article) -> Article:
     grammar = grammar_of(language)
     quotes = quotes_by_cue(article, grammar)
     tellings = tellings_of(article, grammar)
-    groups = joined(with_speaker(candidate, quotes) for candidate in iter_candidates(tellings, quotes, _day(article)))
+    groups = joined(
+        with_speaker(candidate, quotes) for candidate in iter_candidates(tellings, quotes, _day(article))
+    )
     news = news_of(scene_of(article, language, groups, _day(article)))
     told = [group for group in groups if group is news or any(one.event.time for one in group)]
     events = [(group[0].at, event_of(group, main=group is news)) for group in told]

@@ -1,4 +1,4 @@
-"""Decides which times of a sentence are days of events, and of which: every time goes to one clause at most."""
+"""Decides which times of a sentence are days of events: every time goes to one clause at most."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def _printed(reading: Reading) -> list[TimeExpression]:
 
 
 def chosen(view: View) -> tuple[int | None, float]:
-    """Return which of the clauses the time is the day of, None if it is of none, and how likely it is of any."""
+    """Return of which clause the time is the day, None if of none, and how likely it is the day of any."""
     model = dating_model()
     odds = [exp(model.total(signs_of_clause(view, number))[0] / 100) for number in range(len(view.told))]
     nothing = exp(model.total(signs_of_time(view))[0] / 100)

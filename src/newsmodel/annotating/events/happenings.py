@@ -20,8 +20,8 @@ _MOST_OF_PHRASE = 4
 def happenings_of(reading: Reading, clauses: Sequence[Clause]) -> list[Clause]:
     """Return the nouns of a sentence that tell what happened at one of its times, as clauses without a verb.
 
-    *clauses* are those of its verbs. What a verb does to something is told by the verb: "signed the *treaty* in
-    2019".
+    *clauses* are those of its verbs. What a verb does to something is told by the verb: "signed the *treaty*
+    in 2019".
     """
     if not reading.grammar.happenings:
         return []

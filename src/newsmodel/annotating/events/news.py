@@ -12,9 +12,8 @@ from math import exp
 import attrs
 
 from newsmodel.annotating.events.candidates import Candidate
-from newsmodel.annotating.events.dating import age_of, tense_of
+from newsmodel.annotating.events.dating import age_of
 from newsmodel.annotating.events.genres import explains, has_no_news
-from newsmodel.annotating.events.telling import Telling
 from newsmodel.annotating.events.zones import HEAD, Zone
 from newsmodel.language import Language
 from newsmodel.linear import LinearModel, read_model

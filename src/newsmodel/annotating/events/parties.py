@@ -72,7 +72,8 @@ def _only_describes(reading: Reading, parties: Sequence[Name], number: int, clau
 def _describes_noun(reading: Reading, name: Name, clause: Clause) -> bool:
     """Tell whether a name before the verb only describes the noun behind it: "*Winter* protest march"."""
     grammar = reading.grammar
-    if grammar.capital_nouns or grammar.adjectives_follow or name.start not in clause.left:
+    free = grammar.capital_nouns or grammar.adjectives_follow or grammar.verb_final
+    if free or name.start not in clause.left:
         return False
     i = reading.word_after(name.end)
     if i is None or reading.words.starts[i] >= clause.start or reading.is_capital(i):

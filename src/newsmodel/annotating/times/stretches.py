@@ -89,9 +89,7 @@ def _up_to(article: Article, when: TimeExpression, day: date, language: Language
     """Return the stretch of a length that ends with *day*: "the past ten months"."""
     length = _LENGTH.fullmatch(when.value)
     text = article.blocks[when.span.block].text
-    if length is None or not _lately(language).search(
-        text, max(0, when.span.start - _NEAR), when.span.end
-    ):
+    if length is None or not _lately(language).search(text, max(0, when.span.start - _NEAR), when.span.end):
         return None
     unit = _UNITS[length[2]]
     begin = calendar.moved(day, unit, -int(length[1]))
