@@ -63,6 +63,8 @@ PRIOR: dict[str, float] = {
     "subject": 0.5,
     "no-subject": -0.5,
     "says-only": -0.6,
+    "status:denied": -1.0,
+    "tense:past-perfect:prose": -1.0,
     "agent:most": 0.6,
     "agent:none": -0.4,
     "headline:has:4": 0.4,

@@ -127,7 +127,7 @@ def iter_candidates(
                     comes_later=seen,
                     says_only=clause.verb is reading.grammar.copula or one.is_noun,
                     is_noun=one.is_noun,
-                    tense=tense_of(clause),
+                    tense=tense_of(clause, reading.grammar),
                     number=number,
                     size=reading.size_of(one.event.span),
                     subject=_stranger(reading, one.subject, clause),

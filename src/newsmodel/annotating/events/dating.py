@@ -13,6 +13,7 @@ import attrs
 from newsmodel.annotating.events.clauses import Clause
 from newsmodel.annotating.events.reading import Reading
 from newsmodel.annotating.events.settings import describes_noun, is_aside
+from newsmodel.annotating.events.verbs import Grammar
 from newsmodel.linear import LinearModel, read_model
 from newsmodel.model import ActorKind, Caption, Event, ParticipantRole, Span, TimeExpression
 
@@ -190,7 +191,7 @@ def signs_of_clause(view: View, number: int) -> Iterator[str]:
 def _signs_of_verb(view: View, told: Told) -> Iterator[str]:
     clause, event = told.clause, told.event
     verb, age = clause.verb, age_of(view.when, view.published)
-    tense = tense_of(clause)
+    tense = form_of(clause)
     yield f"tense:{tense}"
     yield f"tense:{tense}|{'terse' if view.reading.zone.is_terse else 'told'}"
     yield f"type:{event.type.value}"
@@ -229,7 +230,14 @@ def _signs_of_parties(told: Told) -> Iterator[str]:
         yield "place"
 
 
-def tense_of(clause: Clause) -> str:
+def tense_of(clause: Clause, grammar: Grammar) -> str:
+    """Return which form its verb has, what was before the rest apart: "had voted"."""
+    before = clause.before[-grammar.auxiliary_reach :]
+    over = clause.verb.is_past and not grammar.past_perfect.isdisjoint(before)
+    return "past-perfect" if over else form_of(clause)
+
+
+def form_of(clause: Clause) -> str:
     """Return which form its verb has."""
     verb = clause.verb
     kinds = (

@@ -104,6 +104,8 @@ class Grammar:
     copula: Verb | None
     passive: frozenset[str]
     perfect: frozenset[str]
+    #: what makes a perfect of what was before: "had"
+    past_perfect: frozenset[str]
     active_participles: frozenset[str]
     reflexives: frozenset[str]
     adjectives_follow: bool
@@ -298,6 +300,7 @@ def grammar_of(language: Language) -> Grammar:
         copula=Verb(words.copula, EventType.OTHER, Form.PAST) if words.copula else None,
         passive=frozenset(words.passive_auxiliaries),
         perfect=frozenset(words.perfect_auxiliaries),
+        past_perfect=frozenset(language.times.past_perfect),
         active_participles=frozenset(words.active_participles),
         reflexives=frozenset(words.reflexives),
         adjectives_follow=words.adjectives_follow,
