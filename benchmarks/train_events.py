@@ -31,6 +31,7 @@ from train_speakers import Example, learn
 from newsmodel import Parser
 from newsmodel.annotating.events import annotator, dating, news
 from newsmodel.annotating.events.candidates import Candidate
+from newsmodel.annotating.events.dating_signs import View, signs_of_clause, signs_of_time
 from newsmodel.annotating.events.main_event import event_of
 from newsmodel.annotating.sentences import with_sentences
 from newsmodel.annotating.steps import with_actors, with_depictions, with_events, with_quotes, with_times
@@ -129,10 +130,10 @@ def examples_of_days(read: Read, desk: Any) -> list[Example]:
     """Return for each time of an article its alternatives, and which of them the readers take."""
     examples: list[Example] = []
 
-    def chosen(view: dating.View) -> tuple[int | None, float]:
+    def chosen(view: View) -> tuple[int | None, float]:
         right = _right_clause(view, read, desk)
-        signs = [list(dating.signs_of_time(view))]
-        signs += [list(dating.signs_of_clause(view, number)) for number in range(len(view.told))]
+        signs = [list(signs_of_time(view))]
+        signs += [list(signs_of_clause(view, number)) for number in range(len(view.told))]
         examples.append(Example(0, signs, right, 1.0, "dating", "dating"))
         return (right - 1 if right else None), 1.0
 
@@ -141,7 +142,7 @@ def examples_of_days(read: Read, desk: Any) -> list[Example]:
     return examples
 
 
-def _right_clause(view: dating.View, read: Read, desk: Any) -> int:
+def _right_clause(view: View, read: Read, desk: Any) -> int:
     """Return which alternative is right: 0 for none, else one more than the number of the clause."""
     article, when = read.article, view.when
     sentence = article[view.reading.sentence]
@@ -153,7 +154,7 @@ def _right_clause(view: dating.View, read: Read, desk: Any) -> int:
         and desk.share(article[when.span], one["expression"]) >= SAME_WORDS
     ]
     fits = [
-        max((_overlap(article[told.event.span], clause, desk) for clause in gold), default=0.0)
+        max((_overlap(article[told.span], clause, desk) for clause in gold), default=0.0)
         for told in view.told
     ]
     best = max(fits, default=0.0)

@@ -8,12 +8,13 @@ from datetime import date
 import attrs
 
 from newsmodel.annotating.events.clauses import Clause
-from newsmodel.annotating.events.dating import Told, dated, tense_of
+from newsmodel.annotating.events.dating import dated
+from newsmodel.annotating.events.dating_signs import tense_of
 from newsmodel.annotating.events.happenings import happenings_of
 from newsmodel.annotating.events.reading import Name, Reading
 from newsmodel.annotating.events.stretches import Stretches
 from newsmodel.annotating.events.subjects import agent_of, subject_of
-from newsmodel.annotating.events.telling import Telling
+from newsmodel.annotating.events.telling import Telling, Told
 from newsmodel.annotating.events.unnamed import holders_of, unnamed
 from newsmodel.annotating.events.verbs import Grammar
 from newsmodel.annotating.events.zones import Zone, iter_zones
@@ -117,8 +118,9 @@ def iter_candidates(
             clause = one.clause
             when = days.get(clause.start)
             if when is not None or not (reading.zone is Zone.BODY or one.is_noun):
+                event = one.event(when)
                 yield Candidate(
-                    attrs.evolve(one.event, time=when[0] if when else None),
+                    event,
                     reading.zone,
                     (reading.sentence.block, clause.start),
                     is_main_clause=not clause.subordinate,
@@ -129,7 +131,7 @@ def iter_candidates(
                     is_noun=one.is_noun,
                     tense=tense_of(clause, reading.grammar),
                     number=number,
-                    size=reading.size_of(one.event.span),
+                    size=reading.size_of(event.span),
                     subject=_stranger(reading, one.subject, clause),
                 )
             seen = seen or not clause.subordinate
@@ -146,7 +148,7 @@ def _is_governed(one: Told, told: Sequence[Told], reading: Reading) -> bool:
 
 
 def _noun(telling: Telling, clause: Clause) -> Told:
-    return Told(clause, telling.event(clause, clause.verb.type, None), None, speaks=False, is_noun=True)
+    return Told(telling, clause, clause.verb.type, None, is_noun=True)
 
 
 def _told(telling: Telling, clause: Clause, cues: Mapping[Place, Quote]) -> Told:
@@ -154,12 +156,8 @@ def _told(telling: Telling, clause: Clause, cues: Mapping[Place, Quote]) -> Told
     subject = subject_of(reading, clause)
     kind = _type_of(clause, cues.get((reading.sentence.block, clause.start)), reading.grammar)
     reports = clause.verb.lemma in reading.grammar.reports
-    return Told(
-        clause,
-        telling.event(clause, kind, subject),
-        subject,
-        speaks=clause.verb.takes_clause and (reports or clause.has_content),
-    )
+    speaks = clause.verb.takes_clause and (reports or clause.has_content)
+    return Told(telling, clause, kind, subject, speaks=speaks)
 
 
 def _stranger(reading: Reading, subject: Span | None, clause: Clause) -> Participant | None:

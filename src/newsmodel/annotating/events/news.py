@@ -12,7 +12,7 @@ from math import exp
 import attrs
 
 from newsmodel.annotating.events.candidates import Candidate
-from newsmodel.annotating.events.dating import age_of
+from newsmodel.annotating.events.dating_signs import age_of
 from newsmodel.annotating.events.genres import explains, has_no_news
 from newsmodel.annotating.events.zones import HEAD, Zone
 from newsmodel.language import Language
@@ -39,8 +39,11 @@ class Scene:
     groups: Sequence[list[Candidate]]
     all_groups: Sequence[list[Candidate]]
     headline: frozenset[str]
-    #: how often each actor is mentioned
+    #: how often each actor is mentioned, and how often the first of them
     mentions: Counter[str]
+    most: int
+    #: the headline asks or explains, and so tells nothing
+    asks: bool
 
 
 def scene_of(
@@ -50,7 +53,8 @@ def scene_of(
     text = next((block.text for block in article.blocks if isinstance(block, Headline)), "")
     mentions = Counter({actor.id: len(actor.mentions) for actor in article.actors})
     told = [group for group in groups if any(one.zone in HEAD and not one.is_noun for one in group)]
-    return Scene(article, language, published, told, groups, stems_of(text), mentions)
+    most, asks = max(mentions.values(), default=0), explains(article, language)
+    return Scene(article, language, published, told, groups, stems_of(text), mentions, most, asks)
 
 
 def news_of(scene: Scene) -> list[Candidate] | None:
@@ -70,7 +74,7 @@ def signs_of_none(scene: Scene) -> Iterator[str]:
     yield "none"
     if has_no_news(article, language):
         yield "none:genre"
-    if explains(article, language):
+    if scene.asks:
         yield "none:explains"
     in_headline = sum(any(one.zone is Zone.HEADLINE for one in group) for group in scene.groups)
     yield f"none:headline:{min(in_headline, 2)}"
@@ -95,9 +99,8 @@ def signs_of_none(scene: Scene) -> Iterator[str]:
 def signs_of_group(scene: Scene, group: Sequence[Candidate]) -> Iterator[str]:
     """Yield what speaks for an event that is the news, or against it."""
     yield "any"
-    asks = explains(scene.article, scene.language)
     # A headline that asks tells nothing.
-    zones = {one.zone for one in group} - ({Zone.HEADLINE} if asks else set())
+    zones = {one.zone for one in group} - ({Zone.HEADLINE} if scene.asks else set())
     for zone in sorted(zones, key=lambda zone: zone.value):
         here = [one for one in group if one.zone is zone]
         best = min(here, key=lambda one: (not one.is_main_clause, one.comes_later))
@@ -119,7 +122,7 @@ def signs_of_group(scene: Scene, group: Sequence[Candidate]) -> Iterator[str]:
     if any(one.zone in HEAD and one.event.time for one in group):
         yield "dated"
     if any(_is_new(scene, one) for one in group):
-        yield "new:explains" if asks else "new"
+        yield "new:explains" if scene.asks else "new"
     if any(one.event.place for one in group):
         yield "placed"
 
@@ -150,7 +153,7 @@ def _signs_of_parties(scene: Scene, group: Sequence[Candidate]) -> Iterator[str]
         yield f"patient:{kind}"
     most = max((scene.mentions[actor.id] for actor in agents), default=0)
     yield f"mentions:{_size(most)}"
-    if most and most == max(scene.mentions.values(), default=0):
+    if most and most == scene.most:
         yield "agent:most"
 
 

@@ -86,8 +86,12 @@ class Reading:
             self.zone.is_terse
             or not grammar.forms.keys().isdisjoint(lowers)
             or not grammar.helpers.isdisjoint(lowers)
-            or any(lower.endswith(grammar.all_finite_endings) for lower in lowers)
+            or self._may_be_finite()
         )
+
+    def _may_be_finite(self) -> bool:
+        endings = self.grammar.all_finite_endings
+        return bool(endings) and any(lower.endswith(endings) for lower in self.words.lowers)
 
     def clauses(self, names: Sequence[Name]) -> list[Clause]:
         """Return the clauses of the sentence, where *names* are words that have no verb among them."""
