@@ -116,7 +116,8 @@ def _parties(event: Event) -> set[str]:
 
 
 def _named(event: Event) -> bool:
-    return not all(_is_unnamed(who) for who in event.participants)
+    """Tell whether somebody takes part who is no other: a place may stand for its government."""
+    return not all(who.actor.kind in (ActorKind.UNNAMED, ActorKind.PLACE) for who in event.participants)
 
 
 def _is_unnamed(who: Participant) -> bool:

@@ -36,9 +36,10 @@ def participants_of(
 
 def _role_of(reading: Reading, name: Name, clause: Clause, subject: Span | None) -> ParticipantRole | None:
     i = reading.starting.get(name.start)
-    if i is None or reading.goes_on(name.end):
-        return None
     grammar = reading.grammar
+    is_where = grammar.verb_final and name.actor.kind is ActorKind.PLACE  # "Osterby ilçesinde"
+    if i is None or is_where or reading.goes_on(name.end):
+        return None
     preposition = reading.preposition_before(i)
     follows = subject is not None and subject.start >= clause.helper
     if name.start in clause.left or (follows and subject and subject.start <= name.start < subject.end):

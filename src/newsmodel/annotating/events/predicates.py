@@ -116,6 +116,8 @@ class Predicates:
         grammar, previous = self.grammar, near[-1] if near else ""
         if i - 1 in self.verbs and previous not in grammar.before_infinitives:
             return False  # "Winter stages protest"
+        if previous.endswith(grammar.possessives):
+            return False  # "a mayor's face"
         if self.terse and grammar.is_plural(previous) and previous not in grammar.before_nouns:
             return True  # "Fishermen end strike"
         if not grammar.before_infinitives.isdisjoint(near[-2:]):

@@ -140,6 +140,8 @@ class Grammar:
     plural_endings: tuple[str, ...]
     #: endings of participles, and of the lemmas of their verbs
     participle_endings: dict[str, str]
+    #: endings that make an owner of a word: "'s"
+    possessives: tuple[str, ...]
     #: endings of finite forms of verbs in no list, the longest first, with the endings of their lemmas
     finite_endings: dict[str, tuple[str, Form]]
     #: words that are no such form, whatever they end with
@@ -329,6 +331,7 @@ def grammar_of(language: Language) -> Grammar:
         plural_nouns=frozenset(language.quotes.plural_nouns),
         plural_endings=language.quotes.plural_endings,
         participle_endings=words.unknown_participle,
+        possessives=language.times.possessives,
         finite_endings=_finite_endings(words),
         no_finite=frozenset((*words.no_verbs, *_small_words(language))),
         happenings=_happenings(words),
