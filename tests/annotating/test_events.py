@@ -25,6 +25,7 @@ from newsmodel import (
     Quote,
     Span,
     TimeExpression,
+    Timestamp,
     parse_text,
 )
 from newsmodel.annotating import with_events, with_sentences
@@ -116,9 +117,22 @@ def test_people_without_a_name_are_listed_behind_the_actors() -> None:
     assert with_events(article) == article
 
 
-def test_news_that_the_text_gives_no_day_has_none() -> None:
+def test_news_of_an_article_that_names_no_day_is_of_that_of_its_publication() -> None:
     bare = article_of("# [P:Winter] opens bridge\nThe bridge is new.", "en")
-    assert with_events(attrs.evolve(bare, published=date(2021, 3, 9))).events[0].time is None
+    main = with_events(attrs.evolve(bare, published=date(2021, 3, 9))).events[0]
+    assert main.time is not None
+    assert (main.time.value, main.time.evidence, main.time.span) == ("2021-03-09", ("published",), main.span)
+    stamped = attrs.evolve(bare, blocks=(*bare.blocks, Timestamp("9 March 2021")), published=date(2021, 3, 9))
+    time = with_events(stamped).events[0].time
+    assert time is not None
+    assert stamped[time.span] == "9 March 2021"
+    assert with_events(bare).events[0].time is None
+
+
+def test_news_has_no_day_where_the_article_names_only_others() -> None:
+    text = "# [P:Winter] opens bridge\nThe bridge is new. It was planned in {2015:2015}."
+    article = with_events(attrs.evolve(article_of(text, "en"), published=date(2021, 3, 9)))
+    assert [event.time for event in article.events if event.main] == [None]
 
 
 @pytest.mark.parametrize(

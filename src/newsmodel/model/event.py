@@ -87,7 +87,8 @@ class Event:
         kw_only=True,
     )
     #: when: a time of the text, a week by its days ("2024-02-26/2024-03-03"), two times as the stretch that
-    #: they bound
+    #: they bound; of the main event, where the article names no day, that of publication: then the time's
+    #: evidence is ``"published"`` and its span the time stamp's or the event's own
     time: TimeExpression | None = attrs.field(
         default=None,
         validator=maybe(TimeExpression),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import attrs
 
@@ -18,11 +18,13 @@ from newsmodel.model import (
     ActorKind,
     Article,
     Event,
+    EventStatus,
     Mention,
     ParticipantRole,
     Place,
     Span,
     TimeExpression,
+    Timestamp,
 )
 
 #: An article tells of the day of its publication or of the days before.
@@ -37,7 +39,8 @@ def with_setting(event: Event, article: Article, tellings: Sequence[Telling], gr
     """Return the main *event* with day and place out of the rest of the article, where its clauses give none.
 
     The day is the first one in headline and lead that is not after the publication; failing that, the first
-    in the article that is at most a week before it. That of publication is none of them: it tells nothing.
+    in the article that is at most a week before it. Where the article names no day at all, it is that of the
+    publication: then the time's span is that of the time stamp or, without one, of the clause.
 
     The place is that of another clause of headline or lead; failing that, the dateline's, one that the
     headline names otherwise ("Osterby flood"), at last the one in which the body places most. A country gives
@@ -45,6 +48,8 @@ def with_setting(event: Event, article: Article, tellings: Sequence[Telling], gr
     """
     if event.time is None and (found := _day(article, tellings)):
         event = attrs.evolve(event, time=found[0], evidence=(*event.evidence, found[1]))
+    elif event.time is None and (day := _publication(event, article)):
+        event = attrs.evolve(event, time=day, evidence=(*event.evidence, "time:published"))
     if event.place is None or _is_country(event.place, grammar):
         where = next(_places(event, article, tellings, grammar), None)
         if where:
@@ -67,6 +72,28 @@ def _day(article: Article, tellings: Sequence[Telling]) -> tuple[TimeExpression,
     recent = ((reading, when) for reading, when, day in days if published and last - day <= _NEWS_AGE)
     first = _plainest(recent)
     return (first, "time:body") if first else None
+
+
+def _publication(event: Event, article: Article) -> TimeExpression | None:
+    """Return the day of publication for what has happened; its span is the time stamp, else the clause."""
+    published = article.published
+    if published is None or event.status is not EventStatus.HAPPENED:
+        return None
+    if any(when.start for when in article.times):
+        return None  # which of its days it is, is open
+    start = datetime(published.year, published.month, published.day)
+    stamps = (
+        Span(index, 0, len(block.text))
+        for index, block in enumerate(article.blocks)
+        if isinstance(block, Timestamp)
+    )
+    return TimeExpression(
+        next(stamps, event.span),
+        start.date().isoformat(),
+        start=start,
+        end=start + timedelta(days=1),
+        evidence=("published",),
+    )
 
 
 def _plainest(times: Iterable[tuple[Reading, TimeExpression]]) -> TimeExpression | None:
