@@ -130,7 +130,7 @@ def test_news_of_an_article_that_names_no_day_is_of_that_of_its_publication() ->
 
 
 def test_news_has_no_day_where_the_article_names_only_others() -> None:
-    text = "# [P:Winter] opens bridge\nThe bridge is new. It was planned in {2015:2015}."
+    text = "# [P:Winter] opens bridge\nThe bridge is new. It was planned on {2015-03-04:4 March 2015}."
     article = with_events(attrs.evolve(article_of(text, "en"), published=date(2021, 3, 9)))
     assert [event.time for event in article.events if event.main] == [None]
 

@@ -79,7 +79,7 @@ def _publication(event: Event, article: Article) -> TimeExpression | None:
     published = article.published
     if published is None or event.status is not EventStatus.HAPPENED:
         return None
-    if any(when.start for when in article.times):
+    if any(_is_day(when) for when in article.times):
         return None  # which of its days it is, is open
     start = datetime(published.year, published.month, published.day)
     stamps = (
