@@ -13,6 +13,8 @@ from newsmodel.annotating.events.telling import Told
 from newsmodel.annotating.events.verbs import Grammar
 from newsmodel.model import ActorKind, ParticipantRole, TimeExpression
 
+#: Words before a time that sets the scene: "Late *last week*, …"
+_FEW = 2
 #: Up to so many words stretches are told apart by length.
 _LENGTHS = (0, 1, 2, 4, 7, 12, 20, 35)
 #: Up to so many days before or after the publication times are told apart.
@@ -86,7 +88,8 @@ def signs_of_time(view: View) -> Iterator[str]:
     yield f"none:before:{before}"
     yield f"none:after:{after}"
     yield f"none:{before}|{after}"
-    yield f"none:words:{min(len(inside), 4)}"
+    if inside.start <= _FEW and inside.stop < reading.words.size and reading.opens(inside.stop):
+        yield "none:sets-scene"
     if view.is_modifier:
         yield "none:describes"
         yield f"none:describes|{shape}"
