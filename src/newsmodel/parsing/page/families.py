@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar, cast
 
 #: What a feature counts: a number, or several packed in one.
 Number = TypeVar("Number", int, float)
@@ -138,4 +138,5 @@ def choice(prefix: str, values: Sequence[str]) -> Family:
 
 
 def _total(weights: Mapping[str, Number], names: Sequence[str]) -> Number:
-    return sum(weights[name] for name in names if name in weights)
+    # Of nothing the sum is 0, which is both kinds of number.
+    return cast("Number", sum(weights[name] for name in names if name in weights))
