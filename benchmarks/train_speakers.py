@@ -245,7 +245,12 @@ def _row_of_case(article: Article, expected: Sequence[str]) -> dict[str, Any]:
     }
 
 
-def learn(examples: Sequence[Example], prior_of: Mapping[str, float]) -> dict[str, float]:
+def learn(
+    examples: Sequence[Example],
+    prior_of: Mapping[str, float],
+    pull_of_others: float = PULL,
+    pull_of_prior: float = PULL_OF_PRIOR,
+) -> dict[str, float]:
     """Return the weights that make the right alternatives likely."""
     counts = Counter(sign for one in examples for sign in {s for signs in one.signs for s in signs})
     known = {sign for sign, count in counts.items() if count >= LEAST} | prior_of.keys()
@@ -261,7 +266,7 @@ def learn(examples: Sequence[Example], prior_of: Mapping[str, float]) -> dict[st
     counted = np.array([one.weight for one in examples])
     spread = np.repeat(np.arange(len(examples)), sizes)
     prior = np.array([prior_of.get(sign, 0.0) for sign in index])
-    pull = np.array([PULL_OF_PRIOR if sign in prior_of else PULL for sign in index])
+    pull = np.array([pull_of_prior if sign in prior_of else pull_of_others for sign in index])
 
     def loss(w: Any) -> tuple[float, Any]:
         score = matrix @ w

@@ -77,7 +77,7 @@ class Participant:
 class Event:
     """Something that the article says happened, will, might or did not."""
 
-    #: the verb's lemma, its particle included: "vote down"
+    #: the verb's lemma, its particle included ("vote down"), or the noun that tells it ("attack")
     action: str = attrs.field(validator=is_text, repr=shortened)
     #: the clause that tells it; of a statement, its source and its cue
     span: Span = attrs.field(validator=is_a(Span), repr=False)
@@ -87,7 +87,8 @@ class Event:
         repr=lambda participants: f"({listed(who.actor.name for who in participants)})",
         kw_only=True,
     )
-    #: when; of the main event, where the article prints no time, the day of publication: then the time's
+    #: when: a time of the text, a week by its days ("2024-02-26/2024-03-03"), two times as the stretch that
+    #: they bound; of the main event, where the article names no day, that of publication: then the time's
     #: evidence is ``"published"`` and its span the time stamp's or the event's own
     time: TimeExpression | None = attrs.field(
         default=None,
