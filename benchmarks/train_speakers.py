@@ -49,8 +49,8 @@ OUT = ROOT / "src/newsmodel/annotating/quotes"
 PULL, PULL_OF_PRIOR, LEAST, LEAST_WEIGHT = 0.6, 2.0, 3, 0.03
 #: How much quotes count whose speaker was not found among the actors.
 UNKNOWN = 0.3
-#: How much quotes of our own articles count, which are harder than the news; held-out articles of the desk are
-#: told best by this, and worse without them (log loss of a decision 0.42, and 0.45).
+#: How much quotes of our own articles count, which are harder than the news: held-out articles of the desk
+#: are told best by this, and worse without (log loss of a decision 0.42, and 0.45).
 OWN = 0.3
 FOLDS = 5
 
