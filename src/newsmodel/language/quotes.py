@@ -74,6 +74,9 @@ class QuoteWords:
     pronouns: dict[str, tuple[str, ...]] = attrs.field(factory=dict[str, tuple[str, ...]])
     #: other words that give away whether a person is a woman or a man: "her", "Mr."
     gender_words: dict[str, tuple[str, ...]] = attrs.field(factory=dict[str, tuple[str, ...]])
+    #: articles that tell whether whom they describe is a woman, a man or several, under ``female``, ``male``
+    #: and ``plural``; an article may stand under two: German "die"
+    article_genders: dict[str, tuple[str, ...]] = attrs.field(factory=dict[str, tuple[str, ...]])
     #: words before the source of what the rest of the sentence says: "according to"
     according_before: tuple[str, ...] = ()
     #: nouns that open a source behind one of their prepositions, or stand before it: "nach Angaben der
@@ -158,6 +161,8 @@ class QuoteWords:
     null_subject: bool = False
     #: a dash at the beginning of a paragraph may open speech: Spanish "—No lo sé —dijo Ana—."
     speech_dashes: bool = False
+    #: a dash may open speech behind a sentence, too: Polish "Pilch jest zły. – Nie wiem – mówi."
+    dashes_inside: bool = False
     #: open a sentence with the one whose view it gives: French "pour" of "Pour la maire, « c’est trop tard »"
     stance_prepositions: tuple[str, ...] = ()
     #: labels of the one who answers in an interview: "a" of "A: We open in May."

@@ -9,6 +9,7 @@ import attrs
 
 from newsmodel.model._fields import each, is_a, is_text, listed, maybe, member_name, shortened
 from newsmodel.model.actor import Actor, Place
+from newsmodel.model.extras import NO_EXTRAS, Extras, as_extras
 from newsmodel.model.span import Span
 from newsmodel.model.time import TimeExpression
 
@@ -113,6 +114,8 @@ class Event:
     #: the article's own news; one event at most
     main: bool = attrs.field(default=False, validator=is_a(bool), kw_only=True)
     evidence: tuple[str, ...] = attrs.field(default=(), validator=each(str), repr=False, kw_only=True)
+    #: what users add
+    extras: Extras = attrs.field(default=NO_EXTRAS, converter=as_extras, repr=False, kw_only=True)
 
     def _repr_html_(self) -> str:
         """Return what Jupyter shows: a card."""

@@ -76,7 +76,7 @@ class _Reader:
             word: gender for gender, words in language.actors.pronouns.items() for word in words
         }
         self.sentences = [(span.block, span.start) for span in article.sentences]
-        self.genders = _genders(people, article, words)
+        self.genders = genders_of(article.blocks, people, words.lookup, words.knowledge)
         #: (offset, actor id) of the people mentioned in each sentence, in reading order
         self.mentioned: dict[int, list[tuple[int, str]]] = defaultdict(list)
         for actor in people:
@@ -123,19 +123,6 @@ class _Reader:
             regions, _ = quoted_regions(self.article.blocks[block].text)
             known = self.quoted[block] = [(region.open, region.close) for region in regions]
         return known
-
-
-def _genders(people: Sequence[Actor], article: Article, words: WordReader) -> dict[str, str]:
-    names = [
-        (mention.span.block, mention.span.start, mention.span.end, actor)
-        for actor in people
-        for mention in actor.mentions
-        if mention.form is MentionForm.NAME
-    ]
-    gender_words = words.lookup.gender_words
-    return genders_of(
-        article.blocks, sorted(names, key=lambda name: name[:3]), gender_words, words.knowledge.given_names
-    )
 
 
 @lru_cache(maxsize=64)

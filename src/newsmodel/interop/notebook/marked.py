@@ -8,12 +8,13 @@ from itertools import pairwise
 
 import attrs
 
-from newsmodel.interop.notebook.look import Hues
+from newsmodel.interop.notebook.legend import REPORTED_CLASS
+from newsmodel.interop.notebook.look import REPORTED, SAID, TIME, Hues, name_style
 from newsmodel.interop.notebook.markup import Html, element, join, text, why
 from newsmodel.model import Actor, Article, Mention, Quote, QuoteKind, Span, TimeExpression
 
 _Marked = Quote | Mention | TimeExpression
-_STRENGTH = {QuoteKind.DIRECT: 0.26, QuoteKind.MIXED: 0.26, QuoteKind.INDIRECT: 0.12}
+_STRENGTH = {QuoteKind.DIRECT: SAID, QuoteKind.MIXED: SAID, QuoteKind.INDIRECT: REPORTED}
 
 
 @attrs.frozen
@@ -63,24 +64,32 @@ class Marks:
         """Return a stretch of text that the marks *around* it cover from end to end."""
         styles: list[str] = []
         titles: list[str] = []
+        is_reported = False
         # What begins last is the innermost: a quote inside a quote has its own speaker.
         for kind in (Quote, Mention, TimeExpression):
             mark = next((mark for mark in reversed(around) if isinstance(mark.found, kind)), None)
             if mark:
                 styles.append(self._style(mark))
                 titles.append(_title(mark))
+                is_reported |= isinstance(mark.found, Quote) and mark.found.kind is QuoteKind.INDIRECT
         if not styles:
             return words
-        return element("span", words, style=";".join(styles), title="\n".join(titles))
+        return element(
+            "span",
+            words,
+            name_of_class=REPORTED_CLASS if is_reported else "",
+            style=";".join(styles),
+            title="\n".join(title for title in titles if title and text(title) != words),
+        )
 
     def _style(self, mark: _Mark) -> str:
         match mark.found:
             case Quote(kind=kind):
                 return f"background:{self._hues.tint(mark.actor, _STRENGTH[kind])};border-radius:2px"
             case Mention():
-                return f"border-bottom:2px solid {self._hues.tint(mark.actor, 0.7)}"
+                return name_style(mark.actor.kind) if mark.actor else ""
             case TimeExpression():
-                return "border-bottom:1px dotted currentColor"
+                return TIME
 
 
 def _title(mark: _Mark) -> str:
