@@ -38,6 +38,8 @@ nitpick_ignore_regex = [
     # Other projects' values, and our names for types, as the signatures have them.
     ("py:class", r"Element|DataFrame|pa\..*|Articles|Row|Item|Html|Node|Doc|Pipeline"),
     ("py:class", r"newsmodel\.interop\.notebook\..*"),
+    # What links are made of, which only `link` makes.
+    ("py:class", r"newsmodel\.linking\.records\..*"),
 ]
 
 autodoc_member_order = "bysource"

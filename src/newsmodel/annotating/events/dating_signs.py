@@ -11,7 +11,7 @@ from newsmodel.annotating.events.reading import Reading
 from newsmodel.annotating.events.settings import describes_noun, is_aside
 from newsmodel.annotating.events.telling import Told
 from newsmodel.annotating.events.verbs import Grammar
-from newsmodel.model import ActorKind, ParticipantRole, TimeExpression
+from newsmodel.model import ActorKind, Caption, ParticipantRole, TimeExpression
 
 #: Words before a time that sets the scene: "Late *last week*, …"
 _FEW = 2
@@ -90,6 +90,8 @@ def signs_of_time(view: View) -> Iterator[str]:
     yield f"none:{before}|{after}"
     if inside.start <= _FEW and inside.stop < reading.words.size and reading.opens(inside.stop):
         yield "none:sets-scene"
+    elif isinstance(reading.block, Caption) and (before, after) == ("opens", "ends"):
+        yield "none:dates-picture"
     if view.is_modifier:
         yield "none:describes"
         yield f"none:describes|{shape}"

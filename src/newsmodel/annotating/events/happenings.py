@@ -68,7 +68,7 @@ def _stands_free(reading: Reading, first: int, verbs: Container[int]) -> bool:
     """Tell whether a phrase is no object: a preposition rules it, or no verb stands before it."""
     words = reading.words
     if first > words.firsts[first] and words.lowers[first - 1] in reading.grammar.prepositions:
-        return True
+        return first - 2 not in verbs  # "to *vote on* the agreement"
     return not any(i in verbs for i in range(words.firsts[first], first))
 
 

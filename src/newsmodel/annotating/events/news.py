@@ -65,7 +65,7 @@ def news_of(scene: Scene) -> list[Candidate] | None:
     odds = [exp(model.total(signs_of_group(scene, group))[0] / 100) for group in scene.groups]
     nothing = exp(model.total(signs_of_none(scene))[0] / 100)
     best = max(odds)
-    return scene.groups[odds.index(best)] if sum(odds) > nothing else None
+    return scene.groups[odds.index(best)] if sum(odds) >= nothing else None
 
 
 def signs_of_none(scene: Scene) -> Iterator[str]:

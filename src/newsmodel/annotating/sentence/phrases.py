@@ -94,8 +94,7 @@ def _follows_office(words: Words, first: int, core: int, start: int) -> bool:
     if (
         before <= core
         or not words.is_word(before)
-        or (words.is_capital(before)
-        and not words.vocabulary.capital_nouns)
+        or (words.is_capital(before) and not words.vocabulary.capital_nouns)
     ):
         return False
     vocabulary = words.vocabulary
