@@ -15,11 +15,11 @@ from newsmodel.knowledge import Knowledge
 from newsmodel.language import NO_LANGUAGE, guess_language, language_of
 from newsmodel.limits import Limits
 from newsmodel.model import Article, Diagnostic
-from newsmodel.model._fields import is_a, maybe
+from newsmodel.model._fields import is_a, maybe, plain_day_or_moment
 from newsmodel.parsing.arguments import check_arguments, is_empty_page
 from newsmodel.parsing.characters import is_blank, readable, split_lines
 from newsmodel.parsing.facts import PrintedFacts
-from newsmodel.parsing.site_rules import SiteRules, rules_for
+from newsmodel.parsing.site_rules import SiteRules, rules_by_host, rules_for
 from newsmodel.parsing.text import blocks_of_text
 
 # What reads pages is loaded with the first page, so that importing newsmodel takes little time.
@@ -30,15 +30,6 @@ if TYPE_CHECKING:
 #: Code points from which the language is told, and how long a line of prose is.
 _SAMPLE = 20_000
 _LONG = 100
-
-
-def _by_host(given: Mapping[str, SiteRules]) -> dict[str, SiteRules]:
-    if not isinstance(given, Mapping):
-        raise TypeError(f"site_rules map a host to SiteRules; this is {type(given).__name__}")
-    for host, rules in given.items():
-        if not isinstance(host, str) or not isinstance(rules, SiteRules):
-            raise TypeError("site_rules map a host, a str, to SiteRules")
-    return {host.lower(): rules for host, rules in given.items()}
 
 
 def _in_order(given: Iterable[Annotator]) -> tuple[Annotator, ...]:
@@ -57,6 +48,7 @@ class Parser:
         annotators: run over the blocks in this order; ``()`` for the blocks alone.
         limits: how much one input may hold.
         site_rules: what is known of sites, by host: those of "example.org" hold for "www.example.org" too.
+            The address of a site, "https://example.org/", stands for its host.
         knowledge: what `with_actors` knows of the world; None for what comes with newsmodel. Annotators of
             one's own, ``SpacyActors`` among them, are given theirs where they are made.
     """
@@ -66,7 +58,7 @@ class Parser:
     limits: Limits = attrs.field(factory=Limits, validator=is_a(Limits))
     # A mapping has no hash; parsers are told apart by the rest.
     site_rules: Mapping[str, SiteRules] = attrs.field(
-        factory=dict[str, SiteRules], converter=_by_host, hash=False
+        factory=dict[str, SiteRules], converter=rules_by_host, hash=False
     )
     knowledge: Knowledge | None = attrs.field(default=None, validator=maybe(Knowledge))
 
@@ -90,6 +82,7 @@ class Parser:
         self.limits.check("max_chars", len(text))
         if is_blank(text):
             raise EmptyInputError("the text is empty")
+        published = plain_day_or_moment(published)
         text, replaced = readable(text)
         diagnostics = [Diagnostic.CHARACTERS_REPLACED] if replaced else []
         tag = language or self.language
@@ -127,6 +120,7 @@ class Parser:
         """Return the article that a web page holds; see `newsmodel.parse_html`."""
         from newsmodel.parsing.page.article import article_of_page
 
+        published = plain_day_or_moment(published)
         check_arguments(published=published)
         page = self._read(source, url, encoding, language, rules)
         if page is None:

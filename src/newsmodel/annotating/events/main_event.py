@@ -5,12 +5,13 @@ from __future__ import annotations
 import itertools
 from collections import deque
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, timedelta
 
 import attrs
 
 from newsmodel.annotating.events.candidates import Candidate
 from newsmodel.annotating.events.zones import HEAD, Zone
+from newsmodel.annotating.times import calendar
 from newsmodel.model import (
     Actor,
     ActorKind,
@@ -106,13 +107,13 @@ def is_new(group: list[Candidate], article: Article) -> bool:
     published = article.published
     if published is None:
         return False
-    last = datetime(published.year, published.month, published.day) + timedelta(days=1)
+    last = calendar.of_day(date(published.year, published.month, published.day)).end
     times = (one.event.time for one in group if one.zone in HEAD and one.zone is not Zone.HEADLINE)
     return any(
         when
         and when.start
         and when.end
-        and last - _NEWS_AGE <= when.start.replace(tzinfo=None) <= last
+        and timedelta() <= last - when.start.replace(tzinfo=None) <= _NEWS_AGE
         and when.end - when.start <= timedelta(days=1)
         for when in times
     )
