@@ -211,7 +211,7 @@ def test_text_that_is_no_utf8_fails_its_row_and_no_other() -> None:
     (found,) = arrow.parse_batches([pyarrow.RecordBatch.from_arrays([pages], ["page"])])
     errors = found["error"].to_pylist()
     assert errors[0] is None
-    assert errors[1].startswith("UnicodeDecodeError: ")
+    assert str(errors[1]).startswith("UnicodeDecodeError: ")
     table = pyarrow.Table.from_batches([found]).set_column(0, "url", pages)
     with pytest.raises(SerializationError) as caught:
         arrow.from_table(table)

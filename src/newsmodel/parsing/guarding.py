@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from lxml import etree
 
 from newsmodel.limits import Limits
-from newsmodel.parsing.emptying import MOST_ATTRIBUTES
+from newsmodel.parsing.floods import MOST_ATTRIBUTES
 from newsmodel.parsing.tree import Element
 
 #: Deeper levels than this the walk over a page does not look at closely; the depth is checked first.
