@@ -239,7 +239,14 @@ def _reader(kind: Any) -> _Turn | None:
         read = _reader(kind.value_type)
         if read is None:
             return None
-        return lambda members: [read(member) for member in members] if isinstance(members, list) else members
+
+        def read_list(members: Any) -> Any:
+            if not isinstance(members, list):
+                return members
+            given: list[Any] = members
+            return [read(member) for member in given]
+
+        return read_list
     if types.is_struct(kind):
         turns = {field.name: turn for field in kind if (turn := _reader(field.type))}
         is_span = kind == _span()
