@@ -241,10 +241,7 @@ def _reader(kind: Any) -> _Turn | None:
             return None
 
         def read_list(members: Any) -> Any:
-            if not isinstance(members, list):
-                return members
-            given: list[Any] = members
-            return [read(member) for member in given]
+            return [read(member) for member in members] if _is_list(members) else members
 
         return read_list
     if types.is_struct(kind):
@@ -262,6 +259,10 @@ def _reader(kind: Any) -> _Turn | None:
     if types.is_timestamp(kind):
         return lambda moment: moment.isoformat() if isinstance(moment, datetime) else moment
     return None
+
+
+def _is_list(value: object) -> bool:
+    return isinstance(value, list)
 
 
 def _turned(fields: Mapping[str, Any], turns: Mapping[str, _Turn]) -> dict[str, Any]:
