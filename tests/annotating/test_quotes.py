@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
+from quote_cases import LANGUAGES, read_cases, unquoted
 
-from newsmodel import Actor, ActorKind, Article, Mention, Paragraph, Quote, Span
-from newsmodel.annotating import QuoteEvidence, explain_quote, with_quotes, with_sentences, with_times
+from newsmodel import Article, Paragraph, Quote
+from newsmodel.annotating import QuoteEvidence, explain_quote, with_quotes
 from newsmodel.annotating.quotes.marks import quoted_regions
-
-CASES = Path(__file__).parent.parent / "cases" / "quotes"
-_NAME = re.compile(r"\[(?P<kind>O:)?(?P<words>[^\]|]+)(?:\|(?P<name>[^\]]+))?\]")
-
-
-def read_cases(name: str) -> list[tuple[str, str, list[str]]]:
-    found: list[tuple[str, str, list[str]]] = []
-    for case in ("\n" + (CASES / name).read_text("utf-8")).split("\n## ")[1:]:
-        title, _, rest = case.partition("\n")
-        source, _, expected = rest.partition("\n---")
-        found.append((title, source.strip(), expected.strip().splitlines()))
-    return found
 
 
 def cases(name: str) -> list[object]:
@@ -30,30 +18,7 @@ def cases(name: str) -> list[object]:
 
 def article_of(source: str, language: str) -> Article:
     """Return an article whose actors are the names that *source* brackets."""
-    roles: dict[str, tuple[str, ...]] = {}
-    mentions: dict[str, list[Mention]] = {}
-    kinds: dict[str, ActorKind] = {}
-    texts: list[str] = []
-    for line in source.split("\n"):
-        if line.startswith("roles: "):
-            name, _, role = line.removeprefix("roles: ").partition(" = ")
-            roles[name] = (role,)
-            continue
-        text, rest = "", 0
-        for mark in _NAME.finditer(line):
-            text += line[rest : mark.start()]
-            name = mark["name"] or mark["words"]
-            kinds.setdefault(name, ActorKind.ORGANIZATION if mark["kind"] else ActorKind.PERSON)
-            span = Span(len(texts), len(text), len(text) + len(mark["words"]))
-            mentions.setdefault(name, []).append(Mention(span))
-            text, rest = text + mark["words"], mark.end()
-        texts.append(text + line[rest:])
-    actors = tuple(
-        Actor(name, kinds[name], f"a{number}", roles=roles.get(name, ()), mentions=tuple(found))
-        for number, (name, found) in enumerate(mentions.items())
-    )
-    article = Article(blocks=tuple(Paragraph(text) for text in texts), language=language, actors=actors)
-    return with_quotes(with_times(with_sentences(article)))
+    return with_quotes(unquoted(source, language))
 
 
 def line_of(article: Article, quote: Quote) -> str:
@@ -78,7 +43,7 @@ def test_english(source: str, expected: list[str]) -> None:
     ("language", "source", "expected"),
     [
         pytest.param(language, source, expected, id=f"{language}: {title}")
-        for language in ("de", "fr", "es", "it", "pt", "nl", "sv", "no", "da", "pl", "ru", "tr")
+        for language in LANGUAGES[1:]
         for title, source, expected in read_cases(f"{language}.txt")
     ],
 )
@@ -117,10 +82,9 @@ _OF_LAYOUT = {"transcript", "post", "block-quote", "dialogue", "speaker:label"}
 
 
 def test_the_cases_have_every_code_of_evidence_and_no_other() -> None:
-    languages = ("en", "de", "fr", "es", "it", "pt", "nl", "sv", "no", "da", "pl", "ru", "tr")
     found = {
         code
-        for language in languages
+        for language in LANGUAGES
         for _, source, _ in read_cases(f"{language}.txt")
         for quote in article_of(source, language).quotes
         for code in quote.evidence

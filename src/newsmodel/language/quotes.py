@@ -74,6 +74,9 @@ class QuoteWords:
     pronouns: dict[str, tuple[str, ...]] = attrs.field(factory=dict[str, tuple[str, ...]])
     #: other words that give away whether a person is a woman or a man: "her", "Mr."
     gender_words: dict[str, tuple[str, ...]] = attrs.field(factory=dict[str, tuple[str, ...]])
+    #: articles that tell whether whom they describe is a woman, a man or several, under ``female``, ``male``
+    #: and ``plural``; an article may stand under two: German "die"
+    article_genders: dict[str, tuple[str, ...]] = attrs.field(factory=dict[str, tuple[str, ...]])
     #: words before the source of what the rest of the sentence says: "according to"
     according_before: tuple[str, ...] = ()
     #: nouns that open a source behind one of their prepositions, or stand before it: "nach Angaben der

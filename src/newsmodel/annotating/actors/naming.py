@@ -316,7 +316,11 @@ def _called_so(runs: Sequence[Run], named: Sequence[Named], article: ArticleName
             # Beside another capital it may be a part of something else: "Winter Olympics".
             is_person = one.kind is ActorKind.PERSON
             if not ending and any(
-                other is not item and other.capital and not (is_person and _is_title(other)) for other in near
+                other is not item
+                and other.capital
+                and not (is_person and _is_title(other))
+                and not _is_small(run, other, article)
+                for other in near
             ):
                 continue
             end = item.end - len(ending)
@@ -328,11 +332,20 @@ def _called_so(runs: Sequence[Run], named: Sequence[Named], article: ArticleName
             )  # fmt: skip
 
 
+def _is_small(run: Run, item: Item, article: ArticleNames) -> bool:
+    """Tell whether a word has a capital because it opens a sentence, or because nouns have one."""
+    opens = article.opens(run, run.items.index(item))
+    return opens and (
+        item.word.key in article.small or "stop" in item.word.classes or "open" in item.word.classes
+    )
+
+
 def _short_forms(named: Sequence[Named], reader: WordReader) -> dict[str, Named]:
     """Return by what single words those who are named may be called: surnames, "United" of a team."""
     called: dict[str, Named] = {}
     for one in reversed(named):
         if len(one.key) < 2:
+            called.setdefault(one.key[0], one)
             continue
         if one.kind is ActorKind.PERSON:
             words = one.key[:-1] if one.key[-1] in reader.lookup.generations else one.key

@@ -4,32 +4,34 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
+from math import exp
 
 from newsmodel.annotating.quotes.clauses import Words
 from newsmodel.annotating.quotes.reports import has_verb
 from newsmodel.annotating.quotes.signs import SourceKind, View
-from newsmodel.annotating.quotes.words import Does
+from newsmodel.annotating.quotes.words import Does, Form
 from newsmodel.linear import LinearModel, read_model
-from newsmodel.model import Actor
+from newsmodel.model import Actor, Span
 
-#: What a report weighs at least, in hundredths.
-_LIKELY = -80
 #: Up to so many words reports and their sentences are told apart by length.
 _LENGTHS = (2, 4, 7, 12, 20, 35)
+_MARKS = frozenset(",:;.–—-(")
 _CLASSES = (
     (Does.DETERMINER, "determiner"),
     (Does.PRONOUN, "pronoun"),
     (Does.PREPOSITION, "preposition"),
-    (Does.SUBORDINATOR | Does.RELATIVE, "subordinator"),
+    (Does.RELATIVE, "relative"),
+    (Does.COMPLEMENTIZER, "complementizer"),
+    (Does.SUBORDINATOR, "subordinator"),
     (Does.CONJUNCTION, "conjunction"),
     (Does.AUXILIARY | Does.INFINITIVE, "auxiliary"),
     (Does.VERB, "verb"),
 )
 
 
-def is_report(view: View, words: Words, speaker: Actor | None) -> bool:
-    """Tell whether what *view* shows is speech, given who would speak."""
-    return report_model().total(signs_of(view, words, speaker))[0] >= _LIKELY
+def likely_report(view: View, words: Words, speaker: Actor | None) -> float:
+    """Return how likely what *view* shows is speech, from 0 to 1, given who would speak."""
+    return 1 / (1 + exp(-report_model().total(signs_of(view, words, speaker))[0] / 100))
 
 
 def signs_of(view: View, words: Words, speaker: Actor | None) -> Iterator[str]:
@@ -68,6 +70,24 @@ def signs_of(view: View, words: Words, speaker: Actor | None) -> Iterator[str]:
     yield "opens-sentence" if first == floor else "inside"
     if words.has_quote(first, last):
         yield "marks"
+    yield f"opens:{_class_of(words, first)}-{_class_of(words, first + 1)}"
+    yield f"before:{_before(words, first, source.span)}"
+    yield f"before:{_before(words, first, source.span)}|{_class_of(words, first)}"
+    yield f"behind:{_class_of(words, last)}"
+    yield f"spans:{len(draft.spans)}"
+    if words.is_timed(first):
+        yield f"time:{_size(last - first)}"
+
+
+def _before(words: Words, first: int, source: Span | None) -> str:
+    """Return what stands before a stretch: a class of words, a comma, or the end of the source."""
+    if first == 0:
+        return "nothing"
+    if source is not None and words.starts[first - 1] < source.end <= words.starts[first]:
+        return "source"
+    if words.lower[first - 1] == "," and source is not None and first > 1:
+        return "source-comma" if words.ends[first - 2] == source.end else "comma"
+    return words.lower[first - 1] if words.lower[first - 1] in _MARKS else _class_of(words, first - 1)
 
 
 def _size(tokens: int) -> str:
@@ -81,6 +101,10 @@ def _class_of(words: Words, i: int) -> str:
         return "marks"
     if words.timed[i]:
         return "time"
+    if words.lower[i] in words.vocabulary.relative_articles and i and words.lower[i - 1] == ",":
+        return "relative"
+    if any(form.form is Form.GERUND for form in words.vocabulary.verbs.get(words.lower[i], ())):
+        return "gerund"
     does = words.does[i]
     small = next((name for what, name in _CLASSES if does & what), None)
     return small or ("capital" if words.is_capital(i) else "word")

@@ -16,7 +16,7 @@ from newsmodel.annotating.quotes.subjects import main_subject
 from newsmodel.annotating.quotes.words import Vocabulary
 from newsmodel.annotating.sentence.phrases import Phrase, read_phrase
 from newsmodel.knowledge import default_knowledge
-from newsmodel.model import Actor, ActorKind, Article, MentionForm, Span
+from newsmodel.model import Actor, ActorKind, Article, MentionForm, Paragraph, Span
 
 #: Mentions before a quote and behind it that are looked at.
 _BEFORE, _BEHIND = 40, 6
@@ -53,6 +53,7 @@ class Scene:
         self._sentences = [(span.block, span.start) for span in article.sentences]
         self.mentions: list[Mentioned] = sorted(self._gathered(), key=_place)
         self._subjects: dict[int, dict[int, str]] = {}
+        self._paragraphs = [k for k, one in enumerate(article.blocks) if isinstance(one, Paragraph)]
 
     def _gathered(self) -> Iterator[Mentioned]:
         for actor in self.article.actors:
@@ -84,6 +85,15 @@ class Scene:
     def sentence(self, block: int, offset: int) -> int:
         """Return the number of the sentence in which an offset stands."""
         return bisect_right(self._sentences, (block, offset))
+
+    def paragraph_before(self, block: int, back: int) -> int:
+        """Return the block that is so many paragraphs before a block, whatever else stands in between."""
+        at = bisect_left(self._paragraphs, block) - back
+        return self._paragraphs[at] if at >= 0 else 0
+
+    def paragraphs_between(self, first: int, last: int) -> int:
+        """Return how many paragraphs begin behind the block *first*, up to the block *last*."""
+        return bisect_right(self._paragraphs, last) - bisect_right(self._paragraphs, first)
 
     def within(self, span: Span) -> list[Mentioned]:
         """Return what is mentioned inside *span*, in reading order."""

@@ -23,11 +23,15 @@ from newsmodel.model import Actor, ActorKind, MentionForm, QuoteKind, Span
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 #: Sentences between a source and a mention, and actors in between, that are told apart.
 _FARTHEST, _MOST = 4, 3
+#: Paragraphs since somebody spoke or was named that are told apart.
+_LONG_SINCE = 5
 #: Actors around a quote that are weighed, and quotes before it that are looked back to.
 _CANDIDATES, _SPOKEN = 8, 6
-#: Blocks behind the last words of somebody to whom words that nothing attributes may still belong.
+#: Paragraphs behind the last words of somebody to whom words that nothing attributes may still belong.
 _NEAR = 2
 _SEXES = frozenset(("female", "male"))
+#: Of what kind somebody is who is described by such words.
+_KIND_OF = {"office": ActorKind.PERSON, "body": ActorKind.ORGANIZATION}
 
 
 class SourceKind(enum.Enum):
@@ -37,6 +41,7 @@ class SourceKind(enum.Enum):
     PART = "part"  #: a name only hangs on them: "Winter's lawyer"
     DEFINED = "defined"  #: a description of somebody known: "the mayor"
     DESCRIBED = "described"  #: another description: "a witness"
+    THING = "thing"  #: words for nobody who can speak: "aluminium imports"
     PRONOUN = "pronoun"
     VERB = "verb"  #: none but a verb whose form says that somebody does: Spanish "añadió"
     NONE = "none"
@@ -111,8 +116,7 @@ class Signs:
         place = span or draft.spans[0]
         sentence = scene.sentence(place.block, place.start)
         view = View(draft, source, place.block, sentence, goes_on)
-        if source.kind is not SourceKind.NAME and not source.words:
-            # Only where the source calls nobody, it matters who is around.
+        if source.kind not in (SourceKind.NAME, SourceKind.PART):
             view.before, view.behind = scene.around(place.block, place.start)
             if span is not None:
                 view.behind = [one for one in view.behind if one.start >= span.end or one.block != span.block]
@@ -153,8 +157,18 @@ class Signs:
             kind = SourceKind.DEFINED
         told = frozenset(own).difference(vocabulary.small_words)
         genders = frozenset(vocabulary.genders[word] for word in told if word in vocabulary.genders)
+        if own and not genders:
+            genders = vocabulary.article_genders.get(own[0], genders)
         head = own[-1] if own else ""
-        return Source(kind, span, parts, meant, told, head, genders, self._class_of(told))
+        calls = self._class_of(told)
+        if (
+            kind in (SourceKind.DEFINED, SourceKind.DESCRIBED)
+            and calls == "other"
+            and not meant
+            and not parts
+        ):
+            return Source(SourceKind.THING, span, words=frozenset())
+        return Source(kind, span, parts, meant, told, head, genders, calls)
 
     def _beside(self, span: Span) -> dict[str, str]:
         """Return who is named right behind a description, or right before it."""
@@ -186,10 +200,10 @@ class Signs:
             return iter(found.values())
         # "Opponents of Ada Winter" are anybody but her.
         hangs = {key for key, part in source.parts.items() if part in HANGING}
-        if source.kind is SourceKind.DEFINED:
+        if source.kind in (SourceKind.DEFINED, SourceKind.DESCRIBED):
             found |= {one.id: one for one in self.scene.article.actors if source.words & self._calls(one)}
-        if not source.words:
-            near = view.block - _NEAR if source.kind is SourceKind.NONE else 0
+        if not source.words or source.kind is SourceKind.DEFINED:
+            near = self.scene.paragraph_before(view.block, _NEAR) if source.kind is SourceKind.NONE else 0
             spoke = (actor for actor, _, block in self.spoke[:-3:-1] if block >= near)
             around = (one.actor for one in (*view.before, *view.behind))
             fit = [one for one in dict.fromkeys((*spoke, *around)) if self._may_be(source, one)][:_CANDIDATES]
@@ -203,6 +217,11 @@ class Signs:
         """Tell whether an actor is of a kind, and of a gender, that a source can mean."""
         if actor.kind in (ActorKind.UNNAMED, ActorKind.PLACE):
             return False
+        if source.kind is SourceKind.THING:
+            return actor.kind in (ActorKind.PERSON, ActorKind.ORGANIZATION)
+        if source.kind is SourceKind.DEFINED:
+            kind = _KIND_OF.get(source.calls)
+            return actor.kind is kind and self._gender(source, actor) != "against"
         if source.kind is not SourceKind.PRONOUN:
             return True
         if actor.kind is ActorKind.PERSON:
@@ -265,9 +284,9 @@ class Signs:
             return
         if actor.id in source.meant:
             yield f"meant:{source.meant[actor.id]}"
-        if not source.words:
+        if part is None and (not source.words or source.kind is SourceKind.DEFINED):
             yield from self._of_place(view, actor)
-        elif part is None:
+        if source.words and part is None:
             yield from self._of_description(view, actor)
         if source.stands_for and part is None:
             yield f"{source.kind.value}:gender:{self._gender(source, actor)}"
@@ -276,7 +295,8 @@ class Signs:
         source, kind, called = view.source, actor.kind.value, self._calls(actor)
         shared = source.words & called
         if not shared:
-            yield f"called:not:{source.calls}:{kind}"
+            # Whose office is known is hardly called by another.
+            yield f"called:{'other' if called else 'not'}:{source.calls}:{kind}"
             return
         if shared == source.words:
             yield f"called:all:{kind}"
@@ -306,6 +326,10 @@ class Signs:
             if spoke.id == actor.id:
                 yield f"{base}:spoke:{back}:{min(view.sentence - sentence, _MOST)}"
                 break
+        if source.kind is SourceKind.NONE:
+            blocks = [block for spoke, _, block in self.spoke[-_SPOKEN:] if spoke.id == actor.id]
+            since = max((*blocks, last.block if last is not None else 0))
+            yield f"{base}:since:{min(self.scene.paragraphs_between(since, view.block), _LONG_SINCE)}"
         yield f"{base}:salient:{self._rank(view, actor, view.salient)}"
         if actor.id in view.quoted:
             yield f"{base}:quoted"

@@ -9,7 +9,7 @@ import attrs
 
 from newsmodel.annotating.quotes.cutting import Paragraphs
 from newsmodel.annotating.quotes.drafts import IN_MOOD, Draft
-from newsmodel.annotating.quotes.reporting import is_report
+from newsmodel.annotating.quotes.reporting import likely_report
 from newsmodel.annotating.quotes.scene import Scene
 from newsmodel.annotating.quotes.signs import Signs, SourceKind, View
 from newsmodel.annotating.quotes.words import Vocabulary
@@ -20,6 +20,8 @@ from newsmodel.model import Actor, Article, QuoteKind
 
 #: How likely it has to be that an actor speaks.
 _SURE = 0.6
+#: How likely reported speech has to be, and how likely that it is somebody's.
+_REPORTED, _SURE_OF_BOTH = 0.31, 0.7
 
 
 @attrs.frozen
@@ -46,9 +48,13 @@ class Speakers:
         view, told = self.signs.view(draft), self.signs.told
         again = draft.named is not None and draft.named in told
         # What goes on with words of nobody known has nobody either.
-        actor = self._chosen(view) if not again or view.goes_on is not None else None
-        if draft.pattern != IN_MOOD and draft.kind is QuoteKind.INDIRECT and not self._is_speech(view, actor):
-            return Decision(is_speech=False)
+        actor, likely = self._chosen(view) if not again or view.goes_on is not None else (None, 0.0)
+        if draft.pattern != IN_MOOD and draft.kind is QuoteKind.INDIRECT:
+            speech = self._speech(view, actor)
+            if speech < _REPORTED:
+                return Decision(is_speech=False)
+            # Who does not speak says nothing: both have to be likely.
+            actor = actor if speech * likely >= _SURE_OF_BOTH else None
         if draft.named is not None:
             if draft.pattern == IN_MOOD:
                 actor = told.get(draft.named)
@@ -58,20 +64,21 @@ class Speakers:
         self.signs.spoke.append((actor, view.sentence, draft.spans[-1].block))
         return Decision(actor, self._evidence(view, actor))
 
-    def _chosen(self, view: View) -> Actor | None:
-        """Return the candidate who is likely to speak; all of them and nobody share what is likely."""
+    def _chosen(self, view: View) -> tuple[Actor | None, float]:
+        """Return who is likely to speak, and how likely; all candidates and nobody share what is likely."""
         if view.source.kind is SourceKind.NAME and len(view.candidates) == 1:
-            return view.candidates[0]
+            return view.candidates[0], 1.0
         if not view.candidates:
-            return None
+            return None, 0.0
         model, signs = speaker_model(), self.signs
         odds = [exp(model.total(signs.of_actor(view, one))[0] / 100) for one in view.candidates]
         nobody = exp(model.total(signs.of_nobody(view))[0] / 100)
         best = max(odds)
-        return view.candidates[odds.index(best)] if best >= _SURE * (sum(odds) + nobody) else None
+        likely = best / (sum(odds) + nobody)
+        return (view.candidates[odds.index(best)], likely) if likely >= _SURE else (None, 0.0)
 
-    def _is_speech(self, view: View, speaker: Actor | None) -> bool:
-        return is_report(view, self.signs.scene.paragraphs.words(view.draft.spans[0].block), speaker)
+    def _speech(self, view: View, speaker: Actor | None) -> float:
+        return likely_report(view, self.signs.scene.paragraphs.words(view.draft.spans[0].block), speaker)
 
     def _evidence(self, view: View, actor: Actor) -> str:
         source = view.source

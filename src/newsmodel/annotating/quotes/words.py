@@ -114,6 +114,8 @@ class Vocabulary:
     #: those that can stand for one person: "she"
     personal: frozenset[str]
     genders: dict[str, str]
+    #: what the gender of an article can tell of whom it describes: Spanish "la" a woman
+    article_genders: dict[str, frozenset[str]]
     #: phrases that open an "according to", by their first word, the longest first
     according_before: dict[str, tuple[tuple[str, ...], ...]]
     #: words that open one with a certain word behind them, and no other way: "in" of "in the words of"
@@ -191,6 +193,8 @@ class Vocabulary:
     #: words for those who can speak, and endings of more: "minister", "ministry"
     offices: frozenset[str]
     office_endings: tuple[str, ...]
+    #: stand behind the name of somebody: "MP"
+    post_nominals: frozenset[str]
     #: words that carry no meaning in a description: "the", "of"
     small_words: frozenset[str]
 
@@ -262,6 +266,7 @@ def vocabulary_of(language: Language) -> Vocabulary:
         pronouns=_inverted(words.pronouns),
         personal=frozenset((*words.pronouns.get("female", ()), *words.pronouns.get("male", ()))),
         genders={word: gender for gender, some in words.gender_words.items() for word in some},
+        article_genders=_inverted(words.article_genders),
         according_before=_by_first_word(words.according_before),
         according_pairs=_pairs(words),
         according_nouns={word: frozenset(nouns) for word, nouns in words.according_nouns.items()},
@@ -320,6 +325,7 @@ def vocabulary_of(language: Language) -> Vocabulary:
                 if len(noun) >= _LONG_ENOUGH
             ),
         ),
+        post_nominals=frozenset(word.lower().rstrip(".") for word in actors.post_nominals),
         small_words=frozenset(
             (*words.determiners, *words.prepositions, *words.binding_prepositions, *words.conjunctions)
         ),

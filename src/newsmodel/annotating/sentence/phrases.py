@@ -103,7 +103,7 @@ def _in_core(words: Words, offset: int, stop: int, core: int, named: set[int]) -
     if words.text[offset : offset + 1] in _HYPHENS and offset < len(words.text):
         return Part.COMPOUND  # der SPD-Politiker
     behind = stop
-    while behind < core and words.is_word(behind) and words.is_adverb(behind):
+    while behind < core and words.is_word(behind) and _belongs(words, behind):
         behind += 1
     if behind >= core or not words.is_word(behind) or words.timed[behind]:
         return Part.HEAD
@@ -121,6 +121,11 @@ def _in_core(words: Words, offset: int, stop: int, core: int, named: set[int]) -
     if words.vocabulary.compound_inversion or _is_verb(words, behind, core, named):
         return Part.HEAD
     return Part.COMPOUND
+
+
+def _belongs(words: Words, i: int) -> bool:
+    """Tell whether what stands behind a name changes nothing about it: "Ada Winter *MP*", "Winter *later*"."""
+    return words.is_adverb(i) or (words.is_capital(i) and words.lower[i] in words.vocabulary.post_nominals)
 
 
 def _is_verb(words: Words, i: int, core: int, named: set[int]) -> bool:
