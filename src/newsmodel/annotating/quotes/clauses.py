@@ -15,6 +15,8 @@ from newsmodel.model import Span
 #: Share of longer words with a capital from which a line is set like a headline.
 _HEADLINE_SHARE = 0.7
 
+#: So many signs before and behind a token are looked at; sentences have a handful.
+_MOST_AROUND = 100
 _DASHES = frozenset("—–-")
 _BREAKS = frozenset(",;:()[]—–")
 
@@ -109,9 +111,14 @@ class Words:
         return Span(block, self.starts[first], self.ends[end - 1])
 
     def verbs_around(self, i: int) -> Iterator[int]:
-        """Yield the tokens in the sentence of token *i* that may be verbs of speech."""
+        """Yield the nearest tokens in the sentence of token *i* that may be verbs of speech."""
         first, end = self.sentence(i)
-        return (sign for sign in self.signs if first <= sign < end and self.does[sign] & Does.VERB)
+        place = bisect_left(self.signs, i)
+        nearest = range(
+            max(bisect_left(self.signs, first), place - _MOST_AROUND),
+            min(bisect_left(self.signs, end), place + _MOST_AROUND),
+        )
+        return (self.signs[at] for at in nearest if self.does[self.signs[at]] & Does.VERB)
 
     def is_quote(self, i: int) -> bool:
         return i in self.quoted

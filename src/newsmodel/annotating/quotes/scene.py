@@ -152,8 +152,9 @@ class Scene:
     def attributes(self, quoted: Span) -> bool:
         """Tell whether a verb of speech stands beside a quote in its sentence, or right behind that."""
         words = self.paragraphs.words(quoted.block)
-        quote = next((i for i in words.quoted if words.starts[i] <= quoted.start < words.ends[i]), None)
-        return quote is not None and any(True for _ in words.verbs_around(quote))
+        quote = words.at(quoted.start + 1) - 1
+        inside = quote in words.quoted and quoted.start < words.ends[quote]
+        return inside and any(True for _ in words.verbs_around(quote))
 
     def subjects(self, block: int) -> dict[int, str]:
         """Return the ids of the actors that are the subjects of a block's sentences, by sentence."""
