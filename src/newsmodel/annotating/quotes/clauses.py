@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress, repeat
 
+from newsmodel._lazily import worked_out_once
 from newsmodel.annotating.quotes.marks import Region
 from newsmodel.annotating.quotes.tokens import FOLDS, tokens_of
 from newsmodel.annotating.quotes.words import Does, Vocabulary
@@ -91,12 +92,12 @@ class Words:
         #: the tokens that may attribute something
         self.signs: list[int] = self._signs()
 
-    @functools.cached_property
+    @worked_out_once
     def bodies(self) -> set[int]:
         """The tokens inside names of organisations and descriptions of people."""
         return {i for start, end in self._bodies for i in range(self.at(start), self.at(end))}
 
-    @functools.cached_property
+    @worked_out_once
     def titled(self) -> bool:
         """Tell whether the paragraph is set like a headline, nearly every word with a capital."""
         long = [i for i, word in enumerate(self.lower) if len(word) > 3 and i not in self.quoted]

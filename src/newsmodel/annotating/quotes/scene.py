@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import operator
 import re
 from bisect import bisect_left, bisect_right
@@ -10,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from newsmodel._lazily import worked_out_once
 from newsmodel.annotating.actors import genders_of
 from newsmodel.annotating.quotes.cutting import Paragraphs
 from newsmodel.annotating.quotes.subjects import main_subject
@@ -62,7 +62,7 @@ class Scene:
                 sentence = self.sentence(span.block, span.start)
                 yield Mentioned(span.block, span.start, span.end, mention.form, actor, sentence)
 
-    @functools.cached_property
+    @worked_out_once
     def genders(self) -> dict[str, str]:
         """Who is known to be a woman or a man, by actor id."""
         words = self.vocabulary
@@ -73,7 +73,7 @@ class Scene:
         ]
         return genders_of(self.article.blocks, names, words.genders, default_knowledge().given_names)
 
-    @functools.cached_property
+    @worked_out_once
     def protagonist(self) -> Actor | None:
         """Whom the story mentions most, of people; None where two are mentioned as often."""
         people = [actor for actor in self.article.actors if actor.kind is ActorKind.PERSON]
