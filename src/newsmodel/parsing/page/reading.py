@@ -8,6 +8,7 @@ from functools import partial
 import attrs
 from lxml import etree
 
+from newsmodel.errors import EmptyInputError
 from newsmodel.language import NO_LANGUAGE, Language, guess_language, language_of
 from newsmodel.limits import Limits
 from newsmodel.model import Diagnostic
@@ -65,6 +66,7 @@ def read_source(
     """Return what *source* holds, None if there is no element in it.
 
     Raises:
+        EmptyInputError: decoded, it is nothing but white space.
         LimitExceededError: its tree is beyond *limits*.
     """
     diagnostics: list[Diagnostic] = []
@@ -72,6 +74,8 @@ def read_source(
     if isinstance(source, bytes):
         source = decode(source, encoding)
         diagnostics += source.diagnostics
+        if source.is_blank:
+            raise EmptyInputError("the page is empty")
     elif isinstance(source, Element) and source.tag.startswith(_XHTML):
         # It was parsed as XML, and its elements have other names than in HTML.
         source = etree.tostring(source, encoding="unicode", method="html", with_tail=False)
