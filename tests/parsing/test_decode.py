@@ -264,7 +264,8 @@ NONE = {
     ("declared", "odd", "signs"), [(name, *each) for name, odds in NONE.items() for each in odds]
 )
 def test_what_is_no_character_garbles_nothing_else(declared: str, odd: bytes, signs: int) -> None:
-    words = {"euc-kr": "항구는 닫혔다", "gbk": "码头今天重新开放了", "big5": "港口關閉"}.get(declared, "港は閉鎖された")
+    others = {"euc-kr": "항구는 닫혔다", "gbk": "码头今天重新开放了", "big5": "港口關閉"}
+    words = others.get(declared, "港は閉鎖された")
     codec = {"euc-jp": "euc_jp", "shift_jis": "cp932", "euc-kr": "cp949"}.get(declared, declared)
     source = words.encode(codec) + odd
     for times in (1, 600):

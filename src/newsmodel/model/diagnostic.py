@@ -15,7 +15,7 @@ class Diagnostic(enum.StrEnum):
     ENCODING_GUESSED = "encoding-guessed"  #: nothing tells the page's encoding: windows-1252 was taken
     ENCODING_REPAIRED = "encoding-repaired"  #: the page is in UTF-8 and declares another encoding
     TRUNCATED = "truncated"  #: the page is nested too deep, or has an element with hundreds of attributes
-    JSON_LD_IGNORED = "json-ld-ignored"  #: a script with metadata can't be read as JSON
+    JSON_LD_IGNORED = "json-ld-ignored"  #: a script with metadata is no JSON, or more than `Limits` allows
     ANNOTATIONS_LIMITED = "annotations-limited"  #: some blocks are too long, or too many, to be annotated
     TEASER_ONLY = "teaser-only"  #: the page shows the beginning of an article that isn't free to read
     DATE_FROM_TEXT = "date-from-text"  #: times are anchored to a date that the article itself prints

@@ -124,7 +124,8 @@ class Parser:
         check_arguments(published=published)
         page = self._read(source, url, encoding, language, rules)
         if page is None:
-            return Article(url=url, language=language, diagnostics=(Diagnostic.NO_BODY,))
+            tag = language or self.language
+            return self._annotated(Article(url=url, language=tag, diagnostics=(Diagnostic.NO_BODY,)))
         return self._annotated(article_of_page(page, url=url, published=published))
 
     def explain(

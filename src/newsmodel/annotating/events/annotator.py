@@ -8,6 +8,7 @@ from datetime import date
 import attrs
 
 from newsmodel.annotating.events.candidates import Candidate, iter_candidates, tellings_of
+from newsmodel.annotating.events.edges import with_edges
 from newsmodel.annotating.events.genres import explains, has_no_news
 from newsmodel.annotating.events.listing import with_listed
 from newsmodel.annotating.events.main_event import event_of, is_new, joined, main_group
@@ -43,7 +44,7 @@ def with_events(article: Article) -> Article:
     )
     stretches = stretches_of(article)
     whole = (_in_whole_stretch(event, stretches) for event in set_in_time)
-    return with_listed(article, tuple(_with_status(event, article) for event in whole))
+    return with_listed(article, with_edges((_with_status(event, article) for event in whole), article))
 
 
 def _in_whole_stretch(event: Event, stretches: Mapping[Span, TimeExpression]) -> Event:

@@ -31,6 +31,7 @@ from newsmodel.model import (
     QuoteKind,
     Span,
 )
+from newsmodel.parsing.addresses import is_of_the_web
 from newsmodel.parsing.characters import in_one_line, readable
 
 Node: TypeAlias = Mapping[str, Any]
@@ -83,7 +84,7 @@ def from_schema_org(data: Mapping[str, Any]) -> Article:
     # No text in it can end the script.
     page = f'<script type="application/ld+json">{script.replace("<", chr(92) + "u003c")}</script>'
     story = _story(data)
-    article = Parser(annotators=()).parse_html(page, url=_text(story.get("url")))
+    article = Parser(annotators=()).parse_html(page, url=_address(story.get("url")))
     pictures = tuple(_captions(story))
     article = _with_captions(article, [caption for caption, _ in pictures])
     actors = _placed(dict(_actors(story)), article)
@@ -335,7 +336,7 @@ def _captions(data: Node) -> Iterator[tuple[Caption, Node]]:
             caption = Caption(
                 words,
                 credit=credit,
-                image_url=_text(node.get("contentUrl")) or _text(node.get("url")),
+                image_url=_address(node.get("contentUrl")) or _address(node.get("url")),
                 alt=_text(node.get("description")),
                 place=Place(name) if name else None,
                 evidence=("json-ld:image",),
@@ -354,6 +355,11 @@ def _identity(value: object) -> str:
 def _text(value: object) -> str | None:
     """Return *value* in one line, without what no text holds, as pages are read; None if it is no text."""
     return (in_one_line(readable(value)[0]) or None) if isinstance(value, str) else None
+
+
+def _address(value: object) -> str | None:
+    address = _text(value)
+    return address if address and is_of_the_web(address) else None
 
 
 def _texts(value: Any) -> Iterator[str]:

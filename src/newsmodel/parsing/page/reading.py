@@ -13,7 +13,7 @@ from newsmodel.language import NO_LANGUAGE, Language, guess_language, language_o
 from newsmodel.limits import Limits
 from newsmodel.model import Diagnostic
 from newsmodel.parsing.decode import Decoded, decode
-from newsmodel.parsing.guarding import check_depth, check_tree
+from newsmodel.parsing.guarding import check_depth, check_tree, within_json_ld
 from newsmodel.parsing.metadata import Metadata, read_metadata
 from newsmodel.parsing.page.features import PageWords, fold
 from newsmodel.parsing.page.region import region_of
@@ -27,6 +27,8 @@ from newsmodel.parsing.tree import Element, Skim, skim_of, tree_of
 #: In code points.
 _SHORT_NAME = 4
 #: The names of elements begin so where a page was parsed as XML.
+#: Whose trees have elements of another kind.
+_OBJECTIFY = "lxml.objectify"
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 #: Prose from which a language is told, in code points.
 _SAMPLE = 5_000
@@ -76,7 +78,10 @@ def read_source(
         diagnostics += source.diagnostics
         if source.is_blank:
             raise EmptyInputError("the page is empty")
-    elif isinstance(source, Element) and source.tag.startswith(_XHTML):
+    elif isinstance(source, Element) and type(source).__module__ == _OBJECTIFY:
+        # There an element's children are its attributes, and it is a list of its namesakes.
+        source = etree.fromstring(etree.tostring(source, with_tail=False), etree.XMLParser(huge_tree=True))
+    if isinstance(source, Element) and source.tag.startswith(_XHTML):
         # It was parsed as XML, and its elements have other names than in HTML.
         source = etree.tostring(source, encoding="unicode", method="html", with_tail=False)
     if isinstance(source, str | Decoded):
@@ -89,7 +94,9 @@ def read_source(
     if not roots:
         return None
     if limits is not None:
-        check_tree(roots, (script for skim in skims for script in skim.scripts), trimmed, limits)
+        check_tree(roots, trimmed, limits)
+        skims, is_too_much = within_json_ld(skims, limits)
+        diagnostics += [Diagnostic.JSON_LD_IGNORED] if is_too_much else []
     metadata = read_metadata(*roots, url=url, language=language, skims=skims)
     ruled = matched(rules, roots)
     on_deep = partial(check_depth, roots, limits) if limits is not None else None
@@ -113,7 +120,7 @@ def read_source(
         ),
         language=words,
         tag=tag,
-        diagnostics=(*diagnostics, *metadata.diagnostics),
+        diagnostics=tuple(dict.fromkeys((*diagnostics, *metadata.diagnostics))),
         rules=rules,
         ruled=ruled,
     )
