@@ -78,12 +78,8 @@ def read_source(
         diagnostics += source.diagnostics
         if source.is_blank:
             raise EmptyInputError("the page is empty")
-    elif isinstance(source, Element) and type(source).__module__ == _OBJECTIFY:
-        # There an element's children are its attributes, and it is a list of its namesakes.
-        source = etree.fromstring(etree.tostring(source, with_tail=False), etree.XMLParser(huge_tree=True))
-    if isinstance(source, Element) and source.tag.startswith(_XHTML):
-        # It was parsed as XML, and its elements have other names than in HTML.
-        source = etree.tostring(source, encoding="unicode", method="html", with_tail=False)
+    elif isinstance(source, Element):
+        source = _as_html(source)
     if isinstance(source, str | Decoded):
         # Nobody but a site's rules asks for elements by their ids.
         tree = tree_of(source, with_ids=rules is not None)
@@ -124,6 +120,18 @@ def read_source(
         rules=rules,
         ruled=ruled,
     )
+
+
+def _as_html(element: Element) -> Element | str:
+    """Return an element of a tree that is not as HTML's are in another form; all others as they are."""
+    if type(element).__module__ == _OBJECTIFY:
+        # There an element's children are its attributes, and it is a list of its namesakes.
+        plain = etree.tostring(element, encoding="unicode", with_tail=False)
+        element = etree.fromstring(plain, etree.XMLParser(huge_tree=True))
+    if element.tag.startswith(_XHTML):
+        # It was parsed as XML, and its elements have other names than in HTML.
+        return etree.tostring(element, encoding="unicode", method="html", with_tail=False)
+    return element
 
 
 def _walk(
