@@ -12,7 +12,7 @@ import attrs
 from newsmodel.annotating import DEFAULT_ANNOTATORS, Annotator, annotate, with_actors
 from newsmodel.errors import EmptyInputError
 from newsmodel.knowledge import Knowledge
-from newsmodel.language import NO_LANGUAGE, guess_language, language_of
+from newsmodel.language import NO_LANGUAGE, language_of, language_of_lines
 from newsmodel.limits import Limits
 from newsmodel.model import Article, Diagnostic
 from newsmodel.model._fields import is_a, maybe, plain_day_or_moment
@@ -27,9 +27,8 @@ if TYPE_CHECKING:
     from newsmodel.parsing.page.reading import PageSource
     from newsmodel.parsing.tree import Element
 
-#: Code points from which the language is told, and how long a line of prose is.
+#: Code points from which the language is told.
 _SAMPLE = 20_000
-_LONG = 100
 
 
 def _in_order(given: Iterable[Annotator]) -> tuple[Annotator, ...]:
@@ -87,7 +86,7 @@ class Parser:
         diagnostics = [Diagnostic.CHARACTERS_REPLACED] if replaced else []
         tag = language or self.language
         if tag is None:
-            tag = guess_language(_prose(text))
+            tag = language_of_lines(split_lines(text[:_SAMPLE]))
             diagnostics += [Diagnostic.LANGUAGE_GUESSED] if tag else []
         words = language_of(tag)
         diagnostics += [Diagnostic.LANGUAGE_UNKNOWN] if words is NO_LANGUAGE else []
@@ -170,12 +169,6 @@ class Parser:
         if page is not None:
             self.limits.check("max_blocks", len(page.walk.blocks))
         return page
-
-
-def _prose(text: str) -> str:
-    """Return the long lines of *text*, from which its language is told better than from names and buttons."""
-    long_lines = [line for line in split_lines(text[:_SAMPLE]) if len(line) > _LONG]
-    return "\n".join(long_lines) or text[:_SAMPLE]
 
 
 _DEFAULT = Parser()

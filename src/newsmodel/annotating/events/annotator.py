@@ -16,8 +16,10 @@ from newsmodel.annotating.events.main_setting import with_setting
 from newsmodel.annotating.events.statements import quotes_by_cue, with_speaker
 from newsmodel.annotating.events.verbs import grammar_of
 from newsmodel.annotating.times import stretches_of
+from newsmodel.annotating.unread import diagnostics_with
 from newsmodel.language import language_of
-from newsmodel.model import Article, Event, EventStatus, Span, TimeExpression
+from newsmodel.model import Article, Diagnostic, Event, EventStatus, Span, TimeExpression
+from newsmodel.model._derived import derived
 
 
 def with_events(article: Article) -> Article:
@@ -44,6 +46,8 @@ def with_events(article: Article) -> Article:
     )
     stretches = stretches_of(article)
     whole = (_in_whole_stretch(event, stretches) for event in set_in_time)
+    told = diagnostics_with(article, Diagnostic.EVENTS_NOT_READ, is_read=bool(grammar.forms))
+    article = derived(article, diagnostics=told)
     return with_listed(article, with_edges((_with_status(event, article) for event in whole), article))
 
 

@@ -9,7 +9,7 @@ import attrs
 from lxml import etree
 
 from newsmodel.errors import EmptyInputError
-from newsmodel.language import NO_LANGUAGE, Language, guess_language, language_of
+from newsmodel.language import NO_LANGUAGE, Language, language_of, language_of_lines
 from newsmodel.limits import Limits
 from newsmodel.model import Diagnostic
 from newsmodel.parsing.decode import Decoded, decode
@@ -26,12 +26,10 @@ from newsmodel.parsing.tree import Element, Skim, skim_of, tree_of
 
 #: In code points.
 _SHORT_NAME = 4
-#: The names of elements begin so where a page was parsed as XML.
 #: Whose trees have elements of another kind.
 _OBJECTIFY = "lxml.objectify"
+#: The names of elements begin so where a page was parsed as XML.
 _XHTML = "{http://www.w3.org/1999/xhtml}"
-#: Prose from which a language is told, in code points.
-_SAMPLE = 5_000
 #: A shorter text, in letters, is a teaser or a notice, not the story.
 _LEAST_STORY = 250
 #: Children of a page or its head that are no part of a story.
@@ -101,8 +99,7 @@ def read_source(
     around = Surroundings(walk.blocks, title)
     tag = language or metadata.language
     if tag is None:
-        prose = " ".join(block.text for block in walk.blocks if block.is_prose)[:_SAMPLE]
-        tag = guess_language(prose)
+        tag = language_of_lines(block.text for block in walk.blocks)
         diagnostics += [Diagnostic.LANGUAGE_GUESSED] if tag else []
     words = language_of(tag)
     diagnostics += [Diagnostic.LANGUAGE_UNKNOWN] if words is NO_LANGUAGE else []
