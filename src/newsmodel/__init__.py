@@ -6,6 +6,7 @@ from newsmodel.errors import (
     EmptyInputError,
     LimitExceededError,
     NewsModelError,
+    NoPageError,
     SerializationError,
 )
 from newsmodel.interop import from_dict, from_json, to_dict, to_json
@@ -85,6 +86,7 @@ __all__ = [
     "Mention",
     "MentionForm",
     "NewsModelError",
+    "NoPageError",
     "Paragraph",
     "Parser",
     "Participant",

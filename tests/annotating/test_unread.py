@@ -33,7 +33,7 @@ GERMAN = (
     "der Insel verhandelt hatte."
 )
 LACKING = {
-    **{code: ALL for code in ("ar", "hi", "ja", "ko", "zh")},
+    **dict.fromkeys(("ar", "hi", "ja", "ko", "zh"), ALL),
     **{code: {QUOTES, EVENTS} for code in ("el", "fi", "hu")},
     **{code: {QUOTES} for code in ("cs", "ro", "uk")},
     "tr": {EVENTS},

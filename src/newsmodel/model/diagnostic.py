@@ -11,6 +11,7 @@ class Diagnostic(enum.StrEnum):
     NO_BODY = "no-body"  #: the input holds no article text
     LANGUAGE_GUESSED = "language-guessed"  #: nothing declared it; the function words told
     LANGUAGE_UNKNOWN = "language-unknown"  #: no language file fits: what needs words was left out
+    MARKUP_IN_TEXT = "markup-in-text"  #: a text has the tags of a page, which `parse_html` would read
     CHARACTERS_REPLACED = "characters-replaced"  #: bytes, surrogates or controls no text holds are U+FFFD
     ENCODING_GUESSED = "encoding-guessed"  #: nothing tells the page's encoding: windows-1252 was taken
     ENCODING_REPAIRED = "encoding-repaired"  #: the page is in UTF-8 and declares another encoding

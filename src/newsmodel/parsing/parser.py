@@ -16,8 +16,8 @@ from newsmodel.language import NO_LANGUAGE, language_of, language_of_lines
 from newsmodel.limits import Limits
 from newsmodel.model import Article, Diagnostic
 from newsmodel.model._fields import is_a, maybe, plain_day_or_moment
-from newsmodel.parsing.arguments import check_arguments, is_empty_page
-from newsmodel.parsing.characters import is_blank, readable, split_lines
+from newsmodel.parsing.arguments import check_arguments, is_empty_page, refuse_names
+from newsmodel.parsing.characters import holds_markup, is_blank, readable, split_lines
 from newsmodel.parsing.facts import PrintedFacts
 from newsmodel.parsing.site_rules import SiteRules, rules_by_host, rules_for
 from newsmodel.parsing.text import blocks_of_text
@@ -84,6 +84,7 @@ class Parser:
         published = plain_day_or_moment(published)
         text, replaced = readable(text)
         diagnostics = [Diagnostic.CHARACTERS_REPLACED] if replaced else []
+        diagnostics += [Diagnostic.MARKUP_IN_TEXT] if holds_markup(text) else []
         tag = language or self.language
         if tag is None:
             tag = language_of_lines(split_lines(text[:_SAMPLE]))
@@ -158,6 +159,8 @@ class Parser:
             self.limits.check("max_chars", len(source))
         if is_empty_page(source):
             raise EmptyInputError("the page is empty")
+        if isinstance(source, str | bytes):
+            refuse_names(source)
         page = read_source(
             source,
             url=url,
@@ -184,7 +187,8 @@ def parse_text(
     """Return the article that a plain text holds.
 
     Args:
-        text: as people paste it: lines or paragraphs, hard-wrapped or not. No markup is interpreted.
+        text: as people paste it: lines or paragraphs, hard-wrapped or not. No markup is interpreted; the
+            diagnostic ``markup-in-text`` tells that there is some.
         url: where the text came from; kept, never fetched.
         language: BCP 47 tag; None lets the text's function words tell.
         published: anchors the times ("Monday"); None lets a date that the text prints do it.
@@ -220,6 +224,7 @@ def parse_html(
     Raises:
         TypeError: *source* is none of the three, or another argument has the wrong type.
         EmptyInputError: there is nothing but white space.
+        NoPageError: *source* is the address of a page, or the name of a file.
         DecodingError: the bytes are no page at all (an image, a compressed file).
         LimitExceededError: the page is larger than `Limits` allows.
     """
