@@ -29,8 +29,8 @@ JAPANESE = (
 )
 ALL = {NAMES, QUOTES, EVENTS}
 GERMAN = (
-    "Die Fähre nach Möwenkai fuhr am Montag wieder, elf Tage nach dem Sturm, sagte Ada Winter, die mit dem Rat "
-    "der Insel verhandelt hatte."
+    "Die Fähre nach Möwenkai fuhr am Montag wieder, elf Tage nach dem Sturm, sagte Ada Winter, "
+    "die mit dem Rat der Insel verhandelt hatte."
 )
 LACKING = {
     **dict.fromkeys(("ar", "hi", "ja", "ko", "zh"), ALL),

@@ -100,7 +100,7 @@ assert frames.quotes_rows([]) == []
 
 
 def test_a_missing_moment_of_a_frame_is_no_date() -> None:
-    pandas = pytest.importorskip("pandas")
+    pandas = pytest.importorskip("pandas", reason="pandas is not installed")
     missing = pandas.DataFrame({"day": [pandas.Timestamp("2024-05-03"), None]})["day"].tolist()[1]
     assert missing is pandas.NaT
     text = "The ferry to Gull Quay ran again on Monday, 6 May 2024."

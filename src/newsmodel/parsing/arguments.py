@@ -29,9 +29,7 @@ def check_arguments(**given: object) -> None:
 #: A longer text is neither an address nor the name of a file.
 _LONGEST_NAME = 2_000
 _ADDRESS = re.compile(r"\s*(?:https?|ftp|file)://\S+\s*", re.IGNORECASE)
-_FILE = re.compile(
-    r"\s*(?:\.{0,2}/|~/|[A-Za-z]:\\)?[^\n<>]{0,1000}\.(?:x?html?|mhtml|warc|txt)(?:\.gz)?\s*", re.IGNORECASE
-)
+_FILE = re.compile(r"[^\n<>]{1,1000}\.(?:x?html?|mhtml|warc|txt)(?:\.gz)?\s*", re.IGNORECASE)
 
 
 def refuse_names(source: str | bytes) -> None:
@@ -39,14 +37,11 @@ def refuse_names(source: str | bytes) -> None:
     if len(source) > _LONGEST_NAME:
         return
     told = source if isinstance(source, str) else source.decode("utf-8", "replace")
+    name = shortened(told.strip())
     if _ADDRESS.fullmatch(told):
-        raise NoPageError(
-            f"{shortened(told.strip())} is the address of a page: fetch it, and hand over what it holds"
-        )
+        raise NoPageError(f"{name} is the address of a page: fetch it, and hand over what it holds")
     if _FILE.fullmatch(told):
-        raise NoPageError(
-            f"{shortened(told.strip())} is the name of a file: read it, and hand over what it holds"
-        )
+        raise NoPageError(f"{name} is the name of a file: read it, and hand over what it holds")
 
 
 def is_empty_page(source: str | bytes | Element) -> bool:
