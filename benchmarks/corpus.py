@@ -197,9 +197,7 @@ def _faults(entry: Entry) -> Iterator[str]:
         elif not any(words in paragraph for paragraph in paragraphs):
             yield f"{what}: {words!r} stands in no paragraph"
     yield from _faults_of_actors(article)
-    for quote in article.quotes:
-        if not quote.pieces:
-            yield f"quote: one of {quote.speaker or quote.source} has no pieces"
+    yield from _faults_of_order(article.quotes, "\n".join(paragraphs))
     if article.main and not _has_words(article.main.clause, article.main.action):
         yield f"main: the clause lacks the action {article.main.action!r}"
     days = [one.date for one in article.dated]
@@ -237,6 +235,18 @@ def _faults_of_actors(article: Article) -> Iterator[str]:
     for quote in article.quotes:
         if quote.speaker is not None and quote.speaker not in names:
             yield f"quote: the speaker {quote.speaker!r} is no actor"
+
+
+def _faults_of_order(quotes: tuple[Quote, ...], text: str) -> Iterator[str]:
+    at = 0
+    for quote in quotes:
+        if not quote.pieces:
+            yield f"quote: one of {quote.speaker or quote.source} has no pieces"
+            continue
+        begins = text.find(quote.pieces[0], at)
+        if begins < 0 <= text.find(quote.pieces[0]):
+            yield f"quote: {quote.pieces[0]!r} comes after one that stands behind it"
+        at = max(at, begins)
 
 
 def _has_words(clause: str, action: str) -> bool:

@@ -15,7 +15,8 @@ import newsmodel
 from newsmodel.model import Article, MentionForm, ParticipantRole, QuoteKind
 
 _WORD = re.compile(r"[^\W_]+")
-_YEAR = re.compile(r"\d{4}")
+#: Day, month or year: what the corpus dates events with; no weeks, quarters and seasons.
+_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 #: How much of their words a finding and a prediction share at least.
 SAME_PIECE, SAME_CLAUSE, SAME_DATED = 0.5, 0.7, 1 / 3
@@ -104,12 +105,15 @@ def found(article: Article) -> Reading:
         reported=tuple(pieces(True)),
         entities=tuple(entities()),
         main=next((_main(article, event) for event in article.events if event.main), None),
-        dated=tuple(
-            Event(article[event.span], (), event.time.value.partition("T")[0])
-            for event in article.events
-            if event.time is not None and _YEAR.match(event.time.value)
-        ),
+        dated=tuple(_dated(article)),
     )
+
+
+def _dated(article: Article) -> Iterator[Event]:
+    for event in article.events:
+        day = event.time.value.partition("T")[0] if event.time else ""
+        if _DATE.fullmatch(day):
+            yield Event(article[event.span], (), day)
 
 
 def _main(article: Article, event: newsmodel.Event) -> Event:
@@ -137,13 +141,14 @@ class Tally:
             self._add_entities(kind, gold.entities, said.entities)
         if gold.main:
             self._add_main(gold.main, said.main, people)
-        dated = [
-            (_share(one.clause, other.clause), i, j)
+        else:
+            self._add_no_main(said.main)
+        pairs = _paired(
+            (_same_event(one, other, gold.main), i, j)
             for i, one in enumerate(gold.dated)
             for j, other in enumerate(said.dated)
-            if one.date == other.date and _share(one.clause, other.clause) >= SAME_DATED
-        ]
-        pairs = _paired(dated)
+            if one.date == other.date and _same_event(one, other, gold.main) >= SAME_DATED
+        )
         self._count("dated", len(pairs), len(said.dated), len(gold.dated))
         self._list("dated", gold.dated, said.dated, pairs)
 
@@ -186,6 +191,11 @@ class Tally:
         if not (who and what):
             self.faults.append(f"main: {gold}, got {said}")
 
+    def _add_no_main(self, said: Event | None) -> None:
+        self.counts.update({"no main": 1, "none said": said is None})
+        if said is not None:
+            self.faults.append(f"main: none, got {said}")
+
     def _count(self, name: str, right: int, said: int, gold: int) -> None:
         self.counts.update({f"{name} right": right, f"{name} said": said, f"{name} gold": gold})
 
@@ -211,6 +221,7 @@ class Tally:
             "places_f1": self._f("place"),
             "main_who": _per_cent(n["who"], n["main"]),
             "main_what": _per_cent(n["what"], n["main"]),
+            "no_main": _per_cent(n["none said"], n["no main"]),
             "dated_f1": self._f("dated"),
         }
 
@@ -250,6 +261,12 @@ def _fits(text: str, gold: Sequence[Found], said: Sequence[Found]) -> Iterator[t
             fit = max((_overlap(one, other) for one in wanted for other in got), default=0.0)
             if fit >= SAME_PIECE:
                 yield fit, i, j
+
+
+def _same_event(gold: Event, said: Event, main: Event | None) -> float:
+    """Return how much of their words two tellings share; the main event is told in headline and lead."""
+    tellings = [gold.clause, main.clause] if main and main.date == gold.date else [gold.clause]
+    return max(_share(clause, said.clause) for clause in tellings)
 
 
 def _places(words: Sequence[str], piece: str) -> list[range]:

@@ -88,6 +88,13 @@ clause = "said Ada Winter of Nordquay on Tuesday"
 """
 
 
+_LAST_FIRST = """[[quotes]]
+kind = "indirect"
+pieces = ["stays shut"]
+
+[[quotes]]"""
+
+
 @pytest.mark.parametrize(
     ("old", "new", "fault"),
     [
@@ -96,6 +103,7 @@ clause = "said Ada Winter of Nordquay on Tuesday"
         ('["We open"]', '["We open "]', "is blank at an end"),
         ('["We open"]', "[]", "has no pieces"),
         ('["We open"]', '"We open"', "is no list of texts"),
+        ("[[quotes]]", _LAST_FIRST, "'We open' comes after one that stands behind it"),
         ('"Ada Winter of Nordquay"', '"Bo Lund"', "source: 'Bo Lund' stands in no paragraph"),
         ('speaker = "Ada Winter"', 'speaker = "Winter"', "the speaker 'Winter' is no actor"),
         ('names = ["Ada Winter"]', 'names = ["Winter"]', "'Ada Winter' is not among its names"),
@@ -113,6 +121,7 @@ clause = "said Ada Winter of Nordquay on Tuesday"
         ('idle = ["blue gate"]', "", "'“blue gate”' is neither a quote nor idle"),
         ('language = "en"', 'language = "de"', "is not its folder's"),
         ('language = "en"', "", "language"),
+        ('headline = "Port opens again"', "headline = 7", "7 is no text"),
         ("published = 2025-03-12", 'published = "soon"', "is no day"),
         ("[main]", "[main", "line"),
     ],
@@ -191,6 +200,21 @@ def test_another_date_or_deed_is_wrong(row: dict[str, Any]) -> None:
     other = right.main._replace(clause="The blue gate stays shut", agents=("Ada Winter",))
     figures = _figures(row, right._replace(main=other))
     assert (figures["main_who"], figures["main_what"]) == (0.0, 0.0)
+
+
+def test_an_article_without_a_main_event_wants_none(row: dict[str, Any]) -> None:
+    right = told(row)
+    assert _figures(row | {"main": None}, right._replace(main=None))["no_main"] == 100.0
+    assert _figures(row | {"main": None}, right)["no_main"] == 0.0
+
+
+def test_the_main_event_may_be_dated_where_it_is_told_again(row: dict[str, Any]) -> None:
+    right = told(row)
+    [dated] = right.dated
+    headline = dated._replace(clause="Port opens again")
+    assert _figures(row, right._replace(dated=(headline,)))["dated_f1"] == 0.0
+    main = row["main"] | {"date": dated.date}
+    assert _figures(row | {"main": main}, right._replace(dated=(headline,)))["dated_f1"] == 100.0
 
 
 # --- the figures ------------------------------------------------------------------------------------------

@@ -161,6 +161,8 @@ class QuoteWords:
     null_subject: bool = False
     #: a dash at the beginning of a paragraph may open speech: Spanish "—No lo sé —dijo Ana—."
     speech_dashes: bool = False
+    #: a dash may open speech behind a sentence, too: Polish "Pilch jest zły. – Nie wiem – mówi."
+    dashes_inside: bool = False
     #: open a sentence with the one whose view it gives: French "pour" of "Pour la maire, « c’est trop tard »"
     stance_prepositions: tuple[str, ...] = ()
     #: labels of the one who answers in an interview: "a" of "A: We open in May."

@@ -175,7 +175,12 @@ class _Trimmer:
                 stem in self.known
                 or bare in knowledge.places
                 or bare in knowledge.organizations
-                or (key[1:] and stem in knowledge.family_names and key[-1] not in knowledge.family_names)
+                or (
+                    self.reader.language.actors.nouns_capitalised
+                    and key[1:]
+                    and stem in knowledge.family_names
+                    and key[-1] not in knowledge.family_names
+                )
             ):
                 return ending
         return None

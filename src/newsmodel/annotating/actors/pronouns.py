@@ -79,7 +79,7 @@ class _Reader:
         #: somebody of whom no gender is known fits them all
         self.fitting_all = frozenset(self.gender_of_word.values())
         self.sentences = [(span.block, span.start) for span in article.sentences]
-        self.genders = _genders(people, article, words)
+        self.genders = genders_of(article.blocks, people, words.lookup, words.knowledge)
         #: of each sentence and gender the two people who fit and are mentioned first, with the offset: one
         #: more tells nothing
         self.mentioned: dict[tuple[int, str], list[tuple[int, str]]] = {}
@@ -150,19 +150,6 @@ def _joined(stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             joined.append((start, end))
     return joined
-
-
-def _genders(people: Sequence[Actor], article: Article, words: WordReader) -> dict[str, str]:
-    names = [
-        (mention.span.block, mention.span.start, mention.span.end, actor)
-        for actor in people
-        for mention in actor.mentions
-        if mention.form is MentionForm.NAME
-    ]
-    gender_words = words.lookup.gender_words
-    return genders_of(
-        article.blocks, sorted(names, key=lambda name: name[:3]), gender_words, words.knowledge.given_names
-    )
 
 
 @lru_cache(maxsize=64)

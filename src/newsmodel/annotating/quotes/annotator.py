@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from newsmodel.annotating.quotes.cutting import Paragraphs
 from newsmodel.annotating.quotes.drafts import Draft, drafts_of
-from newsmodel.annotating.quotes.interviews import interview_of, interviewee
+from newsmodel.annotating.quotes.interviews import Interview, interview_of, interviewee
 from newsmodel.annotating.quotes.marks import quoted_regions
 from newsmodel.annotating.quotes.paragraphs import Reading, may_speak, read_paragraph
 from newsmodel.annotating.quotes.set_off import (
@@ -45,11 +45,13 @@ def with_quotes(article: Article) -> Article:
     first = min((draft.spans[0].block for draft in drafts if draft.pattern == _TRANSCRIPT), default=0)
     quotes: list[Quote] = []
     for draft in drafts:
-        decision = speakers.decide(draft)
+        decision = _of_interview(draft, interview) if interview is not None else None
         if draft.pattern in _LABELLED:
             decision = _by_layout(draft, article, vocabulary, first)
-        elif draft.pattern == INTERVIEW and interview is not None:
-            decision = Decision(interview.speaker, "speaker:interview")
+        if decision is None:
+            decision = speakers.decide(draft)
+        elif decision.speaker is not None and decision.is_speech:
+            speakers.note(draft, decision.speaker)
         if decision.is_speech:
             quotes.append(_quote(article, draft, decision))
     told = diagnostics_with(article, Diagnostic.QUOTES_NOT_READ, is_read=bool(language.quotes.speech))
@@ -70,6 +72,14 @@ def _read(
             yield index, with_source(read_paragraph(paragraphs.words(index)), told)
         elif not block.text.isspace():
             yield index, None
+
+
+def _of_interview(draft: Draft, interview: Interview) -> Decision | None:
+    """Return who answers, None for what is no answer."""
+    is_marked = draft.named is None and not interview.marked.isdisjoint(span.block for span in draft.spans)
+    if draft.pattern == INTERVIEW or is_marked:
+        return Decision(interview.speaker, "speaker:interview")
+    return None
 
 
 def _by_layout(draft: Draft, article: Article, vocabulary: Vocabulary, first: int) -> Decision:

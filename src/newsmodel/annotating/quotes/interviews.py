@@ -1,7 +1,11 @@
-"""Interviews whose questions have no label and no marks: each asks "you", what follows answers with "I"."""
+"""Interviews whose questions have no label and no marks: each asks "you", what follows answers with "I".
+
+The answers may stand in marks or not. What a report quotes says "I" as well, but only inside its marks.
+"""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -31,18 +35,23 @@ _FEWEST_QUESTIONS = 3
 #: Share of the questions that ask "you", and of the answers that speak of "me" or "us".
 _ASKED = 0.3
 _SHARE = 0.5
+#: Share of the questions behind which an answer in marks stands where it has no need of more signs.
+_MOSTLY = 0.6
+#: Code points of what asks without a question mark: "You have never been to Rome."
+_LONGEST_PROMPT = 200
 #: Paragraphs of one answer: what stands farther from the last question is told by the article again.
 _LONGEST_ANSWER = 6
 #: Paragraphs of answers for each question: with more the questions are the article's own.
 _MOST_ANSWERS = 4
-#: In an answer marks are rare: a report has them where somebody speaks.
-_MOST_MARKED = 0.3
-_MOST_MARKED_ANNOUNCED = 0.4
+#: Where nobody says "I", marks are rare in answers: a report has them where somebody speaks.
+_MOST_MARKED = 0.4
 #: Announce who is asked.
 _ANNOUNCING = (Headline, Standfirst)
 #: How many times as often as anybody else somebody is named who must be the one.
 _FAR_MORE = 2
 _MARKS = re.compile('[“”„"«»]')
+_OPENING, _CLOSING = '“”„"«»', '“”"«»'
+_IN_MARKS = re.compile('[“„«»”"][^“”„«»"]*[”“»«"]')
 
 
 @attrs.frozen
@@ -53,6 +62,8 @@ class Interview:
     answers: Mapping[int, tuple[int, int, int] | None]
     #: None where several may be it
     speaker: Actor | None
+    #: the blocks of answers that stand in marks as a whole
+    marked: frozenset[int] = frozenset()
 
 
 def interview_of(
@@ -75,7 +86,8 @@ def interview_of(
     some = _FEWEST_QUESTIONS <= len(answers) <= _MOST_ANSWERS * len(questions)
     if not some:
         return None
-    speaks = _speak(told, questions, answers, vocabulary)
+    marked = frozenset(index for index in answers if _is_marked(told[index]))
+    speaks = _alternate(told, questions, marked) or _speak(told, questions, answers, vocabulary)
     if not speaks and not _is_announced(blocks, questions[0], told, answers, vocabulary):
         return None
     named = _named_before(article, questions[0], frozenset(answers))
@@ -84,7 +96,12 @@ def interview_of(
     # Where nobody says "I", whoever is named may be whom the others talk about.
     speaker = _surest(named) if speaks or len(named) == 1 else None
     labelled = _labelled(told, answers, speaker)
-    return Interview(labelled, speaker) if len(labelled) >= _SHARE * len(answers) else None
+    if len(labelled) < _SHARE * len(answers):
+        return None
+    if len(marked) >= _SHARE * len(answers):
+        return Interview({}, speaker, marked)  # what stands between them is the article's own
+    around = _told_around(told, answers, speaker, vocabulary)
+    return Interview({i: label for i, label in labelled.items() if i not in marked | around}, speaker, marked)
 
 
 def _labelled(
@@ -123,17 +140,48 @@ def _answers(told: Mapping[int, str], questions: Sequence[int], headings: set[in
     return answers
 
 
+def _alternate(told: Mapping[int, str], questions: Sequence[int], marked: frozenset[int]) -> bool:
+    """Tell whether an answer in marks follows most of the questions."""
+    behind = dict(itertools.pairwise(told))
+    answered = sum(behind.get(index) in marked for index in questions)
+    return answered >= max(_FEWEST_QUESTIONS, _MOSTLY * len(questions))
+
+
+def _told_around(
+    told: Mapping[int, str], answers: Sequence[int], speaker: Actor | None, vocabulary: Vocabulary
+) -> set[int]:
+    """Return what is no answer: it names the one who is asked, or speaks of "you" alone before an answer."""
+    behind = dict(itertools.pairwise(told))
+    own_names = {mention.span.block for mention in speaker.mentions} if speaker is not None else set[int]()
+    found: set[int] = set()
+    for index in answers:
+        text = _own(told[index])
+        if _has(text, vocabulary.first_person):
+            continue
+        asks = len(text) <= _LONGEST_PROMPT and _has(text, vocabulary.second_person)
+        if index in own_names or (asks and behind.get(index) in answers):
+            found.add(index)
+    return found
+
+
 def _speak(
     told: Mapping[int, str], questions: Sequence[int], answers: Sequence[int], vocabulary: Vocabulary
 ) -> bool:
-    """Tell whether the questions ask "you", and the answers, which have few marks, speak of "me" or "us"."""
-    asked = sum(_has(told[index], vocabulary.second_person) for index in questions)
-    own = sum(_has(told[index], vocabulary.first_person) for index in answers)
-    return (
-        asked >= _ASKED * len(questions)
-        and own >= _SHARE * len(answers)
-        and _quoting(told, answers) <= _MOST_MARKED * len(answers)
-    )
+    """Tell whether the questions ask "you", and the answers speak of "me" or "us"."""
+    asked = sum(_has(_own(told[index]), vocabulary.second_person) for index in questions)
+    own = sum(_has(_own(told[index]), vocabulary.first_person) for index in answers)
+    return asked >= _ASKED * len(questions) and own >= _SHARE * len(answers)
+
+
+def _is_marked(text: str) -> bool:
+    """Tell whether a paragraph stands in marks as a whole."""
+    text = text.strip()
+    return len(text) > 2 and text[0] in _OPENING and text.rstrip(" .")[-1:] in _CLOSING
+
+
+def _own(text: str) -> str:
+    """Return what a paragraph says itself, without what it quotes."""
+    return text if _is_marked(text) else _IN_MARKS.sub(" ", text)
 
 
 def _quoting(told: Mapping[int, str], answers: Sequence[int]) -> int:
@@ -150,7 +198,7 @@ def _is_announced(
 ) -> bool:
     """Tell whether what stands before the first question calls the story an interview; few answers quote."""
     before = (block.text for index, block in blocks if index < first)
-    return _quoting(told, answers) <= _MOST_MARKED_ANNOUNCED * len(answers) and any(
+    return _quoting(told, answers) <= _MOST_MARKED * len(answers) and any(
         _has(text, vocabulary.interview_words) for text in before
     )
 
@@ -185,7 +233,9 @@ def _named_before(article: Article, first: int, answers: frozenset[int]) -> list
             named.append(
                 (called, sum(isinstance(block, _ANNOUNCING) for block in before), len(before), actor)
             )
-    return sorted(named, key=lambda one: one[:3], reverse=True)
+    # Whom a story asks it presents first; a question may begin with anybody: "Bo Lund, your old boss, says …".
+    presented = [one for one in named if one[2]]
+    return sorted(presented or named, key=lambda one: one[:3], reverse=True)
 
 
 def _surest(named: Sequence[_Named]) -> Actor | None:

@@ -11,17 +11,22 @@ import attrs
 
 from newsmodel._lazily import worked_out_once
 from newsmodel.annotating.actors import genders_of
+from newsmodel.annotating.lookup import lookup_of
+from newsmodel.annotating.quotes.clauses import Words
 from newsmodel.annotating.quotes.cutting import Paragraphs
 from newsmodel.annotating.quotes.subjects import main_subject
 from newsmodel.annotating.quotes.words import Vocabulary
 from newsmodel.annotating.sentence.phrases import Phrase, read_phrase
 from newsmodel.knowledge import default_knowledge
+from newsmodel.language import language_of
 from newsmodel.model import Actor, ActorKind, Article, MentionForm, Paragraph, Span
 
 #: Mentions before a quote and behind it that are looked at.
 _BEFORE, _BEHIND = 40, 6
 #: Sentences around a quote in which whoever is mentioned may speak.
 _REACH, _REACH_BEHIND = 8, 1
+#: Sentences before one of which the subjects are looked at.
+_SUBJECTS = 2
 
 
 @attrs.frozen(eq=False)
@@ -65,13 +70,8 @@ class Scene:
     @worked_out_once
     def genders(self) -> dict[str, str]:
         """Who is known to be a woman or a man, by actor id."""
-        words = self.vocabulary
-        names = [
-            (one.block, one.start, one.end, one.actor)
-            for one in self.mentions
-            if one.form is MentionForm.NAME
-        ]
-        return genders_of(self.article.blocks, names, words.genders, default_knowledge().given_names)
+        lookup = lookup_of(language_of(self.article.language))
+        return genders_of(self.article.blocks, self.article.actors, lookup, default_knowledge())
 
     @worked_out_once
     def protagonist(self) -> Actor | None:
@@ -127,20 +127,29 @@ class Scene:
             words, words.at(span.start), words.at(span.end), [(one.start, one.end) for one in names]
         )
 
-    def subject_before(self, block: int, offset: int) -> tuple[str, ...]:
-        """Return the words of the subject of the sentence before a place's if it names nobody; else none."""
+    def subjects_before(self, block: int, offset: int) -> Iterator[tuple[str, ...]]:
+        """Yield the words of the subjects of the sentences before a place's, the nearest first.
+
+        A subject that names somebody has none, and so has a sentence that says who speaks.
+        """
         if block not in self.paragraphs:
-            return ()
+            return
         words = self.paragraphs.words(block)
         at = min(words.at(offset), words.size - 1)
         floor = words.sentence(at)[0] if at >= 0 else 0
-        if floor == 0:
-            block -= 1
-            if block not in self.paragraphs:
-                return ()
-            words = self.paragraphs.words(block)
-            floor = words.size
-        first = words.sentence(floor - 1)[0] if floor else 0
+        for _ in range(_SUBJECTS):
+            if floor == 0:
+                block -= 1
+                if block not in self.paragraphs:
+                    return
+                words = self.paragraphs.words(block)
+                floor = words.size
+            first = words.sentence(floor - 1)[0] if floor else 0
+            yield self._nameless(block, words, first, floor)
+            floor = first
+
+    def _nameless(self, block: int, words: Words, first: int, floor: int) -> tuple[str, ...]:
+        """Return the words of the subject of a sentence if it names nobody; else none."""
         subject = main_subject(words, first, floor)
         if subject is None or any(map(words.is_quote, range(first, floor))):
             return ()

@@ -12,12 +12,20 @@ from newsmodel.annotating.quotes.attribution import Attribution
 from newsmodel.annotating.quotes.clauses import Words
 from newsmodel.annotating.quotes.marks import Region
 from newsmodel.annotating.quotes.paragraphs import Reading
-from newsmodel.annotating.quotes.spoken import asks_or_says, dash_regions, opens_with_dash, without_asides
+from newsmodel.annotating.quotes.spoken import (
+    asks_or_says,
+    dash_regions,
+    opens_with_dash,
+    says_behind_comma,
+    without_asides,
+)
 from newsmodel.annotating.quotes.subjects import Subject
 from newsmodel.annotating.quotes.words import Vocabulary
-from newsmodel.model import Actor, ActorKind, Article, Block, BlockQuote, Embed, Paragraph
+from newsmodel.model import Actor, ActorKind, Article, Block, BlockQuote, Embed, ListItem, Paragraph
 
 _WORD = r"[^\W_](?:[\w.’'-]{0,30}[\w.])?"
+#: What ends a sentence, and the least blanks in one behind a dash.
+_STOPS, _FEWEST_BLANKS = frozenset(".!?…”»"), 3
 _ANY_WORD = re.compile(r"[^\W_]")
 #: "WINTER:", "Ada Winter (mayor):", "Q:", "*Winter*:"
 LABEL = re.compile(
@@ -112,9 +120,11 @@ class Layout:
             for pattern, turns in (("transcript", _turns(blocks, actors, vocabulary)), (INTERVIEW, answers))
             if turns
         ]
-        self.dialogue: frozenset[int] = (
-            _dialogue(blocks, vocabulary) if vocabulary.speech_dashes else frozenset[int]()
-        )
+        self.dialogue: frozenset[int] = frozenset()
+        self.opened: frozenset[int] = frozenset()
+        if vocabulary.speech_dashes:
+            self.dialogue = _dialogue(blocks, vocabulary)
+            self.opened = _opened(blocks, vocabulary) - self.dialogue
 
     def read(self, index: int, block: Block, regions: list[Region]) -> SetOff:
         """Return what the layout tells about a block, given its stretches in marks."""
@@ -127,15 +137,28 @@ class Layout:
                 return SetOff(_stretch(text, begin, len(text)), source, pattern)
         if isinstance(block, _APART):
             return _set_apart(block, regions)
-        if self.vocabulary.speech_dashes and opens_with_dash(text):
+        if self.vocabulary.dashes_inside or (self.vocabulary.speech_dashes and opens_with_dash(text)):
             spoken = dash_regions(text, self.vocabulary, dialogue=index in self.dialogue)
+            is_turn = bool(spoken) and opens_with_dash(text)
+            if not spoken and index in self.opened:
+                spoken = dash_regions(text, self.vocabulary, dialogue=True)
             if spoken and self.vocabulary.compound_inversion:
                 spoken = without_asides(text, spoken, self.vocabulary)
-            if spoken:
+            if is_turn:
                 return SetOff(spoken, None, _DIALOGUE)
+            if spoken:
+                return SetOff(_merged(spoken, regions))
         if regions and self.vocabulary.compound_inversion:
             return SetOff(without_asides(text, regions, self.vocabulary))
         return SetOff(regions)
+
+
+def _merged(spoken: list[Region], marked: list[Region]) -> list[Region]:
+    """Return both kinds of stretches in text order; marks inside what a dash opens are its own."""
+    alone = (
+        one for one in marked if not any(dash.open < one.close and one.open < dash.close for dash in spoken)
+    )
+    return sorted((*spoken, *alone), key=lambda one: one.open)
 
 
 def _set_apart(block: BlockQuote | Embed, regions: list[Region]) -> SetOff:
@@ -172,6 +195,25 @@ def _dialogue(blocks: Sequence[tuple[int, Block]], vocabulary: Vocabulary) -> fr
             found.update(number for number, _ in run)
         run = []
     return frozenset(found)
+
+
+def _opened(blocks: Sequence[tuple[int, Block]], vocabulary: Vocabulary) -> frozenset[int]:
+    """Return the sentences behind a dash in a story that opens speech so: "– Vi är glada, säger Ada Winter."
+
+    It does so everywhere, then; and a list has no sentences.
+    """
+    dashed = [
+        (index, block.text)
+        for index, block in blocks
+        if isinstance(block, Paragraph | ListItem) and opens_with_dash(block.text)
+    ]
+    if not any(says_behind_comma(text, 0, vocabulary) for _, text in dashed):
+        return frozenset()
+    return frozenset(index for index, text in dashed if _is_sentence(text))
+
+
+def _is_sentence(text: str) -> bool:
+    return text.rstrip()[-1:] in _STOPS and text.count(" ") >= _FEWEST_BLANKS
 
 
 def _turns(

@@ -151,10 +151,10 @@ class Signs:
         kind = SourceKind.DESCRIBED
         if phrase.head is not None:
             kind = SourceKind.NAME
+        elif own and own[0] in self.lookup.definite_articles:
+            kind = SourceKind.DEFINED  # "the Wenning manager", too
         elif names:
             kind = SourceKind.PART
-        elif own and own[0] in self.lookup.definite_articles:
-            kind = SourceKind.DEFINED
         told = frozenset(own).difference(vocabulary.small_words)
         genders = frozenset(vocabulary.genders[word] for word in told if word in vocabulary.genders)
         if own and not genders:
@@ -260,8 +260,12 @@ class Signs:
                 yield "nobody:attributed"
         if not source.words and view.goes_on is None:
             place = source.span or draft.spans[0]
-            if self._class_of(self.scene.subject_before(place.block, place.start)) != "other":
-                yield "nobody:nameless"  # "The judge called him a liar. “…,” he said."
+            subjects = self.scene.subjects_before(place.block, place.start)
+            for back, subject in enumerate(subjects, 1):
+                if self._class_of(subject) != "other":
+                    # "The judge called him a liar. “…,” he said."
+                    yield f"nobody:nameless:{back}"
+                    break
         if source.kind in (SourceKind.PRONOUN, SourceKind.VERB):
             for what in sorted(source.stands_for):
                 yield f"nobody:{what}"
@@ -311,13 +315,18 @@ class Signs:
         if source.kind is SourceKind.NONE and view.draft.kind is not QuoteKind.DIRECT:
             base = "inside"
         last = next((one for one in view.before if one.actor.id == actor.id), None)
+        rivals = [one for one in view.candidates if one.kind is actor.kind]
+        alone = "only" if len(rivals) == 1 else "rivals"
+        yield f"{base}:{alone}"
         if last is not None:
             distance = min(view.sentence - last.sentence, _FARTHEST)
+            rank = self._rank(view, actor, (one.actor for one in view.before))
+            is_subject = self.scene.subjects(last.block).get(last.sentence) == actor.id
             yield f"{base}:before:{distance}"
             yield f"{base}:{'same' if last.block == view.block else 'other'}-block"
-            if self.scene.subjects(last.block).get(last.sentence) == actor.id:
+            if is_subject:
                 yield f"{base}:subject:{min(distance, 2)}"
-            yield f"{base}:rank:{self._rank(view, actor, (one.actor for one in view.before))}"
+            yield f"{base}:rank:{rank}"
         else:
             behind = next((one for one in view.behind if one.actor.id == actor.id), None)
             near = behind is not None and behind.sentence == view.sentence
@@ -333,8 +342,6 @@ class Signs:
         yield f"{base}:salient:{self._rank(view, actor, view.salient)}"
         if actor.id in view.quoted:
             yield f"{base}:quoted"
-        rivals = [one for one in view.candidates if one.kind is actor.kind]
-        yield f"{base}:{'only' if len(rivals) == 1 else 'rivals'}"
         if all(len(actor.mentions) >= len(one.mentions) for one in rivals):
             yield f"{base}:most"
 

@@ -19,9 +19,9 @@ from newsmodel.linear import LinearModel, read_model
 from newsmodel.model import Actor, Article, QuoteKind
 
 #: How likely it has to be that an actor speaks.
-_SURE = 0.6
+_SURE = 0.65
 #: How likely reported speech has to be, and how likely that it is somebody's.
-_REPORTED, _SURE_OF_BOTH = 0.31, 0.7
+_REPORTED, _SURE_OF_BOTH = 0.31, 0.65
 
 
 @attrs.frozen
@@ -63,6 +63,12 @@ class Speakers:
             return Decision()
         self.signs.spoke.append((actor, view.sentence, draft.spans[-1].block))
         return Decision(actor, self._evidence(view, actor))
+
+    def note(self, draft: Draft, speaker: Actor) -> None:
+        """Take in who says a quote that the layout gives to somebody."""
+        first, last = draft.spans[0], draft.spans[-1]
+        sentence = self.signs.scene.sentence(first.block, first.start)
+        self.signs.spoke.append((speaker, sentence, last.block))
 
     def _chosen(self, view: View) -> tuple[Actor | None, float]:
         """Return who is likely to speak, and how likely; all candidates and nobody share what is likely."""

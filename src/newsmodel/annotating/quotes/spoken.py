@@ -16,6 +16,11 @@ from newsmodel.annotating.quotes.words import Does, Form, Vocabulary
 _OPENING = re.compile(r"\s*[—–―-]\s*(?=[^\W\d_]|[¿¡«“\"'…(])")
 #: A dash with a blank on one side at least: others join words and figures.
 _DASH = re.compile(r"(?<=\s)[—–―-]|(?<=\S)[—–―](?=[\s.,;:?!…]|$)|(?<=[.,;:?!…])[—–―]")
+#: Opens speech behind a sentence of the article's own.
+_OPENING_INSIDE = re.compile(r"[.:!?…]\s+([—–―-])\s+(?=[^\W\d_a-z]|[¿¡«“„\"'…(])")
+#: What says who speaks, whatever the verb, and words of it.
+_SHORT_ASIDE = re.compile(r"\s+(?=[^\W\d_])(?![^\W\d_a-zà-öø-ÿ])[^.!?…—–]{2,120}[.!?…](?:\s|$)")
+_MOST_ASIDE = 12
 _WORD = re.compile(r"[^\W_]+")
 _ASKS = frozenset("?!…")
 #: What may stand between an aside and the words that go on behind it.
@@ -40,7 +45,7 @@ def dash_regions(text: str, vocabulary: Vocabulary, *, dialogue: bool) -> list[R
     """
     opening = _OPENING.match(text)
     if opening is None or not vocabulary.speech_dashes:
-        return []
+        return _inside(text, vocabulary) if vocabulary.dashes_inside else []
     dashes = [match.start() for match in _DASH.finditer(text, opening.end())]
     regions: list[Region] = []
     begin, open_ = opening.end(), opening.start()
@@ -58,12 +63,47 @@ def dash_regions(text: str, vocabulary: Vocabulary, *, dialogue: bool) -> list[R
         index += closing < len(text)
     if begin < len(text):
         regions.append(_region(text, open_, begin, len(text)))
-    if not says and not dialogue and not _says_behind_comma(text, opening.end(), vocabulary):
+    if not says and not dialogue and not says_behind_comma(text, opening.end(), vocabulary):
         return []
     return [region for region in regions if any(map(str.isalnum, text[region.start : region.end]))]
 
 
-def _says_behind_comma(text: str, begin: int, vocabulary: Vocabulary) -> bool:
+def _inside(text: str, vocabulary: Vocabulary) -> list[Region]:
+    """Return the stretches that a dash opens behind a sentence, up to the dash before whoever speaks.
+
+    Pilch nie kryje irytacji. – Piszę od lat – rzuca. Rzeczniczka odpowiada: – Wniosek był niekompletny.
+    """
+    regions: list[Region] = []
+    behind = 0
+    for opening in _OPENING_INSIDE.finditer(text):
+        if opening.start() < behind:
+            continue
+        begin = opening.end()
+        closing = next(
+            (dash for dash in _DASH.finditer(text, begin) if _closes(text, dash, vocabulary)), None
+        )
+        following = _OPENING_INSIDE.search(text, begin)
+        if closing is None and opening[0][0] != ":":
+            continue
+        if closing is not None and (following is None or closing.start() < following.start()):
+            end = behind = closing.start()
+        elif opening[0][0] == ":":
+            end = behind = following.start() + 1 if following is not None else len(text)
+        else:
+            continue
+        regions.append(_region(text, opening.start(1), begin, end))
+    return regions
+
+
+def _closes(text: str, dash: re.Match[str], vocabulary: Vocabulary) -> bool:
+    """Tell whether a dash stands before whoever speaks: a verb of speech, or a few words in small letters."""
+    if says_at(text, dash.end(), len(text), vocabulary):
+        return True
+    aside = _SHORT_ASIDE.match(text, dash.end())
+    return aside is not None and len(aside[0].split()) <= _MOST_ASIDE
+
+
+def says_behind_comma(text: str, begin: int, vocabulary: Vocabulary) -> bool:
     """– Vi är glada, säger Ada Winter."""
     return vocabulary.compound_inversion and any(
         says_at(text, comma.end(), len(text), vocabulary) for comma in _COMMA.finditer(text, begin)

@@ -182,6 +182,8 @@ class Vocabulary:
     null_subject: bool
     #: a dash may open speech
     speech_dashes: bool
+    #: it may do so behind a sentence too
+    dashes_inside: bool
     #: a verb's form does not tell a participle from a finite verb: Russian, Polish, Turkish
     any_form: bool
     #: a preposition that names whose view follows: French "pour" of "Pour la maire, « … »"
@@ -193,6 +195,8 @@ class Vocabulary:
     #: words for those who can speak, and endings of more: "minister", "ministry"
     offices: frozenset[str]
     office_endings: tuple[str, ...]
+    #: those of them for people: "minister"
+    person_nouns: frozenset[str]
     #: stand behind the name of somebody: "MP"
     post_nominals: frozenset[str]
     #: words that carry no meaning in a description: "the", "of"
@@ -312,6 +316,7 @@ def vocabulary_of(language: Language) -> Vocabulary:
         verb_final=words.verb_final,
         answer_labels=frozenset(words.answer_labels),
         speech_dashes=words.speech_dashes,
+        dashes_inside=words.dashes_inside,
         any_form=not words.auxiliaries,
         stance_prepositions=frozenset(words.stance_prepositions),
         offices=frozenset(
@@ -325,6 +330,7 @@ def vocabulary_of(language: Language) -> Vocabulary:
                 if len(noun) >= _LONG_ENOUGH
             ),
         ),
+        person_nouns=frozenset((*actors.offices, *actors.person_nouns)),
         post_nominals=frozenset(word.lower().rstrip(".") for word in actors.post_nominals),
         small_words=frozenset(
             (*words.determiners, *words.prepositions, *words.binding_prepositions, *words.conjunctions)

@@ -76,12 +76,36 @@ def read_phrase(words: Words, first: int, end: int, names: Sequence[tuple[int, i
             apposed = not any(words.does[i] & Does.PREPOSITION for i in range(aside, start))
             parts.append(Part.APPOSED if apposed and _closes(words, stop, end) else Part.INSIDE)
         elif start >= core:
-            parts.append(Part.INSIDE)
+            parts.append(Part.HEAD if _follows_office(words, first, core, start) else Part.INSIDE)
         else:
             parts.append(_in_core(words, names[number][1], stop, core, named))
     if issued and parts and Part.HEAD not in parts and Part.APPOSED not in parts:
         parts[0] = Part.ISSUER
     return Phrase(first, core, end, tuple(parts))
+
+
+def _follows_office(words: Words, first: int, core: int, start: int) -> bool:
+    """Tell whether a name stands behind an office and what that is over: "the minister of defence *Ada Winter*".
+
+    Where the noun before the name is somebody's too, the name is the second one's: "the mother of singer
+    Ada Winter".
+    """
+    before = start - 1
+    if (
+        before <= core
+        or not words.is_word(before)
+        or (words.is_capital(before)
+        and not words.vocabulary.capital_nouns)
+    ):
+        return False
+    vocabulary = words.vocabulary
+    noun = words.lower[before]
+    closed = Does.PREPOSITION | Does.DETERMINER | Does.BINDING | _NO_NOUN | _HANGS
+    if words.does[before] & closed or not vocabulary.person_nouns.isdisjoint((noun, noun.removesuffix("s"))):
+        return False
+    return any(words.lower[i] in vocabulary.offices for i in range(first, core)) and all(
+        words.is_word(i) for i in range(core, start)
+    )
 
 
 def _ends_core(words: Words, i: int, named: set[int]) -> bool:
