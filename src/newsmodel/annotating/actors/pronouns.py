@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import sys
 from bisect import bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from operator import itemgetter
 
 from newsmodel.annotating.actors.genders import genders_of
 from newsmodel.annotating.actors.mentions import with_mentions
@@ -93,7 +93,7 @@ class _Reader:
         """Return whom the pronoun means, None if that is not certain."""
         start = match.start()
         quoted = self._quoted_in(block)
-        at = bisect_right(quoted, (start, sys.maxsize)) - 1
+        at = bisect_right(quoted, start, key=itemgetter(0)) - 1
         if at >= 0 and start < quoted[at][1]:
             return None
         gender = self.gender_of_word[match[0].lower()]
