@@ -45,8 +45,8 @@ HOSTILE = Path("tests/cases/notebook/hostile.txt")
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 _TAGS = {"a", "b", "circle", "details", "div", "g", "line", "span", "summary", "svg", "text", "title"}
 _ATTRIBUTES = {
-    "aria-label", "class", "cx", "cy", "dir", "fill", "font-size", "font-weight", "href", "opacity", "open", "r",
-    "rel", "role", "stroke", "style", "text-anchor", "title", "viewbox", "x", "x1", "x2", "y", "y1", "y2",
+    "aria-label", "class", "cx", "cy", "dir", "fill", "font-size", "font-weight", "href", "opacity", "open",
+    "r", "rel", "role", "stroke", "style", "text-anchor", "title", "viewbox", "x", "x1", "x2", "y", "y1", "y2",
 }  # fmt: skip
 
 
