@@ -46,7 +46,8 @@ CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 _TAGS = {"a", "b", "circle", "details", "div", "g", "line", "span", "summary", "svg", "text", "title"}
 _ATTRIBUTES = {
     "aria-label", "class", "cx", "cy", "dir", "fill", "font-size", "font-weight", "href", "opacity", "open",
-    "r", "rel", "role", "stroke", "style", "text-anchor", "title", "viewbox", "x", "x1", "x2", "y", "y1", "y2",
+    "r", "rel", "role", "stroke", "style", "text-anchor", "title", "viewbox", "x", "x1", "x2", "y", "y1",
+    "y2",
 }  # fmt: skip
 
 

@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 import newsmodel
 from newsmodel import Article, Diagnostic, Paragraph, Quote, SerializationError, Span, strategies
-from newsmodel.interop.schema_org import from_schema_org, to_schema_org
+from newsmodel.interop.schema_org import from_schema_org, schema_org_script, to_schema_org
 
 PAGE = Path("examples/harbour.html").read_bytes()
 _JSON: Any = st.recursive(
@@ -251,3 +252,20 @@ def test_what_no_text_holds_is_taken_out() -> None:
     assert (caption.text, caption.credit and caption.credit.line) == ("a\ufffdb c d", "Bo Berg \ufffd")
     assert caption.image_url is None
     assert (actor.name, actor.roles) == ("Ada Winter\ufffd", ("mayor of all",))
+
+
+@given(strategies.articles())
+@settings(max_examples=30)
+def test_a_script_is_json_and_ends_where_it_should(article: Article) -> None:
+    text = schema_org_script(article)
+    assert json.loads(text) == json.loads(json.dumps(to_schema_org(article)))
+    assert not set("<>&\u2028\u2029") & set(text)
+
+
+def test_no_words_of_an_article_end_its_script() -> None:
+    wicked = "</script><!--<script>alert(1)</script>]]>&lt;/script>"
+    article = Article(blocks=(Paragraph(wicked),), headline=wicked, language="en")
+    page = f'<script type="application/ld+json">{schema_org_script(article)}</script><p>The ferry ran.</p>'
+    script, paragraph = etree.HTML(page).iter("script", "p")
+    assert json.loads(str(script.text))["headline"] == wicked
+    assert paragraph.text == "The ferry ran."
