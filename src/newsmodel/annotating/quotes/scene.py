@@ -99,7 +99,9 @@ class Scene:
         """Return what is mentioned inside *span*, in reading order."""
         first = bisect_left(self.mentions, (span.block, span.start), key=_place)
         found: list[Mentioned] = []
-        for one in self.mentions[first:]:
+        # Not of a slice: that would be a copy of all that follows.
+        for at in range(first, len(self.mentions)):
+            one = self.mentions[at]
             if one.block != span.block or one.start >= span.end:
                 break
             if one.end <= span.end:
