@@ -11,7 +11,7 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
@@ -168,15 +168,36 @@ DESK = (
     Figure("dated_f1", ("dated", "f")),
 )
 
+#: Pages of which every block has a label: first by the scorer of blocks, then by that of pages. The sites are
+#: parted as those of the desk are.
+BLOCKS = (
+    Figure("body_f", ("body", "f")),
+    Figure("worst", ("worst",), at_most=True),
+    Figure("leak", ("leak",), at_most=True),
+    Figure("frame", ("frame",), at_most=True),
+    Figure("kept", ("kept",)),
+    Figure("kind", ("kind",)),
+    Figure("subheads", ("subheads",)),
+)
+BLOCK_PAGES = _pages("blocks", "rouge_f", "para_f", *_CAPTIONS, *_FACTS, at_most=("cap_leak",))
+
+#: The corpora that are parted.
+JUDGES = ("desk", "blocks")
 #: Those whose faults are read, and the others.
 PARTS = ("read", "unread")
 
 #: Pages and texts after bug reports about other libraries: how many of a hundred hold.
 CASES = ("pages", "texts")
 
-NAMES = ("seed", *TASKS, "patterns", "desk", "cases")
+NAMES = ("seed", *TASKS, "patterns", "desk", "blocks", "cases")
 AT_MOST = {(name, figure.name) for name, task in TASKS.items() for figure in task.figures if figure.at_most}
 AT_MOST |= {("desk", f"{part}_{figure.name}") for part in PARTS for figure in DESK if figure.at_most}
+AT_MOST |= {
+    ("blocks", f"{part}_{figure.name}")
+    for part in PARTS
+    for figure in (*BLOCKS, *BLOCK_PAGES)
+    if figure.at_most
+}
 
 
 def is_available(name: str) -> bool:
@@ -195,6 +216,8 @@ def measured(name: str, scratch: Path) -> dict[str, float]:
         return _patterns()
     if name == "desk":
         return _desk(scratch)
+    if name == "blocks":
+        return _blocks(scratch)
     if name == "cases":
         return {kind: _share_of_cases(kind) for kind in CASES}
     return _seed() if name == "seed" else _scored(name, TASKS[name], scratch)
@@ -222,31 +245,91 @@ def _patterns() -> dict[str, float]:
 
 
 def kept_apart(row: Mapping[str, Any]) -> bool:
-    """Tell whether an article of the desk is of a site whose faults nobody reads: a third, by a hash."""
-    site = urlsplit(row.get("url") or "").netloc or row["id"]
-    digest = hashlib.sha1(site.lower().removeprefix("www.").encode(), usedforsecurity=False)
+    """Tell whether an article is of a site whose faults nobody reads: a third of all, by a hash.
+
+    Sites go by their address, so that a site of several corpora is on the same side in all of them.
+    """
+    digest = hashlib.sha1(site_of(row).encode(), usedforsecurity=False)
     return int(digest.hexdigest(), 16) % 3 == 0
+
+
+def site_of(row: Mapping[str, Any]) -> str:
+    """Return the site that an article of any corpus is of; without an address, the article's id."""
+    site: str = urlsplit(row.get("url") or "").netloc or row["id"]
+    return site.lower().removeprefix("www.")
+
+
+def rows_of(corpus: str) -> list[dict[str, Any]]:
+    """Return the gold of a corpus, an article each."""
+    lines = (CORPORA / corpus / "gold.jsonl").read_text("utf-8").split("\n")
+    return [json.loads(line) for line in lines if line]
+
+
+def rows_to_learn_from(corpora: Iterable[str]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the articles of some corpora that models may learn from, each with the name of its corpus.
+
+    Nothing is learned from a site that the unread part of `desk` or of `blocks` has, wherever it stands: some
+    of their pages are in other corpora too, with other labels.
+    """
+    unread = {site_of(row) for corpus in JUDGES for row in rows_of(corpus) if kept_apart(row)}
+    for corpus in corpora:
+        yield from ((corpus, row) for row in rows_of(corpus) if site_of(row) not in unread)
 
 
 def _desk(scratch: Path) -> dict[str, float]:
     """Return the figures of both parts of the desk."""
-    gold = CORPORA / "desk" / "gold.jsonl"
-    rows = [json.loads(line) for line in gold.read_text("utf-8").splitlines()]
-    predictions = scratch / "desk.jsonl"
-    said = _run("score_desk.py", "--gold", str(gold.parent), "--run", str(predictions)).stderr
-    if said.strip():  # it goes on after an exception
+    predictions = _run_over("desk", "score_desk.py", scratch)
+    figures: dict[str, float] = {}
+    for part, folder in _parted("desk", scratch):
+        found = _result_of("score_desk.py", folder, "--gold", str(folder), "--pred", str(predictions))
+        figures |= {f"{part}_{figure.name}": _number_at(found, figure.path) for figure in DESK}
+    return figures
+
+
+def _blocks(scratch: Path) -> dict[str, float]:
+    """Return the figures of both parts of the pages of which every block has a label."""
+    predictions = _run_over("blocks", "score_blocks.py", scratch)
+    pages = scratch / "pages.jsonl"
+    said = _run("predict.py", "pages", str(CORPORA / "blocks"), str(pages)).stderr
+    if ", 0 failures," not in said:
         raise MeasuringError(said)
     figures: dict[str, float] = {}
+    for part, folder in _parted("blocks", scratch):
+        found = _result_of("score_blocks.py", folder, "--gold", str(folder), "--pred", str(predictions))
+        figures |= {f"{part}_{figure.name}": _number_at(found, figure.path) for figure in BLOCKS}
+        places = {"gold": str(folder), "predictions": str(pages), "result": str(folder / "pages.json")}
+        _run(PAGES.script, *(argument.format_map(places) for argument in PAGES.arguments))
+        found = json.loads(Path(places["result"]).read_text("utf-8"))
+        figures |= {
+            f"{part}_{figure.name}": _number_at(found, figure.path) * PAGES.scale for figure in BLOCK_PAGES
+        }
+    return figures
+
+
+def _run_over(corpus: str, scorer: str, scratch: Path) -> Path:
+    """Return where the predictions stand that a scorer made by running newsmodel over a corpus."""
+    predictions = scratch / f"{corpus}.jsonl"
+    said = _run(scorer, "--gold", str(CORPORA / corpus), "--run", str(predictions)).stderr
+    if said.strip():  # it goes on after an exception
+        raise MeasuringError(said)
+    return predictions
+
+
+def _parted(corpus: str, scratch: Path) -> Iterator[tuple[str, Path]]:
+    """Yield both parts of a corpus: the name, and a folder with the gold of its pages."""
+    rows = rows_of(corpus)
     for part in PARTS:
         folder = scratch / part
         folder.mkdir()
         lines = [json.dumps(row) for row in rows if kept_apart(row) is (part == "unread")]
         (folder / "gold.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
-        result = folder / "result.json"
-        _run("score_desk.py", "--gold", str(folder), "--pred", str(predictions), "--json", str(result))
-        found = json.loads(result.read_text("utf-8"))
-        figures |= {f"{part}_{figure.name}": _number_at(found, figure.path) for figure in DESK}
-    return figures
+        yield part, folder
+
+
+def _result_of(scorer: str, folder: Path, *arguments: str) -> Any:
+    result = folder / "result.json"
+    _run(scorer, *arguments, "--json", str(result))
+    return json.loads(result.read_text("utf-8"))
 
 
 def _share_of_cases(kind: str) -> float:

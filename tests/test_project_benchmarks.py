@@ -67,6 +67,11 @@ def test_the_file_names_only_figures_that_are_measured() -> None:
     known |= {("seed", name) for name in measures.SEED_RUNS}
     known |= {("patterns", name) for name in measures.PATTERNS}
     known |= {("desk", f"{part}_{figure.name}") for part in measures.PARTS for figure in measures.DESK}
+    known |= {
+        ("blocks", f"{part}_{figure.name}")
+        for part in measures.PARTS
+        for figure in (*measures.BLOCKS, *measures.BLOCK_PAGES)
+    }
     known |= {("cases", kind) for kind in measures.CASES}
     assert {(task, figure) for task, figures in floors.read().items() for figure in figures} <= known
 

@@ -1,6 +1,7 @@
 """A typed model of a news article, and the parser that fills it. Does no I/O of its own."""
 
 from newsmodel.annotating import Annotator, annotate
+from newsmodel.comparing import Revision, compare
 from newsmodel.errors import (
     DecodingError,
     EmptyInputError,
@@ -9,8 +10,16 @@ from newsmodel.errors import (
     NoPageError,
     SerializationError,
 )
-from newsmodel.interop import from_dict, from_json, to_dict, to_json
+from newsmodel.interop import (
+    from_dict,
+    from_json,
+    from_json_lines,
+    to_dict,
+    to_json,
+    to_json_lines,
+)
 from newsmodel.limits import Limits
+from newsmodel.linking import Links, link
 from newsmodel.model import (
     Actor,
     ActorKind,
@@ -31,6 +40,7 @@ from newsmodel.model import (
     Event,
     EventStatus,
     EventType,
+    Extras,
     Headline,
     Kicker,
     ListItem,
@@ -78,10 +88,12 @@ __all__ = [
     "Event",
     "EventStatus",
     "EventType",
+    "Extras",
     "Headline",
     "Kicker",
     "LimitExceededError",
     "Limits",
+    "Links",
     "ListItem",
     "Mention",
     "MentionForm",
@@ -95,6 +107,7 @@ __all__ = [
     "Position",
     "Quote",
     "QuoteKind",
+    "Revision",
     "SerializationError",
     "SiteRules",
     "Span",
@@ -105,11 +118,15 @@ __all__ = [
     "TimeType",
     "Timestamp",
     "annotate",
+    "compare",
     "explain",
     "from_dict",
     "from_json",
+    "from_json_lines",
+    "link",
     "parse_html",
     "parse_text",
     "to_dict",
     "to_json",
+    "to_json_lines",
 ]

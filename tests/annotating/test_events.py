@@ -117,7 +117,7 @@ def test_people_without_a_name_are_listed_behind_the_actors() -> None:
     assert with_events(article) == article
 
 
-def test_news_without_a_printed_time_is_of_the_day_of_publication() -> None:
+def test_news_of_an_article_that_names_no_day_is_of_that_of_its_publication() -> None:
     bare = article_of("# [P:Winter] opens bridge\nThe bridge is new.", "en")
     main = with_events(attrs.evolve(bare, published=date(2021, 3, 9))).events[0]
     assert main.time is not None
@@ -127,6 +127,12 @@ def test_news_without_a_printed_time_is_of_the_day_of_publication() -> None:
     assert time is not None
     assert stamped[time.span] == "9 March 2021"
     assert with_events(bare).events[0].time is None
+
+
+def test_news_has_no_day_where_the_article_names_only_others() -> None:
+    text = "# [P:Winter] opens bridge\nThe bridge is new. It was planned on {2015-03-04:4 March 2015}."
+    article = with_events(attrs.evolve(article_of(text, "en"), published=date(2021, 3, 9)))
+    assert [event.time for event in article.events if event.main] == [None]
 
 
 @pytest.mark.parametrize(
@@ -141,12 +147,46 @@ def test_news_without_a_printed_time_is_of_the_day_of_publication() -> None:
         ("en", "The pier was closed from May 3 to June 4, 2023.", "2023-05-03/2023-06-04", "HAPPENED"),
         ("en", "The pier was closed between 2015 and 2017.", "2015/2017", "HAPPENED"),
         ("de", "Der Steg wurde vom 3. bis 5. Mai gesperrt.", "2024-05-03/2024-05-05", "HAPPENED"),
+        ("cs", "Od roku 2015 do roku 2017 Ada Winterová vedla přístav.", "2015/2017", "HAPPENED"),
+        ("en", "Last week, the Harbour Board closed the pier.", "2024-05-06/2024-05-12", "HAPPENED"),
+        ("de", "Am vergangenen Wochenende öffnete der Steg.", "2024-05-11/2024-05-12", "HAPPENED"),
+        ("en", "The Harbour Board closed six piers in the past ten months.", "2023-07/2024-05", "HAPPENED"),
+        ("es", "La junta cerró seis muelles en los últimos dos años.", "2022/2024", "HAPPENED"),
+        (
+            "de",
+            "Ada Winter sprach am Montag und Dienstag mit den Fischern.",
+            "2024-05-13/2024-05-14",
+            "HAPPENED",
+        ),
     ],
 )
 def test_the_day_of_an_event_fits_its_status(language: str, text: str, value: str, status: str) -> None:
     article = parse_text(f"Osterby\n\n{text}", published=date(2024, 5, 16), language=language)
     found = [(event.time.value, event.status.name) for event in article.events if event.time]
     assert (value, status) in found
+
+
+def test_the_evidence_of_a_day_tells_how_likely_it_is() -> None:
+    article = parse_text("Osterby\n\nWinter met Okoro on Monday.", published=date(2024, 5, 16), language="en")
+    (met,) = article.events
+    (likely,) = (float(code.removeprefix("dated:")) for code in met.evidence if code.startswith("dated:"))
+    assert 0.5 <= likely <= 1.0
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "action"),
+    [
+        ("pl", "Ludzie szturmowały sklepy w maju.", "szturmować"),
+        ("pt", "Ada Winter tergiversou em maio.", "tergiversar"),
+        ("fr", "Ada Winter tergiversera en juin.", "tergiverser"),
+        ("it", "Ada Winter tergiversò a maggio.", "tergiversare"),
+        ("de", "Ada Winter lancierte im Mai ein Boot.", "lancieren"),
+        ("tr", "Ada Winter mayıs 2023'te köprüyü kapattı.", "kapatmak"),
+    ],
+)
+def test_a_verb_in_no_list_has_a_lemma_by_its_ending(language: str, text: str, action: str) -> None:
+    article = parse_text(f"Osterby\n\n{text}", published=date(2024, 5, 16), language=language)
+    assert action in {event.action for event in article.events}
 
 
 def test_a_statement_that_is_the_news_has_the_speaker_of_its_quote() -> None:

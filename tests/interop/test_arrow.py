@@ -17,7 +17,7 @@ from newsmodel import Article, Boilerplate, Caption, Paragraph, SerializationErr
 pyarrow: Any = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
 parquet: Any = pytest.importorskip("pyarrow.parquet", reason="pyarrow is not installed")
 
-from newsmodel.interop import arrow  # noqa: E402
+from newsmodel.interop import arrow, frames  # noqa: E402
 
 PAGE = Path("examples/harbour.html").read_bytes()
 
@@ -41,11 +41,34 @@ def test_every_article_comes_back_as_it_was(article: Article) -> None:
 
 def test_the_schema_holds_every_attribute_of_an_article() -> None:
     fields = {field.alias for field in attrs.fields(Article)}
-    assert fields == set(arrow.schema().names) - {"text", "error"}
+    assert fields == set(arrow.schema().names) - {"text", "day", "error"}
     block = arrow.schema().field("blocks").type.value_type
     names = {field.name for field in block}
     for kind in (Paragraph, Caption, Boilerplate, newsmodel.Embed):
         assert {field.alias for field in attrs.fields(kind)} <= names
+
+
+@given(strategies.articles())
+@settings(max_examples=40)
+def test_the_flat_table_has_the_rows_of_articles(article: Article) -> None:
+    rows = frames.articles_rows([article, Article()])
+    try:
+        table = arrow.articles_table([article, Article()])
+    except SerializationError as error:
+        assert "surrogate" in str(error)  # noqa: PT017
+        return
+    assert table.to_pylist() == rows
+    assert table.schema == arrow.articles_table([]).schema
+    assert table.schema.field("day").type == pyarrow.date32()
+
+
+def test_what_the_flat_table_cannot_carry_is_told_with_its_place() -> None:
+    with pytest.raises(SerializationError) as caught:
+        arrow.articles_table([Article(), Article(keywords=("pier", "half \ud83d"))])
+    assert caught.value.path == (1, "keywords", 1)
+    one: Any = Article()
+    with pytest.raises(TypeError, match="into a list"):
+        arrow.articles_table(one)
 
 
 def test_parquet_round_trip(article: Article, tmp_path: Path) -> None:
@@ -216,6 +239,16 @@ def test_text_that_is_no_utf8_fails_its_row_and_no_other() -> None:
     with pytest.raises(SerializationError) as caught:
         arrow.from_table(table)
     assert caught.value.path == (1, "url")
+
+
+@pytest.mark.parametrize("text", ["no JSON", "5", '["a"]', '{"a":NaN}', "[" * 100_000])
+def test_extras_that_are_none_are_told_with_their_place(text: str) -> None:
+    rows = arrow.to_table([Article(), Article(blocks=(Paragraph("x", extras={"a": 1}),))]).to_pylist()
+    assert rows[1]["blocks"][0]["extras"] == '{"a":1}'
+    rows[1]["blocks"][0]["extras"] = text
+    with pytest.raises(SerializationError) as caught:
+        arrow.from_table(pyarrow.Table.from_pylist(rows, schema=arrow.schema()))
+    assert caught.value.path == (1, "blocks", 0, "extras")
 
 
 def test_what_is_no_table_and_no_batch_is_refused() -> None:

@@ -6,6 +6,7 @@ import csv
 import io
 import subprocess
 import sys
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 
 import newsmodel
-from newsmodel import Article, strategies
+from newsmodel import Article, Author, Caption, Headline, Paragraph, strategies
 from newsmodel.interop import frames
 
 KINDS = ("quotes", "captions", "actors", "events", "blocks")
@@ -56,6 +57,97 @@ def test_rows_tell_what_the_article_tells(article: Article) -> None:
     assert [row["text"] for row in frames.blocks_rows(article)] == [block.text for block in article.blocks]
 
 
+FAR_EAST = timezone(timedelta(hours=9))
+PUBLISHED = {
+    "a moment with its zone": (datetime(2024, 3, 1, 0, 30, tzinfo=FAR_EAST), date(2024, 3, 1)),
+    "a moment without one": (datetime(2024, 2, 29, 23, 59), date(2024, 2, 29)),
+    "a day": (date(2024, 2, 28), date(2024, 2, 28)),
+    "the last day there is": (datetime(9999, 12, 31, 23, tzinfo=timezone(-timedelta(hours=9))), date.max),
+    "nothing": (None, None),
+}
+
+
+@pytest.mark.parametrize("case", PUBLISHED)
+def test_the_row_of_an_article_has_its_day(case: str) -> None:
+    published, day = PUBLISHED[case]
+    article = Article(published=published)
+    [row] = frames.articles_rows(article)
+    assert row["day"] == article.day == day
+    assert type(row["day"]) is type(day)
+    assert row["published"] == (published.isoformat() if published else None)
+
+
+def test_articles_are_sorted_by_their_day() -> None:
+    articles = [Article(published=published) for published, day in PUBLISHED.values() if day]
+    days = [article.day for article in sorted(articles, key=lambda article: article.day or date.min)]
+    assert days == [date(2024, 2, 28), date(2024, 2, 29), date(2024, 3, 1), date.max]
+
+
+def test_the_row_of_an_article_tells_what_it_is_and_how_much_is_in_it() -> None:
+    article = Article(
+        blocks=(
+            Headline("Pier closes"),
+            Paragraph("The pier closes."),
+            Caption("The pier"),
+            Paragraph("It is old."),
+        ),
+        url="https://News.Example:8080/pier?page=1",
+        language="de-AT",
+        authors=(Author("Nora Lind"), Author("Tom Reyl")),
+        keywords=("pier",),
+        section="Port",
+        publisher="Harbour News",
+        free_to_read=False,
+        diagnostics=(newsmodel.Diagnostic.TEASER_ONLY,),
+    )
+    [row] = frames.articles_rows(article)
+    told = {name: value for name, value in row.items() if value is not None}
+    assert told == {
+        "article": 0,
+        "url": "https://News.Example:8080/pier?page=1",
+        "host": "news.example",
+        "headline": "Pier closes",
+        "publisher": "Harbour News",
+        "section": "Port",
+        "language": "de",
+        "authors": ["Nora Lind", "Tom Reyl"],
+        "keywords": ["pier"],
+        "free_to_read": False,
+        "words": 6,
+        "paragraphs": 2,
+        "captions": 1,
+        "quotes": 0,
+        "actors": 0,
+        "events": 0,
+        "diagnostics": ["teaser-only"],
+    }
+
+
+@pytest.mark.parametrize("url", ["", "pier.html", "http://[news", "mailto:desk@news.example"])
+def test_an_address_without_a_host_is_in_the_row_all_the_same(url: str) -> None:
+    [row] = frames.articles_rows(Article(url=url))
+    assert (row["url"], row["host"]) == (url, None)
+
+
+@given(strategies.articles())
+@settings(max_examples=40)
+def test_there_is_a_row_for_each_article(article: Article) -> None:
+    rows = frames.articles_rows([article, Article()])
+    assert [row["article"] for row in rows] == [0, 1]
+    assert list(rows[0]) == list(rows[1])
+    counted = {kind: len(getattr(article, kind)) for kind in ("paragraphs", "captions", *KINDS[:1])}
+    assert {kind: rows[0][kind] for kind in counted} == counted
+
+
+def test_a_frame_of_articles_is_sorted_and_filtered_by_day() -> None:
+    pytest.importorskip("pandas", reason="pandas is not installed")
+    articles = [Article(published=published) for published, _ in PUBLISHED.values()]
+    frame: Any = frames.articles_frame(articles)
+    assert frame.dtypes.to_dict() == frames.articles_frame([]).dtypes.to_dict()
+    assert frame.sort_values("day")["article"].tolist() == [2, 1, 0, 3, 4]
+    assert frame[frame["day"] >= "2024-02-29"]["article"].tolist() == [0, 1, 3]
+
+
 def test_rows_go_into_a_csv_file(article: Article) -> None:
     rows = frames.events_rows(article)
     file = io.StringIO()
@@ -77,7 +169,7 @@ def test_pandas_frames_have_the_same_types_full_and_empty(article: Article, kind
 
 
 def test_a_table_is_made_of_articles() -> None:
-    for rows in ROWS.values():
+    for rows in (*ROWS.values(), frames.articles_rows):
         with pytest.raises(TypeError, match="not of str"):
             rows(["an article"])
 

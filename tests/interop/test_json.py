@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import copy
+import io
 import json
 import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta, timezone
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -25,8 +27,10 @@ from newsmodel import (
     SerializationError,
     from_dict,
     from_json,
+    from_json_lines,
     to_dict,
     to_json,
+    to_json_lines,
 )
 
 CASES = Path(__file__).parents[1] / "cases" / "json"
@@ -57,7 +61,7 @@ def test_the_example_shows_every_attribute_of_every_noun() -> None:
     shown = {key for block in article["blocks"] for key in block} - {"type"}
     kinds = [kind for kind in vars(newsmodel).values() if isinstance(kind, type) and issubclass(kind, Block)]
     assert shown == {name for kind in kinds for name in attributes_of(kind)}
-    assert set(article) - {"newsmodel"} == attributes_of(Article)
+    assert set(article) - {"newsmodel", "text", "day"} == attributes_of(Article)
     assert {block["type"] for block in article["blocks"]} == {
         "".join(f"-{c.lower()}" if c.isupper() else c for c in kind.__name__)[1:]
         for kind in kinds
@@ -80,9 +84,22 @@ def test_what_is_at_its_default_is_left_out() -> None:
     assert to_dict(Article()) == {"newsmodel": 1}
     assert to_dict(Article(blocks=(Paragraph("x"), Boilerplate("y")))) == {
         "newsmodel": 1,
+        "text": "x",
         "blocks": [{"type": "paragraph", "text": "x"}, {"type": "boilerplate", "text": "y"}],
     }
     assert from_dict({"newsmodel": 1}) == Article()
+
+
+def test_text_and_day_are_there_for_readers_and_are_not_read_back() -> None:
+    article = Article(
+        blocks=(Paragraph("x"), Headline("y"), Paragraph("z")), published=datetime(2020, 10, 26, 23)
+    )
+    written = to_dict(article)
+    assert (written["text"], written["day"]) == (article.text, "2020-10-26") == ("x\n\nz", "2020-10-26")
+    without = {key: value for key, value in written.items() if key not in ("text", "day")}
+    assert from_dict(without) == from_dict(written) == article
+    assert from_dict({**without, "text": None, "day": None}) == article
+    assert from_dict({**written, "text": "another", "day": "1999-12-31"}) == article
 
 
 def test_json_is_one_line_of_plain_characters_unless_asked() -> None:
@@ -114,7 +131,7 @@ class Smart(str):
 def test_the_data_is_of_plain_types_alone() -> None:
     article = attrs.evolve(from_json(TEXT), url=Smart("https://example.org"), keywords=(Smart("harbour"),))
     written = to_dict(article)
-    assert {type(value) for value in values_in(written)} <= {dict, list, str, int, bool}
+    assert {type(value) for value in values_in(written)} <= {dict, list, str, int, bool, float, type(None)}
     assert written["url"] == "https://example.org"
     assert from_dict(written) == article
 
@@ -232,13 +249,52 @@ def test_bytes_may_start_with_a_byte_order_mark() -> None:
     assert from_json(b"\xef\xbb\xbf" + TEXT.encode()) == from_json(TEXT)
 
 
-def test_a_block_of_a_foreign_kind_is_refused() -> None:
-    @attrs.frozen
-    class Verse(Block):
-        pass
+def test_json_lines_bring_articles_back() -> None:
+    articles = [from_json(TEXT), Article(), Article(keywords=("a\u2028b\x85c\u2029d\ne", "港"))]
+    lines = list(to_json_lines(iter(articles)))
+    assert len("".join(lines).splitlines()) == len(articles)
+    assert [line[-1] for line in lines] == ["\n"] * len(articles)
+    assert "港" in lines[2]
+    for given in (
+        lines,
+        "".join(lines).splitlines(),
+        [line.encode() for line in lines],
+        io.StringIO("".join(lines)),
+    ):
+        assert list(from_json_lines(given)) == articles
+    assert list(from_json_lines(["\n", *lines, "", b"  "])) == articles
 
-    with pytest.raises(SerializationError, match="Verse"):
-        to_dict(Article(blocks=(Verse("x"),)))
+
+def test_json_lines_are_read_and_written_one_by_one() -> None:
+    def endless() -> Iterator[Article]:
+        while True:
+            yield Article(url="a")
+
+    assert [article.url for article in islice(from_json_lines(to_json_lines(endless())), 3)] == ["a"] * 3
+
+
+def test_a_line_that_is_no_article_is_told_with_its_number() -> None:
+    lines = to_json_lines([Article(), Article(keywords=("half \ud83d",))])
+    assert next(lines)
+    with pytest.raises(SerializationError, match="surrogate") as caught:
+        next(lines)
+    assert caught.value.path == (1, "keywords", 0)
+    with pytest.raises(SerializationError, match="expected str, got 5") as caught:
+        list(from_json_lines(["", '{"newsmodel":1}', '{"newsmodel":1,"url":5}']))
+    assert caught.value.path == (2, "url")
+
+
+def test_lines_are_several() -> None:
+    wrong: Any = Article()
+    with pytest.raises(TypeError, match="into a list"):
+        to_json_lines(wrong)
+    with pytest.raises(TypeError, match="article is an Article"):
+        list(to_json_lines([wrong.url]))
+    for text in ("{}", b"{}"):
+        with pytest.raises(TypeError, match="several strings"):
+            from_json_lines(text)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="str or bytes"):
+        list(from_json_lines([wrong]))
 
 
 @pytest.mark.parametrize("wrong", [None, "x", {}, 5, Headline("x")])

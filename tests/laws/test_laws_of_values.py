@@ -118,6 +118,7 @@ NOUNS = (
     strategies.captions(),
     strategies.datelines(),
     strategies.events(),
+    strategies.extras(),
     strategies.places(),
     strategies.quotes(),
     strategies.spans(),

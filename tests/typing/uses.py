@@ -5,7 +5,7 @@ Every ``type: ignore`` stands on a line that must not check: mypy reports one th
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from typing import Any, assert_type
 
@@ -24,26 +24,37 @@ from newsmodel import (
     BoilerplateKind,
     Caption,
     Credit,
+    Extras,
     Headline,
     Limits,
+    Links,
     Mention,
     Paragraph,
     Parser,
     Quote,
+    Revision,
     SerializationError,
     SiteRules,
     Span,
     Subheading,
     annotate,
+    compare,
     explain,
     from_dict,
     from_json,
+    from_json_lines,
+    link,
     parse_html,
     parse_text,
     strategies,
     to_dict,
     to_json,
+    to_json_lines,
 )
+from newsmodel.comparing import BlockChange
+from newsmodel.interop import revisions
+from newsmodel.interop.markdown import to_markdown
+from newsmodel.linking import LinkedQuote
 from newsmodel.model.event import DatedEvent
 
 
@@ -57,6 +68,7 @@ def what_an_article_has(article: Article) -> None:
     assert_type(article.subheadings, tuple[Subheading, ...])
     assert_type(article.boilerplate, tuple[Boilerplate, ...])
     assert_type(article.published, datetime | date | None)
+    assert_type(article.day, date | None)
     assert_type(article.sentences, tuple[Span, ...])
     assert_type(article.actor("Winter"), Actor | None)
     assert_type(article.mentions_of("Winter"), tuple[Mention, ...])
@@ -80,6 +92,14 @@ def what_an_article_has(article: Article) -> None:
     article.quotes_by(5)  # type: ignore[arg-type]
     article.events_on("2020-10-26", precision="week")  # type: ignore[arg-type]
     _ = article.body[0].credit  # type: ignore[attr-defined]
+    assert_type(article.extras, Extras)
+    assert_type(article.replace_actor("Winter", article.actors[0]), Article)
+    assert_type(article.merge_actors("Winter", article.actors[0]), Article)
+    attrs.evolve(article, extras={"sentiment": 0.5, "topics": ["ports"]})
+    Paragraph("x", extras={"topic": "ports"})
+
+    Paragraph("x", extras=["ports"])  # type: ignore[arg-type]
+    article.replace_actor("Winter", "Solheim")  # type: ignore[arg-type]
     attrs.evolve(article, language=5)  # type: ignore[arg-type]
 
 
@@ -164,16 +184,47 @@ def how_annotators_plug_in(article: Article, wrong: Callable[[str], Article]) ->
     annotate(article, [wrong])  # type: ignore[list-item]
 
 
+def how_articles_are_linked(articles: list[Article]) -> None:
+    links = link(iter(articles))
+    assert_type(links, Links)
+    assert_type(links.join(links, links), Links)
+    assert_type(links.find("Winter")[0].quotes, tuple[LinkedQuote, ...])
+    assert_type(links.most_quoted(ActorKind.PLACE)[0].first_day, date | None)
+
+    link(articles[0])  # type: ignore[arg-type]
+    links.most_quoted("person")  # type: ignore[arg-type]
+
+
+def how_versions_are_compared(old: Article, new: Article) -> None:
+    revision = compare(old, new)
+    assert_type(revision, Revision)
+    assert_type(revision.blocks, tuple[BlockChange, ...])
+    assert_type(revision.entries[0].blocks[0].words[0].old_span, Span | None)
+    if revision.headline:
+        assert_type(revision.headline.new, str | None)
+    assert_type(revisions.from_json(revisions.to_json(revision)), Revision)
+
+    compare(old)  # type: ignore[call-arg]
+    compare(old, "new")  # type: ignore[arg-type]
+    revision.blocks = ()  # type: ignore[misc]
+    to_json(revision)  # type: ignore[arg-type]
+
+
 def how_articles_are_written(article: Article, data: dict[str, Any]) -> None:
     assert_type(to_dict(article), dict[str, Any])
     assert_type(to_json(article, indent=2), str)
     assert_type(from_dict(data), Article)
     assert_type(from_json(b"{}"), Article)
+    assert_type(to_json_lines([article]), Iterator[str])
+    assert_type(from_json_lines(["{}"]), Iterator[Article])
+    assert_type(to_markdown(article, speakers=True), str)
     assert_type(SerializationError("no").path, tuple[str | int, ...])
     assert_type(strategies.articles(), SearchStrategy[Article])
     assert_type(strategies.texts(), SearchStrategy[str])
 
     to_json(article, 2)  # type: ignore[call-arg]
     to_json(data)  # type: ignore[arg-type]
+    to_markdown(article, True)  # type: ignore[call-arg]
+    to_json_lines(article)  # type: ignore[arg-type]
     from_dict("{}")  # type: ignore[arg-type]
     from_json(data)  # type: ignore[arg-type]

@@ -1,5 +1,5 @@
 """The way out and back in, one module for each format."""
 
-from newsmodel.interop.json import from_dict, from_json, to_dict, to_json
+from newsmodel.interop.json import from_dict, from_json, from_json_lines, to_dict, to_json, to_json_lines
 
-__all__ = ["from_dict", "from_json", "to_dict", "to_json"]
+__all__ = ["from_dict", "from_json", "from_json_lines", "to_dict", "to_json", "to_json_lines"]

@@ -4,19 +4,23 @@ The schema is the JSON format of `newsmodel.to_dict` with a type for everything:
 ``block``, ``start`` and ``end``, the kinds of block share one struct, actors are referred to by their id, the
 ends of a time's interval are timestamps without a zone, and what an article leaves at its default is null.
 ``published`` and ``modified`` are text (ISO 8601): some have a zone, some none, and some are a day only.
-Two columns are there for queries and are not read back: ``text``, the article's body, and ``error``.
+``extras``, which may hold anything, are JSON text.
+Three columns are there for queries and are not read back: ``text``, the article's body, ``day``, the day of
+publication, and ``error``.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from newsmodel.errors import SerializationError
 from newsmodel.interop._extras import extra_module
-from newsmodel.interop.json import FORMAT_VERSION, from_dict, refuse_surrogates, to_dict
+from newsmodel.interop.frames import articles_rows
+from newsmodel.interop.json import DERIVED_KEYS, FORMAT_VERSION, from_dict, refuse_surrogates, to_dict
 from newsmodel.model import Article
 
 if TYPE_CHECKING:
@@ -28,8 +32,10 @@ if TYPE_CHECKING:
 _VERSION = b"newsmodel"
 #: Turns a value of one form into the other.
 _Turn: TypeAlias = Callable[[Any], Any]
+#: The attribute that may hold anything, of articles and of their parts.
+_FREE = "extras"
 #: Columns that are worked out from the others.
-_DERIVED = ("text", "error")
+_DERIVED = (*DERIVED_KEYS, "error")
 
 
 def schema() -> pa.Schema:
@@ -57,6 +63,27 @@ def to_table(articles: Iterable[Article]) -> pa.Table:
     return cast("pa.Table", arrow.Table.from_batches([_batch(rows, _schema())], _schema()))
 
 
+def articles_table(articles: Iterable[Article]) -> pa.Table:
+    """Return a flat table with a row for each article, what `newsmodel.interop.frames.articles_rows` gives.
+
+    For looking at many and for queries; what an article holds besides is not in it. ``day`` is a ``date32``.
+
+    Raises:
+        TypeError: one of them is no `Article`.
+        SerializationError: a string holds a lone surrogate, which Arrow can't carry. The error's ``path``
+            tells which article, and its column.
+        ImportError: pyarrow is not installed.
+
+    .. versionadded:: 0.2
+    """
+    arrow: Any = _arrow()
+    if isinstance(articles, Article):
+        raise TypeError("a table is made of several articles: put the one into a list")
+    rows = articles_rows(articles)
+    refuse_surrogates(rows)
+    return cast("pa.Table", arrow.Table.from_batches([_batch(rows, _flat_schema())], _flat_schema()))
+
+
 def from_table(table: pa.Table) -> tuple[Article, ...]:
     """Return the articles of a table that `to_table` made; rows with an error, which hold none, are left out.
 
@@ -75,10 +102,11 @@ def from_table(table: pa.Table) -> tuple[Article, ...]:
         if columns.count(name) > 1:
             raise SerializationError(f"there are {columns.count(name)} columns of this name", path=(name,))
     errors = given["error"].to_pylist() if "error" in columns else [None] * given.num_rows
-    types = {field.name: field.type for field in _schema() if field.name not in _DERIVED}
-    rows = _rows(given.select([name for name in types if name in columns]))
+    fields = [field for field in _schema() if field.name not in _DERIVED]
+    turns = {field.name: turn for field in fields if (turn := _field_reader(field))}
+    rows = _rows(given.select([field.name for field in fields if field.name in columns]))
     return tuple(
-        _article(row, types, number)
+        _article(row, turns, number)
         for number, (row, error) in enumerate(zip(rows, errors, strict=True))
         if error is None
     )
@@ -163,10 +191,7 @@ def _row(article: Article, number: int | None) -> dict[str, Any]:
     data = to_dict(article)
     path = () if number is None else (number,)
     refuse_surrogates(data, path)
-    row = {name: write(data[name]) if write else data[name] for name, write in _writers() if name in data}
-    if article.body:
-        row["text"] = article.text
-    return row
+    return {name: write(data[name]) if write else data[name] for name, write in _writers() if name in data}
 
 
 def _rows(table: Any) -> list[dict[str, Any]]:
@@ -186,8 +211,7 @@ def _rows(table: Any) -> list[dict[str, Any]]:
         raise
 
 
-def _article(row: Mapping[str, Any], types: Mapping[str, Any], number: int) -> Article:
-    turns = {name: read for name, kind in types.items() if (read := _reader(kind))}
+def _article(row: Mapping[str, Any], turns: Mapping[str, _Turn], number: int) -> Article:
     fields = _given(_turned(_given(row), turns))
     try:
         return from_dict({"newsmodel": FORMAT_VERSION, **fields})
@@ -205,7 +229,28 @@ def _batch(rows: Sequence[Mapping[str, Any]], known: Any) -> Any:
 
 @cache
 def _writers() -> tuple[tuple[str, _Turn | None], ...]:
-    return tuple((field.name, _writer(field.type)) for field in _schema())
+    return tuple((field.name, _field_writer(field)) for field in _schema())
+
+
+def _field_writer(field: Any) -> _Turn | None:
+    return _json_text if field.name == _FREE else _writer(field.type)
+
+
+def _field_reader(field: Any) -> _Turn | None:
+    return _json_value if field.name == _FREE else _reader(field.type)
+
+
+def _json_text(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _json_value(text: Any) -> Any:
+    if not isinstance(text, str):
+        return text
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return text  # which is no mapping: `from_dict` tells where it stands
 
 
 # One entry for each type of the schema: these can't grow.
@@ -222,9 +267,11 @@ def _writer(kind: Any) -> _Turn | None:
     if kind == _span():
         return lambda span: {"block": span[0], "start": span[1], "end": span[2]}
     if types.is_struct(kind):
-        turns = {field.name: turn for field in kind if (turn := _writer(field.type))}
+        turns = {field.name: turn for field in kind if (turn := _field_writer(field))}
         return (lambda value: _turned(value, turns)) if turns else None
-    return datetime.fromisoformat if types.is_timestamp(kind) else None
+    if types.is_timestamp(kind):
+        return datetime.fromisoformat
+    return date.fromisoformat if types.is_date(kind) else None
 
 
 @cache
@@ -245,7 +292,7 @@ def _reader(kind: Any) -> _Turn | None:
 
         return read_list
     if types.is_struct(kind):
-        turns = {field.name: turn for field in kind if (turn := _reader(field.type))}
+        turns = {field.name: turn for field in kind if (turn := _field_reader(field))}
         is_span = kind == _span()
 
         def read_struct(value: Any) -> Any:
@@ -304,6 +351,7 @@ def _schema() -> Any:
         text=text,
         evidence=texts,
         path=text,
+        extras=text,
         kind=text,
         author=text,
         url=text,
@@ -325,6 +373,7 @@ def _schema() -> Any:
         aliases=texts,
         mentions=arrow.list_(record(span=span, form=text)),
         evidence=texts,
+        extras=text,
     )
     quote = record(
         text=text,
@@ -334,6 +383,7 @@ def _schema() -> Any:
         cue=span,
         speaker=text,
         evidence=texts,
+        extras=text,
     )
     event = record(
         action=text,
@@ -345,6 +395,7 @@ def _schema() -> Any:
         type=text,
         main=flag,
         evidence=texts,
+        extras=text,
     )
     columns = {
         "url": text,
@@ -354,6 +405,7 @@ def _schema() -> Any:
         "text": text,
         "authors": arrow.list_(record(name=text, url=text)),
         "dateline": record(span=span, place=place, agency=text, date=time),
+        "day": arrow.date32(),
         "published": text,
         "modified": text,
         "language": text,
@@ -369,5 +421,37 @@ def _schema() -> Any:
         "actors": arrow.list_(actor),
         "quotes": arrow.list_(quote),
         "events": arrow.list_(event),
+        "extras": text,
     }
     return arrow.schema(list(columns.items()), metadata={_VERSION: str(FORMAT_VERSION).encode()})
+
+
+@cache
+def _flat_schema() -> Any:
+    arrow = _arrow()
+    text, flag, number = arrow.string(), arrow.bool_(), arrow.int64()
+    texts = arrow.list_(text)
+    columns = {
+        "article": number,
+        "url": text,
+        "host": text,
+        "headline": text,
+        "day": arrow.date32(),
+        "published": text,
+        "modified": text,
+        "publisher": text,
+        "section": text,
+        "genre": text,
+        "language": text,
+        "authors": texts,
+        "keywords": texts,
+        "free_to_read": flag,
+        "words": number,
+        "paragraphs": number,
+        "captions": number,
+        "quotes": number,
+        "actors": number,
+        "events": number,
+        "diagnostics": texts,
+    }
+    return arrow.schema(list(columns.items()))

@@ -1,4 +1,4 @@
-"""What was found in one article or in many as tables: plain rows, and pandas data frames.
+"""Articles, and what was found in them, as tables: plain rows, and pandas data frames.
 
 Rows need no package: they are dicts, all with the same keys in the same order, which polars
 (``polars.DataFrame(rows)``), duckdb and the csv module take as they are. The ``…_frame`` functions need
@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
+from urllib.parse import urlsplit
 
 import attrs
 
@@ -35,6 +36,27 @@ Articles: TypeAlias = Article | Iterable[Article]
 _TEXT, _COUNT, _FLAG, _MOMENT, _LIST = "string", "Int64", "boolean", "datetime64[us]", "object"
 _KEYS = {"article": _COUNT, "url": _TEXT}
 
+_ARTICLES = {
+    "host": _TEXT,
+    "headline": _TEXT,
+    "day": _MOMENT,
+    "published": _TEXT,
+    "modified": _TEXT,
+    "publisher": _TEXT,
+    "section": _TEXT,
+    "genre": _TEXT,
+    "language": _TEXT,
+    "authors": _LIST,
+    "keywords": _LIST,
+    "free_to_read": _FLAG,
+    "words": _COUNT,
+    "paragraphs": _COUNT,
+    "captions": _COUNT,
+    "quotes": _COUNT,
+    "actors": _COUNT,
+    "events": _COUNT,
+    "diagnostics": _LIST,
+}
 _QUOTES = {
     "quote": _COUNT,
     "text": _TEXT,
@@ -132,6 +154,38 @@ def _checked(article: object) -> Article:
     return article
 
 
+def _article_rows(article: Article) -> Iterator[Sequence[Any]]:
+    yield (
+        _host(article.url),
+        article.headline,
+        article.day,
+        article.published and article.published.isoformat(),
+        article.modified and article.modified.isoformat(),
+        article.publisher,
+        article.section,
+        article.genre,
+        article.language and article.language.partition("-")[0].lower(),
+        [author.name for author in article.authors],
+        list(article.keywords),
+        article.free_to_read,
+        len(article.text.split()),
+        len(article.paragraphs),
+        len(article.captions),
+        len(article.quotes),
+        len(article.actors),
+        len(article.events),
+        [code.value for code in article.diagnostics],
+    )
+
+
+def _host(url: str | None) -> str | None:
+    """Return the host of an address, None where it has none or is no address at all."""
+    try:
+        return urlsplit(url).hostname if url else None
+    except ValueError:  # "http://[example"
+        return None
+
+
 def _quote_rows(article: Article) -> Iterator[Sequence[Any]]:
     for number, quote in enumerate(article.quotes):
         start, end = _range(article, quote)
@@ -221,11 +275,35 @@ def _block_rows(article: Article) -> Iterator[Sequence[Any]]:
         yield number, type(block).__name__, block.in_body, block.text, list(block.evidence), block.path
 
 
+_ARTICLE_TABLE = _Table(_ARTICLES, _article_rows)
 _QUOTE_TABLE = _Table(_QUOTES, _quote_rows)
 _CAPTION_TABLE = _Table(_CAPTIONS, _caption_rows)
 _ACTOR_TABLE = _Table(_ACTORS, _actor_rows)
 _EVENT_TABLE = _Table(_EVENTS, _event_rows)
 _BLOCK_TABLE = _Table(_BLOCKS, _block_rows)
+
+
+def articles_rows(articles: Articles) -> list[Row]:
+    """Return a row for each article: when, where and by whom it was published, and how much is in it.
+
+    ``day`` is a `datetime.date`, `Article.day`; ``published`` and ``modified`` are as exact as the article
+    has them, in ISO 8601 notation. ``language`` is the main part of the tag, "de" of "de-AT"; ``host`` is
+    that of the address; ``words`` counts what stands between blanks in ``article.text``.
+
+    .. versionadded:: 0.2
+    """
+    return _ARTICLE_TABLE.of(articles)
+
+
+def articles_frame(articles: Articles) -> DataFrame:
+    """Return `articles_rows` as a data frame, whose ``day`` is a ``datetime64``.
+
+    Raises:
+        ImportError: pandas is not installed.
+
+    .. versionadded:: 0.2
+    """
+    return _ARTICLE_TABLE.frame(articles)
 
 
 def quotes_rows(articles: Articles) -> list[Row]:

@@ -34,6 +34,10 @@ class EventWords:
 
     #: lemmas by what they tell; the keys are the values of `newsmodel.EventType`
     verbs: dict[str, tuple[str, ...]] = attrs.field(factory=dict[str, tuple[str, ...]])
+    #: nouns that tell what happened, by what they tell: "attack", "election"
+    happenings: dict[str, tuple[str, ...]] = attrs.field(factory=dict[str, tuple[str, ...]])
+    #: endings of their other forms, and what these replace of the noun
+    happening_endings: tuple[str, ...] = ()
     #: lemmas of statements that report words whatever follows: "say"; "reject" is as often a deed
     reports: tuple[str, ...] = ()
     #: those that are a deed where no words are quoted: "asked for help"
@@ -72,6 +76,10 @@ class EventWords:
     #: endings by which a participle in no list is known behind what makes a passive, each with the ending of
     #: its lemma: iert = "ieren" (German)
     unknown_participle: dict[str, str] = attrs.field(factory=dict[str, str])
+    #: endings of past and of future forms by which a verb in no list is known, each with the ending of its
+    #: lemma: "owała" = "ować" (Polish); "" where such a form is left alone
+    unknown_past: dict[str, str] = attrs.field(factory=dict[str, str])
+    unknown_future: dict[str, str] = attrs.field(factory=dict[str, str])
     #: belong to the verb when they follow it: "vote *down*"
     particles: tuple[str, ...] = ()
     #: lemma of the verb of a clause that has none but such a form: "sales *were* down in March"
@@ -98,6 +106,8 @@ class EventWords:
     partner_prepositions: tuple[str, ...] = ()
     #: put before the place: "in"; the first ones in the list say most surely where it was
     place_prepositions: tuple[str, ...] = ()
+    #: endings that a place's name has instead: "Osterby'*de*" (Turkish)
+    place_endings: tuple[str, ...] = ()
     #: may stand between such a preposition and the place: "in *downtown* Osterby"
     place_modifiers: tuple[str, ...] = ()
     #: all prepositions after which a name is no subject and no object

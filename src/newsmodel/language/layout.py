@@ -57,4 +57,6 @@ class LayoutWords:
     modified: tuple[str, ...] = ()
     #: the newsroom's own text beside the story: "key points", "correction…"; written like boilerplate phrases
     aside: tuple[str, ...] = ()
+    #: what the note of a correction begins with, each an aside too: "correction", "an earlier version of"
+    correction: tuple[str, ...] = ()
     boilerplate: BoilerplatePhrases = attrs.field(factory=BoilerplatePhrases)

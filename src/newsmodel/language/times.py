@@ -63,6 +63,8 @@ class TimeWords:
     start_prepositions: tuple[str, ...] = ()
     #: words between the ends of a stretch: "to" in "from May 3 to June 4"
     range_words: tuple[str, ...] = ()
+    #: before or in a length, make it one that ends now: "the *past* ten months"
+    lately: tuple[str, ...] = ()
     #: words before a stretch without which "and" between its ends is none: "between 2015 and 2017"
     between: tuple[str, ...] = ()
     #: the same as "and" there

@@ -25,6 +25,7 @@ from newsmodel.model.blocks import (
 )
 from newsmodel.model.diagnostic import Diagnostic
 from newsmodel.model.event import Event, EventStatus, EventType, Participant, ParticipantRole
+from newsmodel.model.extras import Extras, ExtraValue
 from newsmodel.model.quote import Quote, QuoteKind
 from newsmodel.model.span import Span
 from newsmodel.model.time import TimeExpression, TimeType
@@ -49,6 +50,8 @@ __all__ = [
     "Event",
     "EventStatus",
     "EventType",
+    "ExtraValue",
+    "Extras",
     "Headline",
     "Kicker",
     "ListItem",

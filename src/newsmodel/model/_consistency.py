@@ -127,7 +127,7 @@ def _path_to(target: object, article: Article) -> _Path:
 
 
 def _steps(value: Any, path: _Path) -> list[tuple[Any, _Path]]:
-    if type(value) is tuple:
+    if isinstance(value, tuple):
         return [(member, (*path, index)) for index, member in enumerate(cast(Any, value))]
     kind = cast(Any, type(value))
     names = [field.name for field in attrs.fields(kind)] if attrs.has(kind) else []

@@ -6,9 +6,12 @@ from typing import Any
 
 import attrs
 
+from newsmodel.model._shown import shown
 from newsmodel.model.article import Article
 
 _NAMES = tuple(field.name for field in attrs.fields(Article))
+#: Fields whose tuples a notebook shows as cards.
+_SHOWN = ("actors", "quotes", "events")
 
 
 def derived(article: Article, **changes: Any) -> Article:
@@ -20,7 +23,8 @@ def derived(article: Article, **changes: Any) -> Article:
     made = object.__new__(Article)
     set_field = object.__setattr__
     for name in _NAMES:
-        set_field(made, name, changes[name] if name in changes else getattr(article, name))
+        value = changes[name] if name in changes else getattr(article, name)
+        set_field(made, name, shown(value) if name in _SHOWN else value)
     return made
 
 

@@ -63,16 +63,17 @@ def is_text(instance: object, attribute: attrs.Attribute[Any], value: object) ->
         raise ValueError(f"{_place(instance, attribute)} is empty")
 
 
-def at_least(least: int) -> _Validator:
-    """Return a validator for an int of *least* or more; a bool is none."""
+@attrs.frozen
+class at_least:  # noqa: N801 - called as the other validators are
+    """A validator for an int of *least* or more; a bool is none."""
 
-    def check(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    least: int
+
+    def __call__(self, instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
         if type(value) is not int:
             raise TypeError(f"{_place(instance, attribute)} is of type int, not {_type(value)}")
-        if value < least:
-            raise ValueError(f"{_place(instance, attribute)} is at least {least}, not {value}")
-
-    return check
+        if value < self.least:
+            raise ValueError(f"{_place(instance, attribute)} is at least {self.least}, not {value}")
 
 
 def _place(instance: object, attribute: attrs.Attribute[Any]) -> str:

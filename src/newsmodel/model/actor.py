@@ -7,6 +7,7 @@ import enum
 import attrs
 
 from newsmodel.model._fields import each, is_a, is_text, listed, maybe, member_name, shortened
+from newsmodel.model.extras import NO_EXTRAS, Extras, as_extras
 from newsmodel.model.span import Span
 
 
@@ -57,6 +58,8 @@ class Actor:
     #: in reading order
     mentions: tuple[Mention, ...] = attrs.field(default=(), validator=each(Mention), hash=False, kw_only=True)
     evidence: tuple[str, ...] = attrs.field(default=(), validator=each(str), kw_only=True)
+    #: what users add, such as the actor's id in a knowledge base
+    extras: Extras = attrs.field(default=NO_EXTRAS, converter=as_extras, hash=False, kw_only=True)
 
     def _repr_html_(self) -> str:
         """Return what Jupyter shows: a card."""

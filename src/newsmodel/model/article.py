@@ -12,6 +12,8 @@ import attrs
 from newsmodel.model._comparing import by_ids
 from newsmodel.model._consistency import check_consistency
 from newsmodel.model._fields import each, is_a, is_text, maybe, plain_day_or_moment, shortened
+from newsmodel.model._replacing import merged, replaced
+from newsmodel.model._shown import Shown, shown
 from newsmodel.model.actor import Actor, ActorKind, Mention, Place
 from newsmodel.model.blocks import (
     Aside,
@@ -25,6 +27,7 @@ from newsmodel.model.blocks import (
 )
 from newsmodel.model.diagnostic import Diagnostic
 from newsmodel.model.event import DatedEvent, Event
+from newsmodel.model.extras import NO_EXTRAS, Extras, as_extras
 from newsmodel.model.quote import Quote, QuoteKind
 from newsmodel.model.span import Span
 from newsmodel.model.time import TimeExpression
@@ -65,6 +68,21 @@ class Dateline:
         repr=lambda date: shortened(date and date.value),
         kw_only=True,
     )
+
+
+# One for each kind: checkers read the type of an argument off its converter, and take no generic one.
+
+
+def _shown_actors(members: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    return shown(members)
+
+
+def _shown_quotes(members: tuple[Quote, ...]) -> tuple[Quote, ...]:
+    return shown(members)
+
+
+def _shown_events(members: tuple[Event, ...]) -> tuple[Event, ...]:
+    return shown(members)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -113,12 +131,33 @@ class Article:
     sentences: tuple[Span, ...] = attrs.field(default=(), validator=each(Span))
     times: tuple[TimeExpression, ...] = attrs.field(default=(), validator=each(TimeExpression))
     #: in the order of their first mention
-    actors: tuple[Actor, ...] = attrs.field(default=(), validator=each(Actor))
-    quotes: tuple[Quote, ...] = attrs.field(default=(), validator=each(Quote), eq=by_ids)
-    events: tuple[Event, ...] = attrs.field(default=(), validator=each(Event), eq=by_ids)
+    actors: tuple[Actor, ...] = attrs.field(default=(), converter=_shown_actors, validator=each(Actor))
+    quotes: tuple[Quote, ...] = attrs.field(
+        default=(), converter=_shown_quotes, validator=each(Quote), eq=by_ids
+    )
+    events: tuple[Event, ...] = attrs.field(
+        default=(), converter=_shown_events, validator=each(Event), eq=by_ids
+    )
+
+    #: what users add
+    extras: Extras = attrs.field(default=NO_EXTRAS, converter=as_extras)
 
     def __attrs_post_init__(self) -> None:
         check_consistency(self)
+
+    # --- when it was published ---------------------------------------------------------------------------
+
+    @property
+    def day(self) -> date | None:
+        """The day of `published`, in the zone that is given with it; None where nothing is known of it.
+
+        Of all articles these are of one type, so they can be compared and sorted, which moments with a zone,
+        moments without one and bare days can't.
+
+        .. versionadded:: 0.2
+        """
+        published = self.published
+        return published.date() if isinstance(published, datetime) else published
 
     # --- the text -----------------------------------------------------------------------------------------
 
@@ -160,17 +199,17 @@ class Article:
     @property
     def captions(self) -> tuple[Caption, ...]:
         """The captions, wherever they stand."""
-        return tuple(block for block in self.blocks if isinstance(block, Caption))
+        return Shown(block for block in self.blocks if isinstance(block, Caption))
 
     @property
     def asides(self) -> tuple[Aside, ...]:
         """The newsroom's own text beside the story."""
-        return tuple(block for block in self.blocks if isinstance(block, Aside))
+        return Shown(block for block in self.blocks if isinstance(block, Aside))
 
     @property
     def boilerplate(self) -> tuple[Boilerplate, ...]:
         """The lines that belong to the site."""
-        return tuple(block for block in self.blocks if isinstance(block, Boilerplate))
+        return Shown(block for block in self.blocks if isinstance(block, Boilerplate))
 
     def __getitem__(self, span: Span) -> str:
         """Return the text at *span*.
@@ -239,8 +278,8 @@ class Article:
         """Return the quotes of which *actor*, given as such or by name, is the speaker, in reading order."""
         found = self._resolve(actor)
         if found is None:
-            return ()
-        return tuple(quote for quote in self.quotes if quote.speaker and quote.speaker.id == found.id)
+            return Shown()
+        return Shown(quote for quote in self.quotes if quote.speaker and quote.speaker.id == found.id)
 
     def words_by_speaker(self) -> dict[Actor, int]:
         """Return how many words between marks each speaker has, whoever has most first.
@@ -281,7 +320,7 @@ class Article:
         if isinstance(day, str):
             day = date.fromisoformat(day)
         first = datetime.combine(day, time())
-        return tuple(
+        return Shown(
             event
             for start, end, event in self._dated_events()
             if start.date() <= first.date() and end > first and end - start <= _LONGEST[precision]
@@ -290,7 +329,51 @@ class Article:
     def timeline(self) -> tuple[DatedEvent, ...]:
         """Return the events that have a time on the calendar, earliest first."""
         dated = sorted(self._dated_events(), key=lambda entry: entry[0])
-        return tuple(event for _, _, event in dated)
+        return Shown(event for _, _, event in dated)
+
+    # --- other actors -------------------------------------------------------------------------------------
+
+    def replace_actor(self, old: Actor | str, new: Actor) -> Article:
+        """Return the article with *new* in the place of *old*, an actor of it given as such or by name.
+
+        All that refers to the old one refers to the new one: quotes, events, captions, places, the dateline.
+
+        Raises:
+            ValueError: the article has no actor *old*, another of its actors has the id of *new*, or *new* is
+                mentioned outside the blocks.
+
+        .. versionadded:: 0.2
+        """
+        if not isinstance(new, Actor):
+            raise TypeError(f"an actor is replaced by an Actor, not by {type(new).__name__}")
+        former = self._own(old)
+        if any(actor.id == new.id != former.id for actor in self.actors):
+            raise ValueError(f"another actor of the article has the id {shortened(new.id)}")
+        return replaced(self, {former.id: new})
+
+    def merge_actors(self, kept: Actor | str, *others: Actor | str) -> Article:
+        """Return the article with *kept* and the *others*, given as such or by name, as one actor.
+
+        It has the name, the kind and the id of *kept*; the names of the others are its aliases; mentions,
+        roles, evidence and extras of all are its own (of two extras with one key, that of the one which is
+        given first), and all that refers to the others refers to it.
+
+        Raises:
+            ValueError: the article has no such actor.
+
+        .. versionadded:: 0.2
+        """
+        first = self._own(kept)
+        rest = {actor.id: actor for actor in map(self._own, others) if actor.id != first.id}
+        one = merged(first, tuple(rest.values()))
+        return replaced(self, dict.fromkeys((first.id, *rest), one))
+
+    def _own(self, actor: Actor | str) -> Actor:
+        found = self._resolve(actor)
+        if found is None:
+            name = actor.name if isinstance(actor, Actor) else actor
+            raise ValueError(f"the article has no actor {shortened(name)}")
+        return found
 
     def _dated_events(self) -> Iterator[tuple[datetime, datetime, DatedEvent]]:
         for event in self.events:

@@ -9,6 +9,7 @@ import attrs
 
 from newsmodel.model._fields import at_least, each, is_a, is_text, maybe, member_name, shortened
 from newsmodel.model.actor import Actor, Place
+from newsmodel.model.extras import NO_EXTRAS, Extras, as_extras
 from newsmodel.model.time import TimeExpression
 
 
@@ -17,7 +18,7 @@ class Block:
     """A piece of the article that stands by itself. Base of all kinds, never one itself.
 
     Raises:
-        TypeError: it is made of `Block` itself.
+        TypeError: it is made of `Block` itself, or a class of one's own is derived from it or from a kind.
         ValueError: the text is empty.
     """
 
@@ -30,6 +31,16 @@ class Block:
     evidence: tuple[str, ...] = attrs.field(default=(), validator=each(str), repr=False, kw_only=True)
     #: where in the source the block stood
     path: str | None = attrs.field(default=None, validator=maybe(str), repr=False, kw_only=True)
+    #: what users add
+    extras: Extras = attrs.field(default=NO_EXTRAS, converter=as_extras, repr=False, kw_only=True)
+
+    def __init_subclass__(cls) -> None:
+        # An article is read back from JSON and Arrow by whoever has newsmodel, and nothing else.
+        if cls.__module__ != __name__:
+            raise TypeError(
+                f"{cls.__name__} can't be a kind of block: there are none but newsmodel's own. "
+                "What you add to a block goes into its extras"
+            )
 
     def __attrs_post_init__(self) -> None:
         if type(self) is Block:

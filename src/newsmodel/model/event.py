@@ -9,6 +9,7 @@ import attrs
 
 from newsmodel.model._fields import each, is_a, is_text, listed, maybe, member_name, shortened
 from newsmodel.model.actor import Actor, Place
+from newsmodel.model.extras import NO_EXTRAS, Extras, as_extras
 from newsmodel.model.span import Span
 from newsmodel.model.time import TimeExpression
 
@@ -76,7 +77,7 @@ class Participant:
 class Event:
     """Something that the article says happened, will, might or did not."""
 
-    #: the verb's lemma, its particle included: "vote down"
+    #: the verb's lemma, its particle included ("vote down"), or the noun that tells it ("attack")
     action: str = attrs.field(validator=is_text, repr=shortened)
     #: the clause that tells it; of a statement, its source and its cue
     span: Span = attrs.field(validator=is_a(Span), repr=False)
@@ -86,7 +87,8 @@ class Event:
         repr=lambda participants: f"({listed(who.actor.name for who in participants)})",
         kw_only=True,
     )
-    #: when; of the main event, where the article prints no time, the day of publication: then the time's
+    #: when: a time of the text, a week by its days ("2024-02-26/2024-03-03"), two times as the stretch that
+    #: they bound; of the main event, where the article names no day, that of publication: then the time's
     #: evidence is ``"published"`` and its span the time stamp's or the event's own
     time: TimeExpression | None = attrs.field(
         default=None,
@@ -112,6 +114,8 @@ class Event:
     #: the article's own news; one event at most
     main: bool = attrs.field(default=False, validator=is_a(bool), kw_only=True)
     evidence: tuple[str, ...] = attrs.field(default=(), validator=each(str), repr=False, kw_only=True)
+    #: what users add
+    extras: Extras = attrs.field(default=NO_EXTRAS, converter=as_extras, repr=False, kw_only=True)
 
     def _repr_html_(self) -> str:
         """Return what Jupyter shows: a card."""

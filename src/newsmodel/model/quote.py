@@ -8,6 +8,7 @@ import attrs
 
 from newsmodel.model._fields import each, is_a, maybe, member_name, shortened
 from newsmodel.model.actor import Actor
+from newsmodel.model.extras import NO_EXTRAS, Extras, as_extras
 from newsmodel.model.span import Span
 
 
@@ -43,6 +44,8 @@ class Quote:
     )
     #: the pattern that found it, then what gave the speaker
     evidence: tuple[str, ...] = attrs.field(default=(), validator=each(str), repr=False, kw_only=True)
+    #: what users add
+    extras: Extras = attrs.field(default=NO_EXTRAS, converter=as_extras, repr=False, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         if not any(map(str.isalnum, self.text)):

@@ -28,6 +28,8 @@ _OWN_LABEL = re.compile(rf"(?<=[.!?…”»\")])\s?{CAPITAL}(?:\s\w+){{0,3}}:\s[
 _ANY_LABEL = re.compile(r"[^\W\d_]+(?:\s\w+){0,3}:\s")
 _SPLIT = re.compile(r"\s*[/|;,•·]\s*|\s+[–—-]\s+|(?<=\w\w)\.\s")
 _STROKE = re.compile(r"\s[|/–—-]\s?$")
+# A stroke without a blank stands between names: "Ada Winter/File Photo".
+_OPENING = re.compile(r"[(\[]|(?<=\S)\s[/|]\s?|(?<=\S)[/|]\s")
 _EDGES = " ()[]（）【】.:;,–—-|/©"
 # "harbourPhoto" is two words to a page that glues a label to the caption.
 _WORD = re.compile(r"[A-ZÀ-Þ]?[a-zß-ÿ]+|[^\W\d_]+")
@@ -44,6 +46,7 @@ class SplitCaption(NamedTuple):
 class _Patterns(NamedTuple):
     label_starts: frozenset[str]  #: first words of `label`, in small letters
     label: re.Pattern[str] | None  #: what opens a credit: "Photo:", "Foto von"
+    bare_label: re.Pattern[str] | None  #: the same without what follows it: "Foto"
     ending: re.Pattern[str] | None  #: a credit word at the end, as Japanese has it
     run: re.Pattern[str]  #: names and suppliers in a row, up to the end
     after_bar: re.Pattern[str]
@@ -68,6 +71,7 @@ def split_credit(line: str, language: Language) -> SplitCaption | None:
         _labelled(line, patterns, language)
         or (_by_pattern(line, _COPYRIGHT, "copyright-sign") if signed else None)
         or _agency(line, patterns)
+        or _after_bare_label(line, patterns)
         or (_by_pattern(line, _OWN_LABEL, "label-after-sentence") if signed else None)
         or _by_pattern(line, patterns.after_bar, "name-after-bar")
     )
@@ -91,6 +95,8 @@ def _in_brackets(line: str, patterns: _Patterns, language: Language) -> SplitCap
         return None
     inside = match[1].strip()
     named: object = last_agency(inside) or "/" in inside or _labelled(inside, patterns, language)
+    if not named:
+        named = _after_bare_label(line[match.start() :], patterns)
     if not named and patterns.ending:
         named = patterns.ending.search(inside)
     # Without any of these only names after a sentence: "(left)" and "(Nordhaven, 6.12.2010)" are none.
@@ -112,6 +118,16 @@ def _labelled(line: str, patterns: _Patterns, language: Language) -> SplitCaptio
             if named or (match["sign"] and not opens_caption):
                 at = match.start() - (line[match.start() - 1 : match.start()] in ("(", "["))
                 return _cut(line, at, "credit-word")
+    return None
+
+
+def _after_bare_label(line: str, patterns: _Patterns) -> SplitCaption | None:
+    """Split names behind a credit word without a sign: in brackets or behind a stroke they are the credit."""
+    start = max(0, len(line) - _LONGEST)
+    for opening in _OPENING.finditer(line, start):
+        match = patterns.bare_label.match(line, opening.end()) if patterns.bare_label else None
+        if match and patterns.run.fullmatch(line[match.end() :].rstrip(".)]").replace(": ", " ")):
+            return _cut(line, opening.start(), "credit-word-after-stroke")
     return None
 
 
@@ -173,6 +189,7 @@ def _patterns(language: Language) -> _Patterns:
         label=re.compile(rf"(?i:{credit})(?:(?P<sign>\s?[:：©])|\s(?i:{opening})(?=\s))\s*")
         if credit
         else None,
+        bare_label=re.compile(rf"(?i:{credit})\s") if credit else None,
         ending=re.compile(rf"(?:{credit})$") if credit else None,
         # Agencies in small letters ("dpa") stand after a stroke.
         run=re.compile(rf"(?<!\w){name}(?:(?:{between}){name}|\s?[/|]\s?[a-z]{{2,8}}(?!\w)){{0,5}}$"),

@@ -28,7 +28,7 @@ from newsmodel.strategies._annotations import (
     time_expressions,
 )
 from newsmodel.strategies._articles import articles, blocks, captions
-from newsmodel.strategies._texts import names, sentences, texts
+from newsmodel.strategies._texts import extras, names, sentences, texts
 
 __all__ = [
     "actors",
@@ -39,6 +39,7 @@ __all__ = [
     "datelines",
     "days_or_moments",
     "events",
+    "extras",
     "names",
     "places",
     "quotes",

@@ -29,7 +29,7 @@ from newsmodel.model import (
     TimeExpression,
     TimeType,
 )
-from newsmodel.strategies._texts import evidence, few, maybe, names, phrases, sentences
+from newsmodel.strategies._texts import evidence, extras, few, maybe, names, phrases, sentences
 
 # Strategies are made here, not where they are drawn from: making one takes longer than drawing.
 _SOME_NAMES = few(names(), 2)
@@ -84,6 +84,7 @@ def actors(draw: DrawFn, blocks: Sequence[Block] | None = None) -> Actor:
         aliases=draw(_SOME_NAMES),
         mentions=draw(few(st.builds(Mention, spans(blocks), st.sampled_from(MentionForm)))),
         evidence=draw(evidence()),
+        extras=draw(extras()),
     )
 
 
@@ -113,6 +114,7 @@ def quotes(draw: DrawFn, blocks: Sequence[Block] | None = None, actors: Sequence
         cue=draw(maybe(spans(blocks))),
         speaker=draw(maybe(st.sampled_from(actors))) if actors else None,
         evidence=draw(evidence()),
+        extras=draw(extras()),
     )
 
 
@@ -144,6 +146,7 @@ def events(draw: DrawFn, blocks: Sequence[Block] | None = None, actors: Sequence
         status=draw(st.sampled_from(EventStatus)),
         type=draw(st.sampled_from(EventType)),
         evidence=draw(evidence()),
+        extras=draw(extras()),
     )
 
 

@@ -46,7 +46,7 @@ from newsmodel.strategies._annotations import (
     spans,
     time_expressions,
 )
-from newsmodel.strategies._texts import block_texts, evidence, few, maybe, names
+from newsmodel.strategies._texts import block_texts, evidence, extras, few, maybe, names
 
 #: Kinds of block that have no attributes of their own.
 _PLAIN_KINDS: tuple[type[Block], ...] = (
@@ -75,6 +75,7 @@ def _bare_captions(text: SearchStrategy[str]) -> SearchStrategy[Caption]:
         "illustrative": st.booleans(),
         "occurrences": st.integers(1, 3),
         "evidence": evidence(),
+        "extras": extras(),
     }
     with_text = st.builds(Caption, text.filter(str.strip), credit=maybe(credit), **details)
     return with_text | with_text | st.builds(Caption, st.just(""), credit=credit, **details)
@@ -99,7 +100,11 @@ def blocks() -> SearchStrategy[Block]:
     `captions` gives richer ones; what their spans point at only an article knows.
     """
     text = block_texts()
-    common: dict[str, Any] = {"evidence": evidence(), "path": maybe(st.just("/html/body/p[1]"))}
+    common: dict[str, Any] = {
+        "evidence": evidence(),
+        "path": maybe(st.just("/html/body/p[1]")),
+        "extras": extras(),
+    }
     plain = st.one_of([st.builds(kind, text, **common) for kind in _PLAIN_KINDS])
     embed = st.builds(Embed, text, author=maybe(names()), url=maybe(st.just("https://example.org/1")))
     boilerplate = st.builds(Boilerplate, text, kind=st.sampled_from(BoilerplateKind), **common)
@@ -124,6 +129,7 @@ def _metadata() -> SearchStrategy[dict[str, Any]]:
             "genre": st.sampled_from(["news", "opinion", "live blog"]),
             "free_to_read": st.booleans(),
             "diagnostics": few(st.sampled_from(Diagnostic), 2),
+            "extras": extras(),
         },
     )
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from newsmodel.language import known_languages, language_of
+from newsmodel.model import Extras
 
 T = TypeVar("T")
 
@@ -30,6 +31,20 @@ def few(strategy: SearchStrategy[T], most: int = 3) -> SearchStrategy[tuple[T, .
 def evidence() -> SearchStrategy[tuple[str, ...]]:
     """Generate names of rules."""
     return st.sampled_from([(), (), ("line",), ("phrase:read-more", "position")])
+
+
+@cache
+def extras() -> SearchStrategy[Extras]:
+    """Generate what users add to articles and their parts; mostly nothing."""
+    number = st.integers(-(2**63), 2**63 - 1) | st.floats(allow_nan=False, allow_infinity=False)
+    plain = st.none() | st.booleans() | number | names()
+    value = st.recursive(
+        plain,
+        lambda inner: st.lists(inner, max_size=2) | st.dictionaries(names(), inner, max_size=2),
+        max_leaves=4,
+    )
+    some = st.dictionaries(st.sampled_from(["sentiment", "topic", "wikidata"]), value, max_size=2)
+    return st.just(Extras()) | st.just(Extras()) | some.map(Extras)
 
 
 @cache

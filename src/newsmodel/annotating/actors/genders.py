@@ -22,8 +22,8 @@ _MARK = re.compile('[“”„"«»]')
 #: A given name that only women or only men bear says most, a title more than pronouns near by.
 _TITLE_VOTES = 4
 _GIVEN_NAME_VOTES = 6
-#: Letters of an ending of given names that tells a gender, and what it counts; how many names must have it, and
-#: what share of them the gender.
+#: Letters of an ending of given names that tells a gender, and what it counts; how many names must have it,
+#: and what share of them the gender.
 _ENDING, _ENDING_VOTES, _SOME, _NEARLY_ALL = 2, 2, 40, 0.97
 _GENDERS = frozenset(("female", "male"))
 _place = operator.itemgetter(0, 1, 2)
@@ -109,10 +109,12 @@ def _genders_by_ending(knowledge: Knowledge) -> dict[str, str]:
     for name, gender in knowledge.given_names.items():
         if gender in _GENDERS:
             counts.setdefault(name[-_ENDING:], Counter())[gender] += 1
-    found = ((ending, tally.most_common(1)[0], tally.total()) for ending, tally in counts.items())
-    return {
-        ending: gender for ending, (gender, n), all_ in found if all_ >= _SOME and n >= _NEARLY_ALL * all_
-    }
+    found: dict[str, str] = {}
+    for ending, tally in counts.items():
+        ((gender, most),) = tally.most_common(1)
+        if tally.total() >= _SOME and most >= _NEARLY_ALL * tally.total():
+            found[ending] = gender
+    return found
 
 
 @lru_cache(maxsize=64)

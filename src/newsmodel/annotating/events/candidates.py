@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 import attrs
 
 from newsmodel.annotating.events.clauses import Clause
+from newsmodel.annotating.events.dating import dated
+from newsmodel.annotating.events.dating_signs import tense_of
+from newsmodel.annotating.events.happenings import happenings_of
 from newsmodel.annotating.events.reading import Name, Reading
-from newsmodel.annotating.events.settings import time_of
 from newsmodel.annotating.events.stretches import Stretches
 from newsmodel.annotating.events.subjects import agent_of, subject_of
-from newsmodel.annotating.events.telling import Telling
+from newsmodel.annotating.events.telling import Telling, Told
 from newsmodel.annotating.events.unnamed import holders_of, unnamed
 from newsmodel.annotating.events.verbs import Grammar
 from newsmodel.annotating.events.zones import Zone, iter_zones
+from newsmodel.annotating.times import stretches_of
 from newsmodel.model import (
     Actor,
     Article,
@@ -51,6 +55,14 @@ class Candidate:
     comes_later: bool
     #: its verb only says what something is or was
     says_only: bool
+    #: a noun tells it: "the Oct. 7 attack"
+    is_noun: bool
+    #: which form its verb has
+    tense: str
+    #: which of the clauses of its sentence it is
+    number: int
+    #: its words
+    size: int
     #: the subject as a participant without a name
     subject: Participant | None
 
@@ -67,8 +79,8 @@ def tellings_of(article: Article, grammar: Grammar) -> list[Telling]:
     for sentence, zone in iter_zones(article):
         index = sentence.block
         block = article.blocks[index]
-        dated = times.beginning_in(sentence)
-        if zone is Zone.BODY and not (dated and _is_dated(dated, hidden.touching(sentence))):
+        whens = times.beginning_in(sentence)
+        if zone is Zone.BODY and not (whens and _is_dated(whens, hidden.touching(sentence))):
             continue
         reading = Reading(
             block,
@@ -76,7 +88,7 @@ def tellings_of(article: Article, grammar: Grammar) -> list[Telling]:
             zone,
             grammar,
             names=[Name(span.start, span.end, actor) for span, actor in names.beginning_in(sentence)],
-            times=dated,
+            times=whens,
             hidden=hidden.touching(sentence),
         )
         tellings.append(Telling(reading, holders))
@@ -88,34 +100,64 @@ def _is_dated(times: Iterable[TimeExpression], hidden: Sequence[Span]) -> bool:
     return any(when.start and not any(span.overlaps(when.span) for span in hidden) for when in times)
 
 
-def iter_candidates(tellings: Iterable[Telling], cues: Mapping[Place, Quote]) -> Iterator[Candidate]:
+def iter_candidates(
+    tellings: Iterable[Telling], cues: Mapping[Place, Quote], published: date | None
+) -> Iterator[Candidate]:
     """Yield the events that the clauses of the sentences tell, in reading order.
 
     Down in the body those are the dated ones.
     """
     for telling in tellings:
         reading = telling.reading
+        clauses = telling.clauses()
+        told = [_told(telling, clause, cues) for clause in clauses]
+        told += [_noun(telling, clause) for clause in happenings_of(reading, clauses)]
+        days = dated(reading, [one for one in told if not _is_governed(one, told, reading)], published)
         seen = False
-        for clause in telling.clauses():
-            reports = clause.verb.lemma in reading.grammar.reports
-            when = time_of(reading, clause)
-            at = reading.sentence.block, clause.start
-            if reading.zone is Zone.BODY and when is None:
-                continue  # nothing would come of it
-            subject = subject_of(reading, clause)
-            event = telling.event(clause, when, _type_of(clause, cues.get(at), reading.grammar), subject)
-            yield Candidate(
-                event,
-                reading.zone,
-                at,
-                is_main_clause=not clause.subordinate,
-                has_subject=clause.has_subject,
-                speaks=clause.verb.takes_clause and (reports or clause.has_content),
-                comes_later=seen,
-                says_only=clause.verb is reading.grammar.copula,
-                subject=_stranger(reading, subject, clause),
-            )
+        for number, one in enumerate(told):
+            clause = one.clause
+            when = days.get(clause.start)
+            if when is not None or not (reading.zone is Zone.BODY or one.is_noun):
+                event = one.event(when)
+                yield Candidate(
+                    event,
+                    reading.zone,
+                    (reading.sentence.block, clause.start),
+                    is_main_clause=not clause.subordinate,
+                    has_subject=clause.has_subject,
+                    speaks=one.speaks,
+                    comes_later=seen,
+                    says_only=clause.verb is reading.grammar.copula or one.is_noun,
+                    is_noun=one.is_noun,
+                    tense=tense_of(clause, reading.grammar),
+                    number=number,
+                    size=reading.size_of(event.span),
+                    subject=_stranger(reading, one.subject, clause),
+                )
             seen = seen or not clause.subordinate
+
+
+def _is_governed(one: Told, told: Sequence[Told], reading: Reading) -> bool:
+    """Tell whether the clause of another verb tells this one, too: "managed *to close* the pier"."""
+    clause = one.clause
+    if one.is_noun or not clause.before or clause.before[-1] not in reading.grammar.infinitive_marks:
+        return False
+    return any(
+        other.clause.start < clause.start < other.clause.right_end for other in told if not other.is_noun
+    )
+
+
+def _noun(telling: Telling, clause: Clause) -> Told:
+    return Told(telling, clause, clause.verb.type, None, is_noun=True)
+
+
+def _told(telling: Telling, clause: Clause, cues: Mapping[Place, Quote]) -> Told:
+    reading = telling.reading
+    subject = subject_of(reading, clause)
+    kind = _type_of(clause, cues.get((reading.sentence.block, clause.start)), reading.grammar)
+    reports = clause.verb.lemma in reading.grammar.reports
+    speaks = clause.verb.takes_clause and (reports or clause.has_content)
+    return Told(telling, clause, kind, subject, speaks=speaks)
 
 
 def _stranger(reading: Reading, subject: Span | None, clause: Clause) -> Participant | None:
@@ -142,7 +184,10 @@ def _names(article: Article) -> Iterator[tuple[Span, tuple[Span, Actor]]]:
 
 
 def _times(article: Article) -> Iterator[tuple[Span, TimeExpression]]:
-    return ((when.span, when) for when in article.times)
+    """Yield the times, two that bound a stretch as that: "from May 3 to June 4"."""
+    stretches = stretches_of(article)
+    told = dict.fromkeys(stretches.get(when.span, when) for when in article.times)
+    return ((when.span, when) for when in told)
 
 
 def _hidden(article: Article) -> Iterator[tuple[Span, Span]]:

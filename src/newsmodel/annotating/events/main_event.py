@@ -1,21 +1,18 @@
-"""Joins what several clauses tell of one event, and picks the article's own news."""
+"""Joins what several clauses tell of one event."""
 
 from __future__ import annotations
 
 import itertools
 from collections import deque
 from collections.abc import Iterable
-from datetime import date, timedelta
 
 import attrs
 
 from newsmodel.annotating.events.candidates import Candidate
 from newsmodel.annotating.events.zones import HEAD, Zone
-from newsmodel.annotating.times import calendar
 from newsmodel.model import (
     Actor,
     ActorKind,
-    Article,
     Event,
     EventStatus,
     EventType,
@@ -23,30 +20,10 @@ from newsmodel.model import (
     TimeExpression,
 )
 
-#: What a telling there says for being the main event. Headline and lead agree on it; a caption and the rest
-#: of the body lend a little. More tellings in one zone tell nothing new.
-_WEIGHT = {
-    Zone.HEADLINE: 3.0,
-    Zone.STANDFIRST: 1.5,
-    Zone.LEAD: 2.0,
-    Zone.LEAD_REST: 0.8,
-    Zone.CAPTION: 0.5,
-    Zone.BODY: 0.2,
-}
-#: "The ferry sank after the storm broke the pier" is news of the ferry.
-_SUBORDINATE_WEIGHT = 0.5
-#: "Winter quits, Lund takes over" is news of Winter.
-_LATER_WEIGHT = 0.7
-#: "She said that they met" is news of a meeting.
-_STATEMENT_WEIGHT = 0.6
-#: Somebody known takes part.
-_ACTOR_WEIGHT = 0.5
 #: Action and span of a joined event are those of the telling that comes first in this order: a headline says
 #: the news in the fewest words. Day and place are the lead's before the headline's.
 _TELLER = (Zone.HEADLINE, Zone.LEAD, Zone.STANDFIRST, Zone.LEAD_REST, Zone.BODY, Zone.CAPTION)
 _SETTING = (Zone.LEAD, Zone.HEADLINE, Zone.STANDFIRST, Zone.LEAD_REST, Zone.BODY, Zone.CAPTION)
-#: What is older is no news.
-_NEWS_AGE = timedelta(days=8)
 #: More participants, or tellings of one action, are not compared with one another.
 _MOST_COMPARED = 50
 
@@ -96,29 +73,6 @@ def _with_subject(participants: tuple[Participant, ...], group: list[Candidate])
     return (subject, *participants)
 
 
-def main_group(groups: list[list[Candidate]]) -> list[Candidate] | None:
-    """Return the tellings of the article's own news; None if headline, standfirst and lead tell no event."""
-    told = [group for group in groups if any(candidate.zone in HEAD for candidate in group)]
-    return max(told, key=_weight, default=None)
-
-
-def is_new(group: list[Candidate], article: Article) -> bool:
-    """Tell whether lead or standfirst tell it of a day that is at most a week before the publication."""
-    published = article.published
-    if published is None:
-        return False
-    last = calendar.of_day(date(published.year, published.month, published.day)).end
-    times = (one.event.time for one in group if one.zone in HEAD and one.zone is not Zone.HEADLINE)
-    return any(
-        when
-        and when.start
-        and when.end
-        and timedelta() <= last - when.start.replace(tzinfo=None) <= _NEWS_AGE
-        and when.end - when.start <= timedelta(days=1)
-        for when in times
-    )
-
-
 def _is_same(group: list[Candidate], candidate: Candidate) -> bool:
     here = candidate.event
     if here.status is EventStatus.DENIED or len(group) == _MOST_COMPARED:
@@ -162,7 +116,8 @@ def _parties(event: Event) -> set[str]:
 
 
 def _named(event: Event) -> bool:
-    return not all(_is_unnamed(who) for who in event.participants)
+    """Tell whether somebody takes part who is no other: a place may stand for its government."""
+    return not all(who.actor.kind in (ActorKind.UNNAMED, ActorKind.PLACE) for who in event.participants)
 
 
 def _is_unnamed(who: Participant) -> bool:
@@ -198,17 +153,3 @@ def _agree(one: TimeExpression | None, other: TimeExpression | None) -> bool:
     if not (one and other and one.start and one.end and other.start and other.end):
         return True
     return one.start < other.end and other.start < one.end
-
-
-def _weight(group: list[Candidate]) -> tuple[float, tuple[int, int]]:
-    zones: dict[Zone, float] = {}
-    for one in group:
-        weight = _WEIGHT[one.zone] * (1.0 if one.is_main_clause else _SUBORDINATE_WEIGHT)
-        weight *= _LATER_WEIGHT if one.comes_later else 1.0
-        zones[one.zone] = max(weight, zones.get(one.zone, 0.0))
-    total = sum(zones.values())
-    if group[0].speaks:
-        total *= _STATEMENT_WEIGHT
-    actors = _ACTOR_WEIGHT if any(candidate.event.participants for candidate in group) else 0.0
-    block, start = group[0].at
-    return total + actors, (-block, -start)

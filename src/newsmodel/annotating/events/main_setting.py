@@ -30,6 +30,8 @@ from newsmodel.model import (
 
 #: An article tells of the day of its publication or of the days before.
 _NEWS_AGE = timedelta(days=7)
+#: What headline and lead name besides is at most so old; what is older tells how it came about.
+_LATELY = timedelta(days=366)
 #: Characters before a name in which its preposition stands.
 _REACH = 40
 #: Of the prepositions of a place, the first ones say where, the others also where to.
@@ -39,9 +41,9 @@ _SUREST = 5
 def with_setting(event: Event, article: Article, tellings: Sequence[Telling], grammar: Grammar) -> Event:
     """Return the main *event* with day and place out of the rest of the article, where its clauses give none.
 
-    The day is the first one in headline and lead that is not after the publication; failing that, the first
-    in the article that is at most a week before it; at last the day of publication, to which the tense of the
-    verb points: then the time's span is that of the time stamp or, without one, of the clause.
+    The day is the first one in headline and lead of the year before the publication; failing that, the first
+    in the article that is at most a week before it. Where the article names no day at all, it is that of the
+    publication: then the time's span is that of the time stamp or, without one, of the clause.
 
     The place is that of another clause of headline or lead; failing that, the dateline's, one that the
     headline names otherwise ("Osterby flood"), at last the one in which the body places most. A country gives
@@ -67,7 +69,11 @@ def _day(article: Article, tellings: Sequence[Telling]) -> tuple[TimeExpression,
         for when in telling.reading.times
         if when.start and _is_day(when) and when.start.date() <= last
     ]
-    lead = ((reading, when) for reading, when, _ in days if reading.zone in HEAD)
+    lead = (
+        (reading, when)
+        for reading, when, day in days
+        if reading.zone in HEAD and (published is None or last - day <= _LATELY)
+    )
     if first := _plainest(lead):
         return first, "time:lead"
     recent = ((reading, when) for reading, when, day in days if published and last - day <= _NEWS_AGE)
@@ -80,6 +86,8 @@ def _publication(event: Event, article: Article) -> TimeExpression | None:
     published = article.published
     if published is None or event.status is not EventStatus.HAPPENED:
         return None
+    if any(_is_day(when) for when in article.times):
+        return None  # which of its days it is, is open
     start = datetime(published.year, published.month, published.day)
     stamps = (
         Span(index, 0, len(block.text))

@@ -36,9 +36,10 @@ def participants_of(
 
 def _role_of(reading: Reading, name: Name, clause: Clause, subject: Span | None) -> ParticipantRole | None:
     i = reading.starting.get(name.start)
-    if i is None or reading.goes_on(name.end):
-        return None
     grammar = reading.grammar
+    is_where = grammar.verb_final and name.actor.kind is ActorKind.PLACE  # "Osterby ilçesinde"
+    if i is None or is_where or reading.goes_on(name.end):
+        return None
     preposition = reading.preposition_before(i)
     follows = subject is not None and subject.start >= clause.helper
     if name.start in clause.left or (follows and subject and subject.start <= name.start < subject.end):
@@ -72,7 +73,8 @@ def _only_describes(reading: Reading, parties: Sequence[Name], number: int, clau
 def _describes_noun(reading: Reading, name: Name, clause: Clause) -> bool:
     """Tell whether a name before the verb only describes the noun behind it: "*Winter* protest march"."""
     grammar = reading.grammar
-    if grammar.capital_nouns or grammar.adjectives_follow or name.start not in clause.left:
+    free = grammar.capital_nouns or grammar.adjectives_follow or grammar.verb_final
+    if free or name.start not in clause.left:
         return False
     i = reading.word_after(name.end)
     if i is None or reading.words.starts[i] >= clause.start or reading.is_capital(i):

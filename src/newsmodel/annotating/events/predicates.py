@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from newsmodel.annotating.events.verbs import Grammar, Verb, unknown_participle
+from newsmodel.annotating.events.verbs import Grammar, Verb, unknown_finite, unknown_participle
 from newsmodel.annotating.events.words import Words
 
 #: Words before and after a verb that are looked at: what is longer is no clause.
@@ -41,17 +41,25 @@ class Predicates:
         self.size: int = words.size
         self.verbs: dict[int, Verb] = {}
         helped = itertools.chain((False,), map(grammar.helpers.__contains__, self.lowers))
+        endings = grammar.all_finite_endings
         for i, listed, is_helped in zip(itertools.count(), map(grammar.forms.get, self.lowers), helped):
             verb = listed
             if listed is None:
-                if not is_helped or self.firsts[i] == i:
-                    continue  # most words
-                verb = unknown_participle(self.lowers[i], grammar)
+                if is_helped and self.firsts[i] != i:
+                    verb = unknown_participle(self.lowers[i], grammar)
+                elif endings and self.lowers[i].endswith(endings) and self.may_be_finite(i):
+                    verb = unknown_finite(self.lowers[i], grammar)
             if verb is not None and i not in no_verbs and self.is_verb(i, verb):
                 self.verbs[i] = verb
         if not self.verbs and grammar.copula:
             copulas = (i for i, lower in enumerate(self.lowers) if i and lower in grammar.passive)
             self.verbs.update((i, grammar.copula) for i in itertools.islice(copulas, 1))
+
+    def may_be_finite(self, i: int) -> bool:
+        """Tell whether a word in no list at *i* stands where a verb can: no noun right behind an article."""
+        if self.grammar.verb_final:
+            return not self.goes_on(i)
+        return self.firsts[i] == i or self.lowers[i - 1] not in self.grammar.before_nouns
 
     def is_verb(self, i: int, verb: Verb) -> bool:
         """Tell whether the word at *i*, which looks like a form of *verb*, is one here."""
@@ -108,6 +116,8 @@ class Predicates:
         grammar, previous = self.grammar, near[-1] if near else ""
         if i - 1 in self.verbs and previous not in grammar.before_infinitives:
             return False  # "Winter stages protest"
+        if previous.endswith(grammar.possessives):
+            return False  # "a mayor's face"
         if self.terse and grammar.is_plural(previous) and previous not in grammar.before_nouns:
             return True  # "Fishermen end strike"
         if not grammar.before_infinitives.isdisjoint(near[-2:]):

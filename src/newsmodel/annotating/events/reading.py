@@ -86,7 +86,12 @@ class Reading:
             self.zone.is_terse
             or not grammar.forms.keys().isdisjoint(lowers)
             or not grammar.helpers.isdisjoint(lowers)
+            or self._may_be_finite()
         )
+
+    def _may_be_finite(self) -> bool:
+        endings = self.grammar.all_finite_endings
+        return bool(endings) and any(lower.endswith(endings) for lower in self.words.lowers)
 
     def clauses(self, names: Sequence[Name]) -> list[Clause]:
         """Return the clauses of the sentence, where *names* are words that have no verb among them."""
@@ -133,6 +138,10 @@ class Reading:
     def words_inside(self, start: int, end: int) -> range:
         """Return which words begin between two offsets."""
         return range(bisect_left(self.offsets, start), bisect_left(self.offsets, end))
+
+    def size_of(self, span: Span) -> int:
+        """Return how many words begin in a span of the block."""
+        return len(self.words_inside(span.start, span.end))
 
     def word_after(self, end: int) -> int | None:
         """Return which word follows the one that ends at an offset in its segment."""

@@ -19,20 +19,6 @@ _SUREST = 5
 _MOST_CAPITALS = 4
 
 
-def time_of(reading: Reading, clause: Clause) -> TimeExpression | None:
-    """Return the time of the clause: the nearest to its verb that has a place on the calendar.
-
-    One that only describes a noun ("*Tuesday's* election") stands back behind any other.
-    """
-    if isinstance(reading.block, Caption) and reading.block.time:
-        return reading.block.time
-    near = (reading.times[number] for number in reading.numbers(reading.time_offsets, clause))
-    mine = [when for when in near if when.start and _is_within(reading, when.span, clause)]
-    if not mine:
-        return None
-    return min(mine, key=lambda when: (describes_noun(reading, when), abs(when.span.start - clause.start)))
-
-
 def describes_noun(reading: Reading, when: TimeExpression) -> bool:
     """Tell whether a time only says which thing a noun means: "*Tuesday's* election"."""
     if reading.goes_on(when.span.end):
@@ -55,15 +41,6 @@ def is_aside(reading: Reading, when: TimeExpression) -> bool:
     words = reading.words
     before = words.lowers[words.firsts[first] : first] if first < words.size else ()
     return not reading.grammar.clause_starts.isdisjoint(before)
-
-
-def _is_within(reading: Reading, span: Span, clause: Clause) -> bool:
-    inside = reading.words_inside(span.start, span.end)
-    offsets = reading.offsets[inside.start : inside.stop]
-    if not (clause.left.isdisjoint(offsets) and clause.right.isdisjoint(offsets)):
-        return True
-    # "managed to open it in 2015"
-    return clause.high <= span.start < clause.right_end
 
 
 @attrs.frozen
@@ -100,6 +77,9 @@ def _places_among(reading: Reading, clause: Clause | None) -> Iterator[FoundPlac
         name = names[number]
         inside = clause is None or name.start in clause.left or name.start in clause.right
         if not inside or not _is_somewhere(reading, name):
+            continue
+        if reading.block.text.startswith(reading.grammar.place_endings, name.end):
+            yield FoundPlace(0, _as_place(reading, name))
             continue
         i = reading.starting.get(name.start)
         preposition = None if i is None else _place_preposition(reading, i)

@@ -19,6 +19,8 @@ def subject_of(reading: Reading, clause: Clause) -> Span | None:
     as in "Am Montag hat die Fähre angelegt", it follows the first of them, in the languages that do so.
     """
     grammar, words = reading.grammar, reading.words
+    if grammar.verb_final:
+        return None  # there the subject and the object both stand before the verb
     left = [reading.starting[offset] for offset in sorted(clause.left)]
     phrase = _phrase_before(reading, [i for i in left if words.starts[i] < clause.helper])
     if not phrase and grammar.inverts:

@@ -11,7 +11,7 @@ from newsmodel.annotating.events.reading import Name, Reading
 from newsmodel.annotating.events.settings import place_of
 from newsmodel.annotating.events.unnamed import named_and_unnamed
 from newsmodel.annotating.events.verbs import status_of
-from newsmodel.model import Actor, Event, EventType, Span, TimeExpression
+from newsmodel.model import Actor, Event, EventStatus, EventType, Participant, Span, TimeExpression
 
 
 class Telling:
@@ -36,18 +36,60 @@ class Telling:
         """Return the clauses of the sentence."""
         return self.reading.clauses(self.parties) if self.reading.may_have_verbs() else []
 
-    def event(
-        self, clause: Clause, when: TimeExpression | None, kind: EventType, subject: Span | None
-    ) -> Event:
-        """Return the event of a kind that *clause* tells of a time."""
-        reading = self.reading
+
+class Told:
+    """A clause of a sentence with what it tells; its event is made when somebody asks."""
+
+    __slots__ = ("clause", "is_noun", "kind", "participants", "reading", "speaks", "status", "subject")
+
+    def __init__(
+        self,
+        telling: Telling,
+        clause: Clause,
+        kind: EventType,
+        subject: Span | None,
+        *,
+        speaks: bool = False,
+        is_noun: bool = False,
+    ) -> None:
+        """Take in a clause.
+
+        Args:
+            telling: the sentence.
+            clause: one of its clauses.
+            kind: what that tells.
+            subject: the phrase that its verb has for a subject, if that is known.
+            speaks: its news is in what somebody says.
+            is_noun: a noun tells it.
+        """
+        self.reading: Reading = telling.reading
+        self.clause: Clause = clause
+        self.kind: EventType = kind
+        self.subject: Span | None = subject
+        self.speaks: bool = speaks
+        self.is_noun: bool = is_noun
+        parties = participants_of(telling.reading, telling.parties, telling.starts, clause, subject)
+        self.participants: tuple[Participant, ...] = tuple(parties)
+        self.status: EventStatus = status_of(clause.before, telling.reading.grammar, clause.verb)
+
+    @property
+    def span(self) -> Span:
+        """The clause in its block."""
+        clause = self.clause
+        first, last = min(clause.first, clause.start), max(clause.right_end, clause.end)
+        return Span(self.reading.sentence.block, first, last)
+
+    def event(self, day: tuple[TimeExpression, float] | None) -> Event:
+        """Return what the clause tells, on its *day*, which comes with how likely it is."""
+        zone = self.reading.zone.value
+        evidence = f"{'noun' if self.is_noun else 'verb'}:{self.clause.verb.lemma}", f"zone:{zone}"
         return Event(
-            clause.action,
-            Span(reading.sentence.block, min(clause.first, clause.start), max(clause.right_end, clause.end)),
-            participants=tuple(participants_of(reading, self.parties, self.starts, clause, subject)),
-            time=when,
-            place=place_of(reading, clause),
-            status=status_of(clause.before, reading.grammar, clause.verb),
-            type=kind,
-            evidence=(f"verb:{clause.verb.lemma}", f"zone:{reading.zone.value}"),
+            self.clause.action,
+            self.span,
+            participants=self.participants,
+            time=day[0] if day else None,
+            place=place_of(self.reading, self.clause),
+            status=self.status,
+            type=self.kind,
+            evidence=(*evidence, f"dated:{day[1]:.2f}") if day else evidence,
         )

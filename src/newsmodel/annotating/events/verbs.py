@@ -86,6 +86,10 @@ class Verb:
         return self.type is EventType.STATEMENT
 
 
+#: Letters before an ending by which a verb in no list is known.
+_SHORTEST_STEM = 2
+
+
 @attrs.frozen
 class Grammar:
     """The words of ``[events]`` as sets, and every form of every verb."""
@@ -100,6 +104,8 @@ class Grammar:
     copula: Verb | None
     passive: frozenset[str]
     perfect: frozenset[str]
+    #: what makes a perfect of what was before: "had"
+    past_perfect: frozenset[str]
     active_participles: frozenset[str]
     reflexives: frozenset[str]
     adjectives_follow: bool
@@ -134,6 +140,18 @@ class Grammar:
     plural_endings: tuple[str, ...]
     #: endings of participles, and of the lemmas of their verbs
     participle_endings: dict[str, str]
+    #: endings that make an owner of a word: "'s"
+    possessives: tuple[str, ...]
+    #: endings of finite forms of verbs in no list, the longest first, with the endings of their lemmas
+    finite_endings: dict[str, tuple[str, Form]]
+    #: words that are no such form, whatever they end with
+    no_finite: frozenset[str]
+    #: nouns that tell what happened, in every form
+    happenings: dict[str, Verb]
+    #: a verb ends its clause
+    verb_final: bool
+    #: endings by which a name is the place of something
+    place_endings: tuple[str, ...]
     auxiliary_reach: int
     #: nouns for people, one and several of them
     people: frozenset[str]
@@ -164,6 +182,11 @@ class Grammar:
     pronouns: frozenset[str]
     #: endings of words that follow a phrase for people, and are no part of it: "ly", "ed"
     after_phrases: tuple[str, ...]
+
+    @cached_property
+    def all_finite_endings(self) -> tuple[str, ...]:
+        """Endings of finite forms of verbs in no list."""
+        return tuple(self.finite_endings)
 
     @cached_property
     def auxiliaries(self) -> frozenset[str]:
@@ -279,6 +302,7 @@ def grammar_of(language: Language) -> Grammar:
         copula=Verb(words.copula, EventType.OTHER, Form.PAST) if words.copula else None,
         passive=frozenset(words.passive_auxiliaries),
         perfect=frozenset(words.perfect_auxiliaries),
+        past_perfect=frozenset(language.times.past_perfect),
         active_participles=frozenset(words.active_participles),
         reflexives=frozenset(words.reflexives),
         adjectives_follow=words.adjectives_follow,
@@ -307,6 +331,12 @@ def grammar_of(language: Language) -> Grammar:
         plural_nouns=frozenset(language.quotes.plural_nouns),
         plural_endings=language.quotes.plural_endings,
         participle_endings=words.unknown_participle,
+        possessives=language.times.possessives,
+        finite_endings=_finite_endings(words),
+        no_finite=frozenset((*words.no_verbs, *_small_words(language))),
+        happenings=_happenings(words),
+        verb_final=language.quotes.verb_final,
+        place_endings=words.place_endings,
         auxiliary_reach=words.auxiliary_reach,
         people=_people(language),
         counts=frozenset(words.counts),
@@ -326,6 +356,25 @@ def grammar_of(language: Language) -> Grammar:
         pronouns=_pronouns(language.quotes),
         after_phrases=(*language.quotes.adverb_endings, *words.past_endings),
     )
+
+
+def _finite_endings(words: EventWords) -> dict[str, tuple[str, Form]]:
+    """Return the endings of finite forms with the lemma's and the form, the longest first."""
+    found = {ending: (lemma, Form.PAST) for ending, lemma in words.unknown_past.items()}
+    found.update((ending, (lemma, Form.FUTURE)) for ending, lemma in words.unknown_future.items())
+    return dict(sorted(found.items(), key=lambda pair: -len(pair[0])))
+
+
+def _happenings(words: EventWords) -> dict[str, Verb]:
+    found: dict[str, Verb] = {}
+    for kind, nouns in words.happenings.items():
+        for noun in nouns:
+            verb = Verb(noun, EventType(kind), Form.PARTICIPLE)
+            stem = noun[:-1] if noun[-1] in "aeoyаяеоы" else noun
+            found[noun] = verb
+            found.update((stem + ending, verb) for ending in words.happening_endings)
+            found.update((noun + ending, verb) for ending in words.happening_endings)
+    return found
 
 
 def _people(language: Language) -> frozenset[str]:
@@ -428,6 +477,16 @@ def unknown_participle(word: str, grammar: Grammar) -> Verb | None:
     for ending, of_lemma in grammar.participle_endings.items():
         if word.endswith(ending) and len(word) >= len(ending) + 3:
             return Verb(word.removesuffix(ending) + of_lemma, EventType.OTHER, Form.PARTICIPLE)
+    return None
+
+
+def unknown_finite(word: str, grammar: Grammar) -> Verb | None:
+    """Return the verb of a finite form that no list has, None if *word* does not look like one."""
+    for ending, (of_lemma, form) in grammar.finite_endings.items():
+        if word.endswith(ending):
+            stem = word.removesuffix(ending)
+            is_verb = of_lemma and len(stem) >= _SHORTEST_STEM and word not in grammar.no_finite
+            return Verb(stem + of_lemma, EventType.OTHER, form) if is_verb else None
     return None
 
 

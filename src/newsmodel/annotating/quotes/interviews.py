@@ -233,7 +233,7 @@ def _named_before(article: Article, first: int, answers: frozenset[int]) -> list
             named.append(
                 (called, sum(isinstance(block, _ANNOUNCING) for block in before), len(before), actor)
             )
-    # Whom a story asks it presents first; a question may begin with anybody: "Bo Lund, your old boss, says …".
+    # Whom a story asks it presents first; a question may begin with anybody: "Bo Lund, your old boss, …".
     presented = [one for one in named if one[2]]
     return sorted(presented or named, key=lambda one: one[:3], reverse=True)
 

@@ -75,7 +75,7 @@ def read_paragraph(words: Words) -> Reading:
     announced = verb_second.announcement if words.vocabulary.capital_nouns else announcement
     moods: tuple[tuple[int, int], ...] = ()
     if words.vocabulary.sure_mood:
-        told = tuple(_moods(words, reported))
+        told = tuple(_moods(words, reported, _attributed(words, pieces)))
         moods = tuple(span for span in told if not isinstance(span, Reported))
         reported = (*reported, *(span for span in told if isinstance(span, Reported)))
     return Reading(words, tuple(pieces), reported, announced(words, cues), moods)
@@ -108,12 +108,24 @@ def _piece_of_verb_second(words: Words, cues: Sequence[Cue], quote: int) -> Piec
     return Piece(words.regions[words.quoted[quote]], attribution, opens, idle, reported)
 
 
-def _moods(words: Words, reported: Sequence[Reported]) -> Iterator[tuple[int, int] | Reported]:
+def _attributed(words: Words, pieces: Sequence[Piece]) -> set[int]:
+    """Return the first tokens of the sentences that say themselves who speaks the words in their marks."""
+    quotes = words.quoted if pieces else ()
+    return {
+        words.sentence(quote)[0]
+        for quote, piece in zip(quotes, pieces, strict=False)
+        if piece.attribution is not None and piece.attribution.cue is not None
+    }
+
+
+def _moods(
+    words: Words, reported: Sequence[Reported], attributed: set[int]
+) -> Iterator[tuple[int, int] | Reported]:
     """Yield the sentences in a reporting mood that no verb in them attributes: Sie *sei* spät gekommen.
 
     One behind a colon is whose the words before it are about: Ada Winter widersprach: Sie *sei* …
     """
-    taken = {words.sentence(report.content[0])[0] for report in reported}
+    taken = {words.sentence(report.content[0])[0] for report in reported} | attributed
     for first in words.floors:
         _, end = words.sentence(first)
         sentence = words.lower[first : min(end, first + _LONGEST_SENTENCE)]
@@ -121,7 +133,7 @@ def _moods(words: Words, reported: Sequence[Reported]) -> Iterator[tuple[int, in
         if first in taken or mood.isdisjoint(sentence) or not own.isdisjoint(sentence):
             continue
         opens = words.does[first] & (Does.SUBORDINATOR | Does.CONJUNCTION)
-        if opens or words.has_quote(first, end) or words.lower[end - 1] == "?":
+        if opens or words.is_quote(first) or words.lower[end - 1] == "?":
             continue
         if ":" not in sentence:
             yield first, end

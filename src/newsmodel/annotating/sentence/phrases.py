@@ -85,7 +85,7 @@ def read_phrase(words: Words, first: int, end: int, names: Sequence[tuple[int, i
 
 
 def _follows_office(words: Words, first: int, core: int, start: int) -> bool:
-    """Tell whether a name stands behind an office and what that is over: "the minister of defence *Ada Winter*".
+    """Tell whether a name stands behind an office and its domain: "the minister of defence *Ada Winter*".
 
     Where the noun before the name is somebody's too, the name is the second one's: "the mother of singer
     Ada Winter".
@@ -94,8 +94,7 @@ def _follows_office(words: Words, first: int, core: int, start: int) -> bool:
     if (
         before <= core
         or not words.is_word(before)
-        or (words.is_capital(before)
-        and not words.vocabulary.capital_nouns)
+        or (words.is_capital(before) and not words.vocabulary.capital_nouns)
     ):
         return False
     vocabulary = words.vocabulary
@@ -148,7 +147,7 @@ def _in_core(words: Words, offset: int, stop: int, core: int, named: set[int]) -
 
 
 def _belongs(words: Words, i: int) -> bool:
-    """Tell whether what stands behind a name changes nothing about it: "Ada Winter *MP*", "Winter *later*"."""
+    """Tell whether what stands behind a name leaves it as it is: "Ada Winter *MP*", "Winter *later*"."""
     return words.is_adverb(i) or (words.is_capital(i) and words.lower[i] in words.vocabulary.post_nominals)
 
 

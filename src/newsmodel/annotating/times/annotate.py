@@ -41,6 +41,12 @@ _CAPITAL = re.compile(r"\s[^\W\d_a-z]")
 _OPENING = ".!?:;…\"“”„»«'‘’`([*•–—-"
 
 
+def _is_title(words: str, after: str, scene: Scene) -> bool:
+    """Tell whether the capitals of a season go on behind it: "the *Fall* Classic"."""
+    goes_on = after[:1] == " " and after[1:].isupper()
+    return goes_on and words.rpartition(" ")[2][:1].isupper() and not scene.language.quotes.capital_nouns
+
+
 def _is_in_name(block: Block, found: Found, scene: Scene, lexicon: Lexicon) -> bool:
     """Tell whether the words have a capital that no sentence gives them, as in a name: "Harbour Today".
 
@@ -50,7 +56,11 @@ def _is_in_name(block: Block, found: Found, scene: Scene, lexicon: Lexicon) -> b
     titles = tuple(f"{article.capitalize()} " for article in scene.language.times.known_before)
     if text.endswith(titles, 0, found.start) and _CAPITAL.match(text, found.end):
         return True  # "The Sunday Post"
-    if not text[found.start].isupper() or isinstance(block, Headline | Subheading):
+    if isinstance(block, Headline | Subheading):
+        return False
+    if "season" in found.slots and _is_title(text[found.start : found.end], text[found.end :][:2], scene):
+        return True
+    if not text[found.start].isupper():
         return False
     before = text[max(0, found.start - 5) : found.start].rstrip()
     if not before or before[-1] in _OPENING:

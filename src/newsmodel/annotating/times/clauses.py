@@ -12,6 +12,7 @@ from typing import NamedTuple
 import attrs
 
 from newsmodel.annotating.times.forms import either
+from newsmodel.knowledge.world import known_forms
 from newsmodel.language import Language
 
 #: How far around a time its clause is looked at, in characters.
@@ -31,6 +32,8 @@ _TOKEN = re.compile(r"['’]?[^\W\d_]+(?:-[^\W\d_]+)*|,")
 _BREAK = re.compile(r"(?<!\s[A-Z])(?<!\s[A-Z]\w)(?<!\s[A-Z]\w\w)\.\s|[!?;:]\s|[”\"“„»«]|—|–|\s--?\s|``|''")
 
 
+#: Characters of an article and an adjective before a time.
+_LONGEST = 30
 _NOUN = re.compile(r"\s[^\W\d_]{4}")
 
 
@@ -74,7 +77,8 @@ class _Cues:
     back: _Ending
     since: frozenset[str]
     starting: _Ending
-    known: _Ending
+    known: re.Pattern[str]
+    prepositions: frozenset[str]
     possessive: re.Pattern[str]
 
 
@@ -94,7 +98,8 @@ def leaning_of(text: str, start: int, end: int, language: Language) -> Leaning:
         return Leaning.BACK if over else Leaning.AHEAD
     if cues.starting.is_end_of(before):
         return found if found is Leaning.BACK else Leaning.AHEAD
-    if found is Leaning.OPEN and cues.known.is_end_of(before) and _NOUN.match(text, end):
+    open_ended = found in (Leaning.OPEN, Leaning.PRESENT)
+    if open_ended and _is_known(before, cues) and _NOUN.match(text, end):
         return Leaning.BACK  # "the May 3 storm"
     if _opens_after_comma(tokens, cues):
         after = _first_after(text[end : end + _REACH], cues)
@@ -116,7 +121,13 @@ def follows_past(text: str, start: int, language: Language) -> bool:
     cues = _cues_of(language)
     before = text[max(0, start - _REACH) : start]
     tokens = _TOKEN.findall(before, _begin_of_clause(before))
-    return not cues.known.is_end_of(before) and _nearest(tokens[-_CLOSE:], cues) is Leaning.BACK
+    return not _is_known(before, cues) and _nearest(tokens[-_CLOSE:], cues) is Leaning.BACK
+
+
+def _is_known(before: str, cues: _Cues) -> bool:
+    """Tell whether an article stands before a time, an adjective at most in between: "the deadly May 3"."""
+    match = cues.known.search(before, max(0, len(before) - _LONGEST))
+    return match is not None and match[1] not in cues.prepositions
 
 
 def _opens_after_comma(tokens: Sequence[str], cues: _Cues) -> bool:
@@ -178,7 +189,8 @@ def _first_after(after: str, cues: _Cues) -> Leaning:
 def _cues_of(language: Language) -> _Cues:
     table = language.times
     return _Cues(
-        words=dict.fromkeys(table.present_cues, Leaning.PRESENT)
+        words=_leaning_forms(language.code)
+        | dict.fromkeys(table.present_cues, Leaning.PRESENT)
         | dict.fromkeys(table.scheduled_cues, Leaning.SCHEDULED)
         | dict.fromkeys(table.past_cues, Leaning.BACK)
         | dict.fromkeys(table.future_cues, Leaning.AHEAD),
@@ -194,9 +206,20 @@ def _cues_of(language: Language) -> _Cues:
         back=_ending(table.back_prepositions),
         since=frozenset(table.back_prepositions),
         starting=_ending(table.start_prepositions),
-        known=_ending(table.known_before),
+        known=re.compile(rf"(?<!\w)(?:{either(table.known_before)})\s(?:([^\W\d_]+(?:-[^\W\d_]+)*)\s)?$"),
+        prepositions=frozenset(language.quotes.prepositions),
         possessive=re.compile("|".join(map(re.escape, table.possessives)) or "(?!)"),
     )
+
+
+def _leaning_forms(code: str) -> dict[str, Leaning]:
+    """Return the forms of known verbs that are nothing but past, or nothing but future."""
+    tenses: dict[str, set[str]] = {}
+    for _, form, tense in known_forms(code):
+        tenses.setdefault(form, set()).add(tense)
+    leanings = {"PAST": Leaning.BACK, "FUTURE": Leaning.AHEAD}
+    single = ((form, next(iter(found))) for form, found in tenses.items() if len(found) == 1)
+    return {form: leanings[tense] for form, tense in single if tense in leanings}
 
 
 def _ending(words: tuple[str, ...]) -> _Ending:

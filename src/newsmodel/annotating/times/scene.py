@@ -258,7 +258,7 @@ class Scene:
 @lru_cache(maxsize=64)
 def range_words(language: Language) -> re.Pattern[str]:
     """Return the pattern of what stands between the ends of a stretch, blanks included."""
-    return re.compile(rf"\s?[-–—]\s?|\s(?:{either(language.times.range_words)})\s(?:\w{{1,3}}\s)?")
+    return re.compile(rf"\s?[-–—]\s?|\s(?:{either(language.times.range_words)})\s(?:\w{{1,4}}\s)?")
 
 
 @attrs.frozen

@@ -1,4 +1,4 @@
-"""Articles and what was found in them as a notebook shows them: HTML without scripts, network or outer style.
+"""Articles and what was found in them as a notebook shows them: HTML without scripts and network.
 
 Jupyter and its kin call ``_repr_html_`` of an article, a quote, an actor or an event by themselves;
 `listing` does the same for several.

@@ -6,32 +6,41 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from newsmodel.interop.notebook.blocks import blocks_html
-from newsmodel.interop.notebook.cards import card_html
 from newsmodel.interop.notebook.charts import speakers_html, timeline_html
-from newsmodel.interop.notebook.look import CHIP, GROUND, LABEL, LINE, MUTED, SANS, SERIF, WARNING, Hues
+from newsmodel.interop.notebook.legend import RULES, legend_html
+from newsmodel.interop.notebook.look import (
+    CHIP,
+    GROUND,
+    LINE,
+    MUTED,
+    SANS,
+    SERIF,
+    WARNING,
+    Hues,
+    name_style,
+)
 from newsmodel.interop.notebook.marked import Marks
-from newsmodel.interop.notebook.markup import NOTHING, Html, element, folded, join, shortened, text
-from newsmodel.model import Article, Headline, Standfirst
+from newsmodel.interop.notebook.markup import NOTHING, Html, count, element, folded, join, shortened, text
+from newsmodel.interop.notebook.sheet import with_sheet
+from newsmodel.interop.notebook.times import day_words
+from newsmodel.model import Actor, Article, Headline, Standfirst
 
 _MOST_ACTORS = 60
-_KEY = (
-    "In colour: what somebody says, strong between marks, faint where it is reported. "
-    "Underlined: names, in the colour of whoever is quoted. Dotted: times. Point at them for more."
-)
 
 
 def article_html(article: Article) -> Html:
     """Return *article* as HTML for a notebook: as it reads, with all that was found in it.
 
     No scripts, nothing from the network; all texts are escaped; colours are tints that read on a light and
-    on a dark ground. Time and length are linear in the article's.
+    on a dark ground. A box above the text hides reported speech. Time and length are linear in the
+    article's.
     """
     hues = Hues(article)
-    return element(
+    view = element(
         "div",
         _head(article),
         _section("Who is quoted", speakers_html(hues)),
-        element("div", text(_KEY), style=LABEL) if article.quotes or article.actors else NOTHING,
+        *legend_html(article),
         element(
             "div",
             blocks_html(article.blocks, Marks(article, hues)),
@@ -41,8 +50,9 @@ def article_html(article: Article) -> Html:
         _actors(article),
         style="max-width:62em;text-align:left",
         # "$5 million more than the $10 million" is no mathematics: by these names typesetters of it go past.
-        attributes={"class": "tex2jax_ignore mathjax_ignore"},
+        name_of_class="tex2jax_ignore mathjax_ignore",
     )
+    return with_sheet(view, RULES)
 
 
 def _head(article: Article) -> Html:
@@ -82,6 +92,7 @@ def _facts(article: Article) -> Iterator[tuple[str, str, str]]:
         "section": article.section,
         "genre": article.genre,
         "url": article.url,
+        "headline in the metadata": _declared(article),
     }
     for name, value in told.items():
         if value:
@@ -92,10 +103,16 @@ def _facts(article: Article) -> Iterator[tuple[str, str, str]]:
         yield "diagnostic", str(code), WARNING
 
 
+def _declared(article: Article) -> str | None:
+    """Return the headline that the metadata declare where the page prints another."""
+    printed = next((block.text for block in article.blocks if isinstance(block, Headline)), None)
+    return article.headline if printed and article.headline != printed else None
+
+
 def _day(value: datetime | date | None) -> str | None:
     if isinstance(value, datetime):
-        return value.isoformat(" ", "minutes")
-    return value.isoformat() if value else None
+        return f"{day_words(value)}, {value.timetz().isoformat('minutes')}"
+    return day_words(value) if value else None
 
 
 def _chip(name: str, words: str, ground: str) -> Html:
@@ -117,4 +134,16 @@ def _actors(article: Article) -> Html:
     if not actors:
         return NOTHING
     heading = element("b", text(f"Actors ({len(actors)})"), style=f"{SANS};font-size:13px")
-    return folded(heading, *map(card_html, actors[:_MOST_ACTORS]), style="margin:8px 0")
+    return folded(heading, *map(_named, actors[:_MOST_ACTORS]), style="margin:8px 0")
+
+
+def _named(actor: Actor) -> Html:
+    """Return an actor in a line: the name, marked as in the text, and what the article says of who it is."""
+    facts = (*actor.roles, *([actor.affiliation] if actor.affiliation else []))
+    told = (*facts, count(len(actor.mentions), "mention"))
+    return element(
+        "div",
+        element("span", text(actor.name), style=name_style(actor.kind)),
+        element("span", text(f" {', '.join(told)}"), style=MUTED),
+        style=f"{SANS};font-size:13px;margin:3px 0",
+    )

@@ -9,17 +9,19 @@ import attrs
 from newsmodel.interop.notebook.blocks import below, label_of
 from newsmodel.interop.notebook.look import GROUND, LABEL, LINE, MUTED, SANS, SERIF
 from newsmodel.interop.notebook.markup import NOTHING, Html, count, element, join, text, why
+from newsmodel.interop.notebook.sheet import with_sheet
+from newsmodel.interop.notebook.table import small_html, table_html
 from newsmodel.interop.notebook.times import time_words
-from newsmodel.model import Actor, Block, Event, Quote
+from newsmodel.model import Actor, Article, Block, Event, Quote
 
 #: What a card can show.
-Item = Quote | Actor | Event | Block
+Item = Quote | Actor | Event | Block | Article
 
 _CARD = f"padding:8px 12px;margin:6px 0;border-radius:6px;background:{GROUND};max-width:46em"
 
 
 def card_html(item: Item) -> Html:
-    """Return a card for a quote, an actor, an event or a block."""
+    """Return a card for a quote, an actor, an event, a block or an article."""
     match item:
         case Quote():
             inside = _quote(item)
@@ -29,14 +31,18 @@ def card_html(item: Item) -> Html:
             inside = _event(item)
         case Block():
             inside = _block(item)
+        case Article():
+            inside = _article(item)
         case _:
-            raise TypeError(f"a card shows a quote, an actor, an event or a block, not {type(item).__name__}")
+            raise TypeError(
+                f"a card shows a quote, an actor, an event, a block or an article, not {type(item).__name__}"
+            )
     return element("div", *inside, style=_CARD)
 
 
 @attrs.frozen(repr=False)
 class Listing:
-    """Several quotes, actors, events or blocks, as a notebook shows them."""
+    """Several quotes, actors, events, blocks or articles, as a notebook shows them."""
 
     items: tuple[Item, ...]
 
@@ -44,20 +50,29 @@ class Listing:
         for item in self.items:
             if not isinstance(item, Item):
                 raise TypeError(
-                    f"a listing shows quotes, actors, events and blocks, not {type(item).__name__}"
+                    f"a listing shows quotes, actors, events, blocks and articles, not {type(item).__name__}"
                 )
 
     def _repr_html_(self) -> str:
         if not self.items:
             return element("div", text("nothing was found"), style=LABEL)
-        return join(map(card_html, self.items))
+        articles = [item for item in self.items if isinstance(item, Article)]
+        # Articles alone are compared with each other: day by day, row by row.
+        all_articles = len(articles) == len(self.items)
+        return with_sheet(table_html(articles) if all_articles else join(map(card_html, self.items)))
 
     def __repr__(self) -> str:
         return "\n".join(map(repr, self.items)) or "nothing was found"
 
 
 def listing(items: Iterable[Item]) -> Listing:
-    """Return *items* as something that a notebook shows as cards: ``listing(article.quotes)``."""
+    """Return *items* as something that a notebook shows as cards, articles as a table: ``listing(articles)``.
+
+    Quotes, actors and events of an article need no `listing`: they show themselves as cards.
+
+    .. versionchanged:: 0.2
+       Articles can be listed.
+    """
     return Listing(tuple(items))
 
 
@@ -108,6 +123,18 @@ def _event(event: Event) -> tuple[Html, ...]:
     return (
         element("div", element("b", text(event.action)), _small(about), style=f"{SANS};font-size:15px"),
         element("div", text(" · ".join(facts)), style=f"{SANS};font-size:13px") if facts else NOTHING,
+    )
+
+
+def _article(article: Article) -> tuple[Html, ...]:
+    return (
+        element(
+            "div",
+            text(article.headline or "without headline"),
+            style=f"{SERIF};font-size:17px;font-weight:700",
+            attributes={"dir": "auto"},
+        ),
+        small_html(article),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsmodel.model import Actor, Article
+from newsmodel.model import Actor, ActorKind, Article
 
 #: Degrees between the hues of two speakers, so that any few of them lie far apart (the golden angle).
 _TURN = 137.508
@@ -15,7 +15,26 @@ LABEL = f"{SANS};font-size:11px;line-height:1.5;{MUTED}"
 LINE = "rgba(128,128,128,.35)"
 GROUND = "rgba(128,128,128,.09)"
 WARNING = "rgba(217,119,6,.22)"
+#: How strong the colour of a speaker is behind what is said word for word, and what is only reported.
+SAID, REPORTED = 0.26, 0.12
+TIME = "border-bottom:1px dotted currentColor"
 CHIP = f"{SANS};font-size:12px;display:inline-block;padding:1px 8px;margin:0 6px 4px 0;border-radius:9px"
+
+
+#: What stands for any speaker's colour: the first one's.
+SAMPLE = f"hsla({_FIRST_HUE:.0f},75%,50%"
+#: A line and a colour for each kind of name; the lines tell them apart for whoever sees no colours.
+KINDS = {
+    ActorKind.PERSON: "2px solid hsla(212,80%,50%,.75)",
+    ActorKind.ORGANIZATION: "3px double hsla(28,90%,45%,.85)",
+    ActorKind.PLACE: "2px dashed hsla(145,65%,38%,.85)",
+    ActorKind.UNNAMED: "2px dotted rgba(128,128,128,.8)",
+}
+
+
+def name_style(kind: ActorKind) -> str:
+    """Return the style of a name of that kind."""
+    return f"border-bottom:{KINDS[kind]}"
 
 
 class Hues:

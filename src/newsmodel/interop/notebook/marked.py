@@ -8,12 +8,13 @@ from itertools import pairwise
 
 import attrs
 
-from newsmodel.interop.notebook.look import Hues
+from newsmodel.interop.notebook.legend import REPORTED_CLASS
+from newsmodel.interop.notebook.look import REPORTED, SAID, TIME, Hues, name_style
 from newsmodel.interop.notebook.markup import Html, element, join, text, why
 from newsmodel.model import Actor, Article, Mention, Quote, QuoteKind, Span, TimeExpression
 
 _Marked = Quote | Mention | TimeExpression
-_STRENGTH = {QuoteKind.DIRECT: 0.26, QuoteKind.MIXED: 0.26, QuoteKind.INDIRECT: 0.12}
+_STRENGTH = {QuoteKind.DIRECT: SAID, QuoteKind.MIXED: SAID, QuoteKind.INDIRECT: REPORTED}
 
 
 @attrs.frozen
@@ -67,17 +68,24 @@ class Marks:
         """Return a stretch of text that the marks *around* it, one of a kind, cover from end to end."""
         if not around:
             return words
-        styles = map(self._style, around)
-        return element("span", words, style=";".join(styles), title="\n".join(map(_title, around)))
+        quotes = (mark.found for mark in around if isinstance(mark.found, Quote))
+        is_reported = any(quote.kind is QuoteKind.INDIRECT for quote in quotes)
+        return element(
+            "span",
+            words,
+            name_of_class=REPORTED_CLASS if is_reported else "",
+            style=";".join(map(self._style, around)),
+            title="\n".join(title for title in map(_title, around) if title and text(title) != words),
+        )
 
     def _style(self, mark: _Mark) -> str:
         match mark.found:
             case Quote(kind=kind):
                 return f"background:{self._hues.tint(mark.actor, _STRENGTH[kind])};border-radius:2px"
             case Mention():
-                return f"border-bottom:2px solid {self._hues.tint(mark.actor, 0.7)}"
+                return name_style(mark.actor.kind) if mark.actor else ""
             case TimeExpression():
-                return "border-bottom:1px dotted currentColor"
+                return TIME
 
 
 def _title(mark: _Mark) -> str:

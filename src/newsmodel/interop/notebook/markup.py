@@ -14,11 +14,14 @@ Html = NewType("Html", str)
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 NOTHING = Html("")
+#: Elements that nothing stands in.
+_EMPTY = frozenset({"input"})
 
 
 def text(words: str) -> Html:
     """Return *words* as HTML; characters that no page can hold become U+FFFD."""
-    return Html(html.escape(_UNPRINTABLE.sub("\ufffd", words)))
+    # Attributes stand between quotation marks here: apostrophes, of which texts are full, can stay.
+    return Html(html.escape(_UNPRINTABLE.sub("\ufffd", words), quote=False).replace('"', "&quot;"))
 
 
 def join(pieces: Iterable[Html], between: str = "") -> Html:
@@ -27,20 +30,26 @@ def join(pieces: Iterable[Html], between: str = "") -> Html:
 
 
 def element(
-    name: str, *children: Html, style: str = "", title: str = "", attributes: Mapping[str, str] | None = None
+    name: str,
+    *children: Html,
+    name_of_class: str = "",
+    style: str = "",
+    title: str = "",
+    attributes: Mapping[str, str] | None = None,
 ) -> Html:
     """Return an element with its children in a row.
 
     Args:
         name: of the element.
         children: HTML; a text goes through `text` first.
-        style: its CSS; notebooks keep styles apart from each other only when they stand on the elements.
+        name_of_class: what a rule of the sheet calls it.
+        style: its CSS; what is said often goes into the sheet.
         title: what a reader sees who points at it.
         attributes: all others, by name.
     """
-    given = {"style": style, "title": title, **(attributes or {})}
+    given = {"class": name_of_class, "style": style, "title": title, **(attributes or {})}
     opened = "".join(f' {key}="{text(value)}"' for key, value in given.items() if value)
-    return Html(f"<{name}{opened}>{join(children)}</{name}>")
+    return Html(f"<{name}{opened}>" if name in _EMPTY else f"<{name}{opened}>{join(children)}</{name}>")
 
 
 def folded(summary: Html, *children: Html, style: str = "", is_open: bool = False) -> Html:

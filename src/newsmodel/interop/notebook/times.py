@@ -19,11 +19,16 @@ _PARTS = {
 }
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year", "Q": "quarter", "WE": "weekend"}
 _HOURS = {"H": "hour", "M": "minute", "S": "second"}
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
+    *("October", "November", "December"),
+)
 _DECADES = {"DE": "decade", "CE": "century"}
 _NO_DATES = {"PRESENT_REF": "now", "PAST_REF": "in the past", "FUTURE_REF": "in the future"}
 
 _SEASON = re.compile(r"(?P<year>\d{4})-(?P<season>SP|SU|FA|WI)")
 _PART_OF_YEAR = re.compile(r"(?P<year>\d{4})-(?P<part>[QH])(?P<number>[1-4])")
+_DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
 _WEEK = re.compile(r"(?P<year>\d{4})-W(?P<week>\d\d)(?P<weekend>-WE)?")
 _PART_OF_DAY = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)T(?P<part>[A-Z]{2})")
 _CLOCK = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)T(?P<clock>\d\d(?::\d\d){0,2})")
@@ -31,8 +36,19 @@ _LENGTH = re.compile(r"P(?P<hours>T)?(?P<number>\d+(?:\.\d+)?|X)(?P<unit>[A-Z]{1
 
 
 def time_words(time: TimeExpression) -> str:
-    """Return what *time* is called: "summer 2024", "2010s", "3 days"; a day stays as it is."""
-    value = time.value
+    """Return what *time* is called: "14 March 2024", "summer 2024", "2010s", "3 days"."""
+    first, stroke, last = time.value.partition("/")
+    if stroke and first and last:
+        return f"{_words(first)} to {_words(last)}"
+    return _words(time.value)
+
+
+def day_words(day: date) -> str:
+    """Return what a day is called: "14 March 2024"."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def _words(value: str) -> str:
     if value in _NO_DATES:
         return _NO_DATES[value]
     if re.fullmatch(r"\d{3}", value):
@@ -43,7 +59,19 @@ def time_words(time: TimeExpression) -> str:
         return f"{_SEASONS[match['season']]} {match['year']}"
     if match := _LENGTH.fullmatch(value):
         return _length(match)
-    return _stretch(value) or value
+    return _stretch(value) or _day(value) or value
+
+
+def _day(value: str) -> str | None:
+    """Return what a day or a month is called."""
+    match = _DAY.fullmatch(value)
+    if match is None:
+        return None
+    try:
+        day = date(int(match["year"]), int(match["month"]), int(match["day"] or 1))
+    except ValueError:
+        return None
+    return day_words(day) if match["day"] else f"{_MONTHS[day.month - 1]} {day.year}"
 
 
 def _stretch(value: str) -> str | None:
@@ -53,9 +81,9 @@ def _stretch(value: str) -> str | None:
     if match := _WEEK.fullmatch(value):
         return _week(int(match["year"]), int(match["week"]), weekend=bool(match["weekend"]))
     if (match := _PART_OF_DAY.fullmatch(value)) and match["part"] in _PARTS:
-        return f"{match['day']}, {_PARTS[match['part']]}"
+        return f"{_words(match['day'])}, {_PARTS[match['part']]}"
     match = _CLOCK.fullmatch(value)
-    return f"{match['day']}, {match['clock']}" if match else None
+    return f"{_words(match['day'])}, {match['clock']}" if match else None
 
 
 def _week(year: int, week: int, *, weekend: bool) -> str | None:
@@ -63,7 +91,7 @@ def _week(year: int, week: int, *, weekend: bool) -> str | None:
         day = date.fromisocalendar(year, week, 6 if weekend else 1)
     except ValueError:
         return None
-    return f"{'weekend' if weekend else 'week'} of {day.isoformat()}"
+    return f"{'weekend' if weekend else 'week'} of {day_words(day)}"
 
 
 def _length(match: re.Match[str]) -> str:

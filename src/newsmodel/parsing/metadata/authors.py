@@ -139,7 +139,13 @@ def _declared(value: Any) -> list[tuple[str, str | None, bool]]:
     )
     url = value.get("url")
     address = url if isinstance(url, str) and url.startswith(("http://", "https://")) else None
-    return [(name, address, organisation) for name in texts(value.get("name"))]
+    return [(name, address, organisation) for name in list(texts(value.get("name"))) or _in_parts(value)]
+
+
+def _in_parts(value: Node) -> list[str]:
+    """Return the name of a person whose given and family names are declared apart."""
+    parts = [" ".join(texts(value.get(key))) for key in ("givenName", "additionalName", "familyName")]
+    return [" ".join(filter(None, parts))] if parts[0] and parts[2] else []
 
 
 def split_names(text: str, language: Language) -> list[str]:

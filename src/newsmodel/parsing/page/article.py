@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from newsmodel.model import Article, Block, Diagnostic, Paragraph
 from newsmodel.parsing.facts import PrintedFacts
+from newsmodel.parsing.page import beside
 from newsmodel.parsing.page.assembly import blocks_of_page
 from newsmodel.parsing.page.body import BodyGuess, BodyModel, body_model
-from newsmodel.parsing.page.captions import PageCaption, captions_of
+from newsmodel.parsing.page.captions import PageCaption, captions_of, without_story
 from newsmodel.parsing.page.features import fold
 from newsmodel.parsing.page.reading import PageSource
 from newsmodel.parsing.page.roles import OPENING, Decision, decide
@@ -38,7 +39,9 @@ class Findings(NamedTuple):
         return self.decisions[number].evidence or self.model.evidence(self.guesses[number]) or ("model",)
 
 
-def findings_of(source: PageSource, *, url: str | None = None, model: BodyModel | None = None) -> Findings:
+def findings_of(
+    source: PageSource, *, url: str | None = None, model: BodyModel | None = None, with_beside: bool = True
+) -> Findings:
     """Return what each raw block of a page is, and why; the arguments are those of `article_of_page`."""
     model, walk, ruled = model or body_model(), source.walk, source.ruled
     guesses = model.guess(walk.blocks, source.around, source.words)
@@ -49,9 +52,12 @@ def findings_of(source: PageSource, *, url: str | None = None, model: BodyModel 
     captions = captions_of(
         walk, source.around, source.language, is_body, url=base, declared=source.metadata.images
     )
+    captions, is_body = without_story(captions, is_body, walk.blocks)
     if ruled:
         captions = with_ruled_captions(captions, walk, ruled, source.language, url=base)
     decisions = decide(source, guesses, is_body, captions)
+    if with_beside:
+        decisions = beside.with_beside(source, guesses, decisions)
     if ruled:
         decisions = with_rules(decisions, walk.blocks, ruled)
     return Findings(guesses, captions, decisions, model)

@@ -23,29 +23,16 @@ from newsmodel.model import (
     Timestamp,
 )
 from newsmodel.parsing.page.captions import PageCaption
-from newsmodel.parsing.page.hints import BIT
 from newsmodel.parsing.page.posts import Post, post_around
 from newsmodel.parsing.page.reading import PageSource
-from newsmodel.parsing.page.roles import OPENING, Decision, Role, last_kept
+from newsmodel.parsing.page.roles import OPENING, Decision, Role
 from newsmodel.parsing.page.view import HEADINGS
 from newsmodel.parsing.page.walk import Container, RawBlock
 
 _ITEMS = frozenset(("li", "dd", "dt"))
-#: What names hint at, first match first.
-_KIND_OF_HINT = (
-    ("newsletter", BoilerplateKind.NEWSLETTER),
-    ("paywall", BoilerplateKind.PAYWALL),
-    ("share", BoilerplateKind.SHARING),
-    ("ad", BoilerplateKind.ADVERTISEMENT),
-    ("comment", BoilerplateKind.COMMENTS),
-    ("related", BoilerplateKind.RELATED),
-    ("author", BoilerplateKind.AUTHOR_BIO),
-)
-_PHRASES = {kind.name.lower(): kind for kind in BoilerplateKind}
-_BOX = BIT["box"]
 # Members of an enum are slow to get at and to hash.
 _BODY, _BESIDE, _OUTSIDE, _CAPTION = Role.BODY, Role.BESIDE, Role.OUTSIDE, Role.CAPTION
-_LINES_OF_POSTS = (_BODY, _BESIDE, _OUTSIDE)
+_LINES_OF_POSTS = (_BODY, _BESIDE, _OUTSIDE, Role.ASIDE)
 #: The kinds of block that stand in a page's head, and one that the newsroom sets beside the story.
 _KIND_OF_ROLE: tuple[tuple[Role, type[Block]], ...] = (
     (Role.HEADLINE, Headline),
@@ -86,7 +73,7 @@ def placed_blocks(
 def _placed(
     source: PageSource, decisions: Sequence[Decision], captions: Sequence[PageCaption], reasons: Reasons
 ) -> Iterator[tuple[tuple[int, ...], Block]]:
-    blocks, last = source.walk.blocks, last_kept(decisions)
+    blocks = source.walk.blocks
     waiting = sorted(captions, key=_place)[::-1]
     merged = -1
     for raw, decision in zip(blocks, decisions, strict=True):
@@ -96,11 +83,9 @@ def _placed(
         role = decision.role
         if role is _OUTSIDE or role is _CAPTION or number <= merged:
             continue
-        if number > last and role is not _BODY and role is not _ASIDE:
-            continue
         post = _post(raw, decisions, source) if "blockquote" in raw.container.shape.tags else None
         if post is None:
-            yield (number,), _block(raw, role, reasons(number), source)
+            yield (number,), _block(raw, decision, reasons(number))
         else:
             numbers = _lines_of(post, decisions, number)
             merged = numbers[-1]
@@ -144,9 +129,11 @@ def _placed_caption(caption: PageCaption, source: PageSource) -> tuple[tuple[int
     return (caption.at,), _caption(caption, source)
 
 
-def _block(raw: RawBlock, role: Role, evidence: tuple[str, ...], source: PageSource) -> Block:
+def _block(raw: RawBlock, decision: Decision, evidence: tuple[str, ...]) -> Block:
+    role = decision.role
     if role is _BESIDE:
-        return _beside(raw, evidence, source)
+        of = decision.kind or BoilerplateKind.OTHER
+        return Boilerplate(raw.text, kind=of, evidence=evidence, path=raw.container.path)
     if role is not _BODY:
         kind = next(kind for told, kind in _KIND_OF_ROLE if told is role)
     else:
@@ -164,23 +151,6 @@ def _body_kind(container: Container) -> type[Block]:
     if tag in _ITEMS or parent == "li":
         return ListItem
     return TableRow if tag == "tr" else Paragraph
-
-
-def _beside(raw: RawBlock, evidence: tuple[str, ...], source: PageSource) -> Block:
-    own, _, below = source.around.hints_of(raw.container)
-    hints = own | below
-    if phrase := source.words.phrase_of(raw.text):
-        evidence = (f"phrase:{phrase.replace('_', '-')}", *evidence)
-        if phrase == "aside":
-            return Aside(raw.text, evidence=evidence, path=raw.container.path)
-        kind = _PHRASES[phrase]
-    else:
-        kind = next((kind for name, kind in _KIND_OF_HINT if hints & BIT[name]), BoilerplateKind.OTHER)
-        if kind is BoilerplateKind.OTHER and raw.is_prose and hints & _BOX:
-            return Aside(raw.text, evidence=evidence, path=raw.container.path)
-        if kind is BoilerplateKind.OTHER and raw.link_share > 0.9:
-            kind = BoilerplateKind.READ_MORE
-    return Boilerplate(raw.text, kind=kind, evidence=evidence, path=raw.container.path)
 
 
 def _caption(caption: PageCaption, source: PageSource) -> Caption:

@@ -55,6 +55,8 @@ class BodyGuess(NamedTuple):
     #: what is seen of its kin and of the block, by family; empty if it was not looked at
     features: tuple[Codes, ...]
     is_outside: bool = False
+    #: what it shares with the blocks built alike; None if it was not looked at
+    kin: Kin | None = None
 
 
 _NOT_LOOKED_AT = BodyGuess(0.0, ())
@@ -65,7 +67,7 @@ class Tables:
 
     def __init__(self, families: Sequence[Family], weights: Mapping[str, float]) -> None:
         self._families = families
-        self.tables: tuple[Table, ...] = tuple(family.table(weights) for family in families)
+        self.tables: tuple[Table[float], ...] = tuple(family.table(weights) for family in families)
 
     def sum(self, codes: Codes) -> float:
         """Return what all *codes* count together."""
@@ -82,7 +84,7 @@ class Weights:
         self.kin: Tables = Tables(_KIN, weights)
         self.own: Tables = Tables(_OWN, weights)
         #: in the order of a guess's features
-        self.seen: tuple[Table, ...] = self.kin.tables + self.own.tables
+        self.seen: tuple[Table[float], ...] = self.kin.tables + self.own.tables
 
 
 class Pass:
@@ -130,10 +132,13 @@ class BodyModel:
             if first >= _HOPELESS:
                 counts = map(getitem, tables[is_outside], codes + told)
                 guess = BodyGuess(
-                    _probability(sum(counts, sums[place])), (kin_codes[place], codes, told), is_outside
+                    _probability(sum(counts, sums[place])),
+                    (kin_codes[place], codes, told),
+                    is_outside,
+                    kins[place],
                 )
             else:
-                guess = BodyGuess(first, (kins[place].built + _NOT_TOLD, codes), is_outside)
+                guess = BodyGuess(first, (kins[place].built + _NOT_TOLD, codes), is_outside, kins[place])
             found[block.number] = kept.setdefault(guess, guess) if len(near) >= _MANY else guess
         return found
 
@@ -141,7 +146,7 @@ class BodyModel:
         """Return the first pass's probabilities."""
         sides = self.first.sides
         # What all blocks of one kin count for is added up once.
-        sums: list[tuple[Sequence[Table], float]] = []
+        sums: list[tuple[Sequence[Table[float]], float]] = []
         for kin in kins:
             weights = sides[kin.is_outside]
             kin_sum = weights.always + weights.around.sum(kin.around) + weights.kin.sum(kin.built)

@@ -55,6 +55,18 @@ def split_caption(block: RawBlock, language: Language, by_words: SplitCaption | 
     )
 
 
+def holds_credit(block: RawBlock) -> bool:
+    """Tell whether an element inside a block's own is made for credits, and is not all of it."""
+    inside = islice(block.container.element.iterdescendants(), _MOST_ELEMENTS)
+    return any(_is_credit(element) and 1 < len(_text_of(element)) < len(block.text) for element in inside)
+
+
+def _is_credit(element: Element) -> bool:
+    return element.tag == "cite" or bool(
+        hints_of(f"{element.get('class') or ''} {element.get('itemprop') or ''}") & _CREDIT
+    )
+
+
 def is_credit_alone(text: str, language: Language) -> bool:
     """Tell whether a line is nothing but a credit."""
     return len(text) <= _LONGEST and leaves_no_caption(split_credit(text, language))
@@ -112,8 +124,12 @@ def _by_element(text: str, elements: list[tuple[Element, str]], language: Langua
     last = ""
     for element, line in elements:
         if len(line) > _LONGEST or len(line) >= len(text):
+            if line == text and _is_credit(element) and len(line) <= _LONGEST_NAMES and _is_names(line):
+                return SplitCaption("", text, "credit-element")
             continue
         hints = hints_of(f"{element.get('class') or ''} {element.get('itemprop') or ''}")
+        if element.tag == "cite":
+            hints |= _CREDIT
         # Its supplier may follow in an element of its own.
         if hints & _CREDIT and (at := _supplied(text, line)):
             return SplitCaption(text[:at].rstrip(_BETWEEN), text[at:], "credit-element")

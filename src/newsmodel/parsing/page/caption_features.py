@@ -11,7 +11,7 @@ from functools import lru_cache
 from newsmodel.language import Language
 from newsmodel.parsing.bylines import opens_byline
 from newsmodel.parsing.credits import SplitCaption, split_credit
-from newsmodel.parsing.page.caption_credits import is_credit_alone, leaves_no_caption
+from newsmodel.parsing.page.caption_credits import holds_credit, is_credit_alone, leaves_no_caption
 from newsmodel.parsing.page.caption_places import Near, places_of
 from newsmodel.parsing.page.hints import BIT, HINTS
 from newsmodel.parsing.page.images import alt_of, attributes_of, is_linked, is_small
@@ -114,7 +114,14 @@ class Page:
             where = -1 if block.number < self.first else 1 if block.number > self.last else 0
             container = block.container
             # Captions and their credits are often built alike, and yet are not the same.
-            candidate.likeness = (container.shape, container.names, near.up if near else -1, alone, where)
+            candidate.likeness = (
+                container.shape,
+                container.names,
+                place.kind,
+                near.up if near else -1,
+                alone,
+                where,
+            )
             alike[candidate.likeness] += 1
             if candidate.split and candidate.split.text:
                 credited[candidate.likeness] += 1
@@ -192,7 +199,7 @@ class Page:
             groups.append(("headline",))
         split = candidate.split
         if split is None:
-            groups.append(_credit(kind, "none", ""))
+            groups.append(_credit(kind, "end" if holds_credit(block) else "none", ""))
         else:
             alone = not split.text or self.is_credit_alone(block)
             groups.append(_credit(kind, "alone" if alone else "end", split.evidence))

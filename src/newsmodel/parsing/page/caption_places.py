@@ -34,6 +34,7 @@ _LEAST_SHARE = 0.2
 #: A page with fewer images has them loaded by scripts.
 _FEW = 3
 _SHORTEST_LOOSE = 6
+_LONGEST_LINE = 120
 _NEVER = frozenset(("li", "h2", "h3", "h4", "td", "th", "tr"))
 _FRAME = frozenset(("nav", "footer"))
 _CAPTION = BIT["caption"]
@@ -87,7 +88,7 @@ def places_of(
         looked_at = [b for b in looked_at if b.number in close or "figcaption" in b.container.shape.tags]
     container: Container | None = None
     parent: Container | None = None
-    kind, outer = "", 0
+    built, outer = "", 0
     for block in looked_at:
         if block.size > _LONGEST:
             continue
@@ -96,7 +97,10 @@ def places_of(
             container, parent = None, here.parent
             outer = around.own_hints(parent) if parent else 0
         if container is None or not here.is_built_like(container):
-            container, kind = here, _kind_of(here, outer, around)
+            container, built = here, _kind_of(here, outer, around)
+        # An element that frames one image with one line is as good as one named for captions.
+        is_frame = built == "loose" and first <= block.number <= last and _is_frame(block)
+        kind = "named" if is_frame else built
         is_loose = kind == "loose"
         if is_loose and not (
             block.number in following and _may_be_loose(block, images, is_body, first, last, is_credit)
@@ -120,6 +124,22 @@ def _kind_of(container: Container, outer: int, around: Surroundings) -> str:
     if "figure" in tags:
         return "figure"
     return "credited" if hints & _TELLING else "loose"
+
+
+def _is_frame(block: RawBlock) -> bool:
+    """Tell whether an element holds one image and one line below it: a table around them, a paragraph."""
+    container = block.container
+    if container.tag == "tr" and container.parent and container.images < 2:
+        while container.parent and container.tag != "table":
+            container = container.parent
+        return container.images == 1 and container.ended - container.started <= 2 and not block.is_prose
+    if container.images != 1 or container.ended - container.started != 1 or not block.images_before:
+        return False
+    # How long a film or the story takes begins with a number.
+    is_line = (
+        not (block.full_stop or block.text[0].isdigit()) and _SHORTEST_LOOSE < block.size < _LONGEST_LINE
+    )
+    return is_line and container.tag not in _NEVER and block.link_share < 0.5
 
 
 def _may_be_loose(

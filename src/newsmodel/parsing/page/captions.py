@@ -24,6 +24,12 @@ from newsmodel.parsing.page.walk import Container, RawBlock, Walk
 
 #: An image at most this many blocks before the story's first is the story's.
 _LEAD = 12
+#: Below pictures a story is told in so many paragraphs at least, each of so many letters.
+_FEWEST_TOLD = 3
+_LEAST_TOLD = 120
+#: Behind a label alone stands a name, in code points.
+_LONGEST_NAME = 80
+_COLONS = (":", "：")
 
 
 @attrs.frozen(kw_only=True)
@@ -51,6 +57,8 @@ class _Part(NamedTuple):
     text: str
     credit: str
     evidence: tuple[str, ...]
+    #: of its blocks, if it is more than the candidate's
+    numbers: tuple[int, ...] = ()
 
     @property
     def block(self) -> RawBlock:
@@ -80,11 +88,41 @@ def captions_of(
         model: None for the one that comes with newsmodel.
     """
     page = Page(walk, around, language, is_body)
-    parts = _parts(page, language, model or caption_model())
+    parts = _with_labels(_parts(page, language, model or caption_model()), walk.blocks)
     found = [_caption(unit, page, language, url) for unit in _units(parts)]
     printed = [caption for caption in found if caption is not None]
     places = {part.candidate.near.place for part in parts if part.candidate.near}
     return _merged([*printed, *_held(page, places, printed, language, url, declared)])
+
+
+def without_story(
+    captions: Sequence[PageCaption], is_body: Sequence[bool], blocks: Sequence[RawBlock]
+) -> tuple[list[PageCaption], Sequence[bool]]:
+    """Return the captions and what is body, where the story is told below pictures and nowhere else.
+
+    Paragraphs below pictures that together are longer than all the rest of the body are the story's.
+    """
+    long = [caption for caption in captions if _is_told(caption, blocks)]
+    if len(long) < _FEWEST_TOLD:
+        return list(captions), is_body
+    taken = {number for caption in captions for number in caption.numbers}
+    told = {number for caption in long for number in caption.numbers if blocks[number].is_prose}
+    rest = sum(block.size for block in blocks if is_body[block.number] and block.number not in taken)
+    if rest >= sum(blocks[number].size for number in told):
+        return list(captions), is_body
+    body = [body or number in told for number, body in enumerate(is_body)]
+    kept: list[PageCaption] = []
+    for caption in captions:
+        numbers = tuple(number for number in caption.numbers if number not in told)
+        if len(numbers) == len(caption.numbers):
+            kept.append(caption)
+        elif numbers and caption.credit:
+            kept.append(attrs.evolve(caption, numbers=numbers, at=numbers[0], text=""))
+    return kept, body
+
+
+def _is_told(caption: PageCaption, blocks: Sequence[RawBlock]) -> bool:
+    return any(blocks[number].is_prose and blocks[number].size >= _LEAST_TOLD for number in caption.numbers)
 
 
 def _parts(page: Page, language: Language, model: CaptionModel) -> list[_Part]:
@@ -108,6 +146,32 @@ def _parts(page: Page, language: Language, model: CaptionModel) -> list[_Part]:
             told = (*evidence, split.evidence) if split.evidence else evidence
             parts.append(_Part(candidate, split.text, split.credit, told))
     return parts
+
+
+def _with_labels(parts: Sequence[_Part], blocks: Sequence[RawBlock]) -> list[_Part]:
+    """Return the parts, each label of a credit that stands alone with the line behind it."""
+    found: list[_Part] = []
+    taken = -1
+    for part in parts:
+        label = part.block
+        if label.number == taken:
+            continue
+        if not part.text and part.credit[-1] in _COLONS and label.number + 1 < len(blocks):
+            name = blocks[label.number + 1]
+            if _is_named_behind(label, name):
+                taken = name.number
+                line = f"{part.credit} {name.text}"
+                found.append(part._replace(credit=line, numbers=(label.number, name.number)))
+                continue
+        found.append(part)
+    return found
+
+
+def _is_named_behind(label: RawBlock, name: RawBlock) -> bool:
+    """Tell whether a block is the name behind a label: inside the label's element, or beside it."""
+    here, there = name.container, label.container
+    inside = there.started <= name.number < there.ended or here.parent is there.parent
+    return inside and len(name.text) <= _LONGEST_NAME and not name.full_stop
 
 
 def _scores(candidates: Sequence[Candidate], model: CaptionModel) -> list[tuple[float, float]]:
@@ -181,7 +245,7 @@ def _caption(unit: Sequence[_Part], page: Page, language: Language, url: str | N
     told = tuple(dict.fromkeys(name for part in unit for name in part.evidence))
     if near and not line and (found := credit_of_image(page.attributes(near.place), language)):
         line, told = found, (*told, "credit-attribute")
-    numbers = tuple(part.block.number for part in unit)
+    numbers = tuple(number for part in unit for number in part.numbers or (part.block.number,))
     return PageCaption(
         numbers=numbers,
         at=numbers[0],

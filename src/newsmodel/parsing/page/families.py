@@ -9,18 +9,20 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 
-Weights = Mapping[str, float]
+#: What a feature counts: a number, or several packed in one.
+Number = TypeVar("Number", int, float)
+Counted = TypeVar("Counted", int, float, covariant=True)
 
 #: Sums that a table of bits keeps.
 _MOST_SUMS = 4_096
 
 
-class Table(Protocol):
+class Table(Protocol[Counted]):
     """What each code of a family counts."""
 
-    def __getitem__(self, code: int, /) -> float: ...
+    def __getitem__(self, code: int, /) -> Counted: ...
 
 
 class Family:
@@ -49,7 +51,7 @@ class Family:
         first, *others = tops.values()
         return "+".join((first, *(name.partition(":")[2] or name for name in others)))
 
-    def table(self, weights: Weights) -> Table:
+    def table(self, weights: Mapping[str, Number]) -> Table[Number]:
         """Return what each code counts, by the weights of its names."""
         return [_total(weights, self._names_of(code)) for code in range(self.size)]
 
@@ -62,9 +64,13 @@ class SetFamily(Family):
 
     __slots__ = ()
 
-    def table(self, weights: Weights) -> Table:
+    def table(self, weights: Mapping[str, Number]) -> Table[Number]:
         """Return what each code counts, by the weights of its names."""
-        return _Sums(lambda code: _total(weights, self._names_of(code)))
+
+        def total(code: int) -> Number:
+            return _total(weights, self._names_of(code))
+
+        return _Sums(total)
 
 
 class BitFamily(SetFamily):
@@ -79,7 +85,7 @@ class BitFamily(SetFamily):
         super().__init__(1 << len(names), names_of)
 
 
-class _Sums(dict[int, float]):
+class _Sums(dict[int, Number], Generic[Number]):
     """Sums by code, each made when it is first asked for; what goes beyond a few thousand is made each time.
 
     A dictionary is asked in C, and all other tables are.
@@ -87,12 +93,12 @@ class _Sums(dict[int, float]):
 
     __slots__ = ("_sum_of",)
 
-    def __init__(self, sum_of: Callable[[int], float]) -> None:
+    def __init__(self, sum_of: Callable[[int], Number]) -> None:
         super().__init__()
-        self._sum_of = sum_of
+        self._sum_of: Callable[[int], Number] = sum_of
 
-    def __missing__(self, code: int) -> float:
-        total = self._sum_of(code)
+    def __missing__(self, code: int) -> Number:
+        total: Number = self._sum_of(code)
         if len(self) < _MOST_SUMS:
             self[code] = total
         return total
@@ -131,5 +137,5 @@ def choice(prefix: str, values: Sequence[str]) -> Family:
     return Family(len(names), names.__getitem__)
 
 
-def _total(weights: Weights, names: Sequence[str]) -> float:
-    return sum(weights.get(name, 0.0) for name in names)
+def _total(weights: Mapping[str, Number], names: Sequence[str]) -> Number:
+    return sum(weights[name] for name in names if name in weights)

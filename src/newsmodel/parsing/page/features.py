@@ -29,8 +29,8 @@ _SIGNS = "?!:,;-–—…\"“”„«»'‘’「」()[]|/•*#©@→›>+"
 _CLASSES = ("upper", "lower", "digit", "letter", "sign", *_SIGNS)
 _CLASS = {name: place for place, name in enumerate(_CLASSES, 1)}
 _FULL_STOP = len(_CLASSES) + 1
-_PHRASES = (*(field.name for field in attrs.fields(BoilerplatePhrases)), "aside")
-_PHRASE = {name: place for place, name in enumerate(_PHRASES, 1)}
+PHRASES = (*(field.name for field in attrs.fields(BoilerplatePhrases)), "aside")
+_PHRASE = {name: place for place, name in enumerate(PHRASES, 1)}
 _STORY = ("in", "long-in", "not-in", "long-not-in", "short")
 
 # A neighbour is one number: its tag, whether it is prose or else how long, whether it is a link; and how
@@ -95,7 +95,7 @@ OWN: tuple[Family, ...] = (
     flag("sentence"),
     choice("begins", _CLASSES),
     flag("copied"),
-    choice("phrase", _PHRASES),
+    choice("phrase", PHRASES),
     flag("phrase:short"),
     choice("story", _STORY),
     flag("begins-with-author"),

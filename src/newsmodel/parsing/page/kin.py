@@ -15,13 +15,13 @@ from newsmodel.parsing.page.hints import HINTS, hints_of
 from newsmodel.parsing.page.surroundings import Surroundings
 from newsmodel.parsing.page.walk import Container, RawBlock, Shape
 
-_TAGS = (
+TAGS = (
     "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "section", "article", "main", "aside",
     "header", "footer", "nav", "figure", "figcaption", "blockquote", "body", "form", "fieldset", "legend",
     "button", "dl", "dt", "dd", "table", "tbody", "tr", "pre", "address", "summary", "details", "noscript",
     "center",
 )  # fmt: skip
-_TAG = {tag: place for place, tag in enumerate(_TAGS, 1)}
+TAG_PLACES = {tag: place for place, tag in enumerate(TAGS, 1)}
 _TAGS_ABOVE = (
     "nav", "footer", "header", "aside", "figure", "form", "table", "ul", "ol", "article", "main",
     "blockquote", "figcaption", "button", "dl", "details", "noscript",
@@ -36,7 +36,7 @@ _DEEPEST = 5
 
 #: Of the element around a block's own.
 AROUND: tuple[Family, ...] = (
-    choice("parent-tag", _TAGS),
+    choice("parent-tag", TAGS),
     BitFamily("parent", HINTS),
     BitFamily("above", HINTS),
     BitFamily("below-best", HINTS),
@@ -48,7 +48,7 @@ AROUND: tuple[Family, ...] = (
 )
 #: Of how its own element is built.
 BUILT: tuple[Family, ...] = (
-    choice("tag", _TAGS),
+    choice("tag", TAGS),
     BitFamily("own", HINTS),
     choice("best-depth", tuple(map(str, range(_DEEPEST + 1)))),
     ladder("path-prose", MASSES),
@@ -100,7 +100,7 @@ def _around_codes(parent: Container, around: Surroundings) -> tuple[int, ...]:
     own, above, below = around.hints_of(parent)
     up, down = around.steps_to_headline(parent)
     return (
-        _TAG.get(parent.tag, 0),
+        TAG_PLACES.get(parent.tag, 0),
         own,
         above,
         below,
@@ -119,7 +119,7 @@ def _built_codes(container: Container, is_outside: bool, around: Surroundings) -
     if prose:
         style = around.style_prose.get((shape, container.names), 0.0)
     return (
-        _TAG.get(shape.tag, 0),
+        TAG_PLACES.get(shape.tag, 0),
         hints_of(container.names),
         depth,
         step(MASSES, prose / around.top_path),

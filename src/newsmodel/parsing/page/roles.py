@@ -6,7 +6,7 @@ import enum
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from newsmodel.model import Byline, Timestamp
+from newsmodel.model import BoilerplateKind, Byline, Timestamp
 from newsmodel.parsing.page.body import BodyGuess
 from newsmodel.parsing.page.captions import PageCaption
 from newsmodel.parsing.page.features import fold
@@ -53,11 +53,19 @@ class Decision(NamedTuple):
 
     role: Role
     evidence: tuple[str, ...]
+    #: of boilerplate beside the story
+    kind: BoilerplateKind | None = None
+
+    @property
+    def is_copy(self) -> bool:
+        """Whether the block is left out because the article has its text already."""
+        return self.evidence == _AGAIN or self.evidence == _COPY
 
 
 #: Returns the numbers of the blocks that a rule is about.
 Rule = Callable[[PageView], Iterable[int]]
 
+_AGAIN, _COPY = ("headline",), ("copy",)
 _BODY = Decision(Role.BODY, ())
 _BESIDE = Decision(Role.BESIDE, ())
 _OUTSIDE = Decision(Role.OUTSIDE, ())

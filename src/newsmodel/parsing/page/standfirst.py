@@ -27,7 +27,7 @@ class StandfirstModel:
         self.body_threshold: float = body_threshold
         self._always = weights.get("always", 0.0)
         #: what each code of each family counts
-        self._tables: tuple[Table, ...] = tuple(family.table(weights) for family in FAMILIES)
+        self._tables: tuple[Table[float], ...] = tuple(family.table(weights) for family in FAMILIES)
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> StandfirstModel:

@@ -303,7 +303,9 @@ class Walk:
                 pieces.append(" ")
                 self._inside(child, container, depth, region)
                 pieces.append(" ")
-            elif (kind == "noscript" and kind not in self._silent) or (
+            elif kind == "noscript" and kind in self._silent:
+                self._hidden_image(child, container)
+            elif (kind == "noscript") or (
                 # The shown tree of the element around it.
                 kind == "template" and child.get("shadowrootmode") is not None
             ):
@@ -314,6 +316,15 @@ class Walk:
                 pieces.append(tail)
                 if self._link_depth:
                     self._link_chars += len(tail)
+
+    def _hidden_image(self, element: Element, container: Container) -> None:
+        """Note the image that *element* has for readers without scripts, if it has the only one there."""
+        image = next(element.iter("img"), None)
+        if image is None:
+            return
+        last = self.images[-1] if self.images else None
+        if last is None or last.number != len(self.blocks) or last.container is not container:
+            self.images.append(Image(image, container, len(self.blocks)))
 
     def _span(self, element: Element, container: Container, depth: int, region: Region | None) -> None:
         """Read a `span`, unless it is no text that is shown."""

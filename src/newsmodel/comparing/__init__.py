@@ -1,0 +1,27 @@
+"""What changed between two versions of a story."""
+
+from newsmodel.comparing.compare import compare
+from newsmodel.comparing.revision import (
+    BlockChange,
+    CaptionChange,
+    ChangeKind,
+    EntryChange,
+    QuoteChange,
+    QuoteChangeKind,
+    Revision,
+    TextChange,
+    WordChange,
+)
+
+__all__ = [
+    "BlockChange",
+    "CaptionChange",
+    "ChangeKind",
+    "EntryChange",
+    "QuoteChange",
+    "QuoteChangeKind",
+    "Revision",
+    "TextChange",
+    "WordChange",
+    "compare",
+]

@@ -1,0 +1,6 @@
+"""Who and what many articles have in common."""
+
+from newsmodel.linking.links import Links, link
+from newsmodel.linking.values import Appearance, LinkedActor, LinkedQuote
+
+__all__ = ["Appearance", "LinkedActor", "LinkedQuote", "Links", "link"]
