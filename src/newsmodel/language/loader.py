@@ -64,8 +64,15 @@ def read_language(toml: str) -> Language:
     return language
 
 
+#: What turns a verb's ending into that of its lemma; "" where it is only taken off.
+_ENDINGS = tuple(field.name for field in attrs.fields(EventWords) if field.name.startswith("unknown_"))
 #: Tables whose entries say by "" that there is no such form, or no ending.
-_GAPS = frozenset((("quotes", "speech"), ("quotes", "attitude"), ("quotes", "naming"), ("events", "regular")))
+_GAPS = frozenset(
+    (
+        *(("quotes", name) for name in ("speech", "attitude", "naming")),
+        *(("events", name) for name in ("regular", *_ENDINGS)),
+    )
+)
 
 
 def _refuse_empty(value: object, path: tuple[str | int, ...]) -> None:
