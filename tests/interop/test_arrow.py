@@ -168,7 +168,7 @@ def _columns(article: Article) -> Iterator[tuple[str, Any, tuple[str | int, ...]
     """Yield columns of an article that hold what no article has there, each with the place of the fault."""
     types = {field.name: field.type for field in arrow.schema()}
     for name, kind in types.items():
-        if name in ("text", "error"):
+        if name in arrow._DERIVED:
             continue
         if pyarrow.types.is_list(kind):
             yield name, pyarrow.array([[None]], kind), (0, name, 0)
