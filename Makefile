@@ -20,7 +20,7 @@ PACKAGE_TESTS := $(addprefix tests/,model interop laws test_docs.py test_example
 PIP := -m pip install --quiet --disable-pip-version-check
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test docs docs-output pictures lint types mypy pyright bench bench-quick bench-raise speed interop minimum minimum-interop package wheel clean
+.PHONY: help demo test docs docs-output pictures lint types mypy pyright bench bench-quick bench-raise speed growth interop minimum minimum-interop package wheel clean
 
 help:
 	@echo "make demo         read the example page and print its article"
@@ -32,6 +32,7 @@ help:
 	@echo "make bench        measure on ../shared/corpora and compare with benchmarks/floors.toml"
 	@echo "make bench-quick  the same without the large sets;  make bench-raise  raises the floors"
 	@echo "make speed        import time, time an article, growth"
+	@echo "make growth       how the time of 200 kinds of texts grows with their length (half an hour)"
 	@echo "make interop      test the ways out with pandas, Arrow, Scrapy, Spark, Ray, notebooks … (a large install)"
 	@echo "make minimum      run the tests with the oldest versions that pyproject.toml allows"
 	@echo "make minimum-interop  the ways out with the oldest versions of what they go into (a large install)"
@@ -79,6 +80,9 @@ bench-raise: $(VENV)/check-$(PLACE)
 
 speed: $(VENV)/test-$(PLACE)
 	$(PY) benchmarks/speed.py
+
+growth: $(VENV)/test-$(PLACE)
+	$(PY) benchmarks/growth.py $(ARGS)
 
 interop: $(VENV)/interop-$(PLACE)
 	$(PY) -m pytest $(INTEROP_TESTS) $(ARGS)

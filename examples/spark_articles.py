@@ -6,6 +6,7 @@ Needs pip install 'newsmodel[arrow]' fastwarc pyspark on the driver and the work
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,6 +26,8 @@ def articles(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
 
 def main(crawl: str, out: str) -> None:
     """Read all files of *crawl*, a task for each."""
+    # Else Spark starts its workers with the first python3 of the PATH, which may have no newsmodel.
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     spark = SparkSession.builder.appName("articles").getOrCreate()
     # The workers import it too; spark-submit's --py-files does the same.
     spark.sparkContext.addPyFile(str(Path(__file__).with_name("crawled_pages.py")))

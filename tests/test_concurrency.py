@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import functools
+import gc
+import importlib
 import multiprocessing
 import os
+import pkgutil
 import subprocess
 import sys
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
@@ -11,6 +15,7 @@ from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 import pytest
 
 import newsmodel
+from newsmodel._lazily import worked_out_once
 
 PARSER = newsmodel.Parser()
 
@@ -45,6 +50,36 @@ def test_processes_find_the_same(method: str) -> None:
     alone = [_parsed(number) for number in range(4)]
     with ProcessPoolExecutor(2, mp_context=multiprocessing.get_context(method)) as pool:
         assert list(pool.map(_parsed, range(4))) == alone
+
+
+def test_no_class_has_a_lock_that_a_fork_could_find_held() -> None:
+    for module in pkgutil.walk_packages(newsmodel.__path__, "newsmodel."):
+        if not module.name.startswith("newsmodel.strategies"):  # for tests, with a package of its own
+            importlib.import_module(module.name)
+    found = [
+        f"{kind.__module__}.{kind.__name__}.{name}"
+        for kind in gc.get_objects()
+        if isinstance(kind, type) and str(getattr(kind, "__module__", "")).startswith("newsmodel")
+        for name, value in list(vars(kind).items())
+        # Before Python 3.12 it locks; classes with slots turn it into something else.
+        if isinstance(value, functools.cached_property)
+    ]
+    assert found == []
+
+
+def test_what_is_worked_out_once_is() -> None:
+    class Pier:
+        times = 0
+
+        @worked_out_once
+        def length(self) -> int:
+            """How long it is."""
+            self.times += 1
+            return 40
+
+    pier = Pier()
+    assert (pier.length, pier.length, pier.times) == (40, 40, 1)
+    assert Pier.length.__doc__ == "How long it is."
 
 
 def test_nothing_depends_on_the_surroundings() -> None:

@@ -7,6 +7,7 @@ from newsmodel.errors import (
     EmptyInputError,
     LimitExceededError,
     NewsModelError,
+    NoPageError,
     SerializationError,
 )
 from newsmodel.interop import (
@@ -97,6 +98,7 @@ __all__ = [
     "Mention",
     "MentionForm",
     "NewsModelError",
+    "NoPageError",
     "Paragraph",
     "Parser",
     "Participant",

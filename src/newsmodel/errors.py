@@ -17,6 +17,15 @@ class EmptyInputError(NewsModelError, ValueError):
     """The input is empty, or holds nothing but white space."""
 
 
+class NoPageError(NewsModelError, ValueError):
+    """What was handed over as a page is the address of one, or the name of a file.
+
+    newsmodel reads no files and fetches nothing: the page itself is wanted.
+
+    .. versionadded:: 0.2
+    """
+
+
 class DecodingError(NewsModelError, ValueError):
     """The bytes fit no encoding that the page or the caller names.
 

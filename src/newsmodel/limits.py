@@ -28,7 +28,8 @@ class Limits:
     #: (``truncated``), as libxml2 compares each with all others. Where the caller has parsed the page they do
     #: no more harm, and are counted only for limits below 500
     max_attributes: int = attrs.field(default=100_000, validator=at_least(1))
-    #: code points of all JSON-LD scripts of a page together
+    #: code points of all JSON-LD scripts of a page together. What is more is left out (``json-ld-ignored``):
+    #: the story does without
     max_json_ld: int = attrs.field(default=10_000_000, validator=at_least(1))
 
     def check(self, limit: str, actual: int) -> None:

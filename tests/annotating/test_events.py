@@ -223,3 +223,28 @@ def test_without_a_language_there_are_no_events_and_no_error() -> None:
         article_of("[P:Winter] met [P:Okoro] on {2021-03-08:Monday}.", "en"), language=None
     )
     assert with_events(article).events == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "span"),
+    [
+        ("Ada Winter met the “old friends of the pier” on Monday.", "en", "“old friends of the pier”"),
+        (
+            "“It was a bad idea” with regard to the pier, Mayor Ada Winter said Tuesday.",
+            "en",
+            "with regard to the",
+        ),
+        (
+            "Am Montag schloss Ada Winter den „alten Hafen“ .",
+            "de",
+            "Am Montag schloss Ada Winter den „alten Hafen“",
+        ),
+    ],
+)
+def test_the_words_of_an_event_keep_their_marks(text: str, language: str, span: str) -> None:
+    article = parse_text(f"Pier closed\n\n{text}", published=date(2024, 5, 8), language=language)
+    told = [article[event.span] for event in article.events]
+    assert any(span in words for words in told)
+    for words in told:
+        assert words == words.strip()
+        assert words.count("“") + words.count("„") in (words.count("”"), words.count("“") * 2)

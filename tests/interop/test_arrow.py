@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -160,6 +162,85 @@ def test_a_row_that_is_no_article_is_told_with_its_place(article: Article) -> No
     with pytest.raises(SerializationError) as caught:
         arrow.from_table(table)
     assert caught.value.path[:3] == (1, "quotes", 0)
+
+
+def _columns(article: Article) -> Iterator[tuple[str, Any, tuple[str | int, ...]]]:
+    """Yield columns of an article that hold what no article has there, each with the place of the fault."""
+    types = {field.name: field.type for field in arrow.schema()}
+    for name, kind in types.items():
+        if name in arrow._DERIVED:
+            continue
+        if pyarrow.types.is_list(kind):
+            yield name, pyarrow.array([[None]], kind), (0, name, 0)
+        for wrong in (5, ["x"], [[5]], {"a": 1}, b"x", datetime(2024, 5, 3), "x" if kind != "string" else 5):
+            if name == "extras" and isinstance(wrong, dict):
+                continue  # what a caller adds is a mapping of its own
+            try:
+                pyarrow.array([wrong], kind)
+            except (TypeError, ValueError):
+                yield name, pyarrow.array([wrong]), (0, name)
+
+
+def test_columns_of_other_types_and_nulls_in_lists_are_told_with_their_place(article: Article) -> None:
+    table = arrow.to_table([article])
+    told = 0
+    for name, column, path in _columns(article):
+        changed = table.set_column(table.schema.get_field_index(name), name, column)
+        with pytest.raises(SerializationError) as caught:
+            arrow.from_table(changed)
+        assert caught.value.path[: len(path)] == path
+        told += 1
+    assert told > 100
+
+
+def test_a_null_deep_in_a_row_is_told_with_its_place(article: Article) -> None:
+    row = arrow.to_table([article]).to_pylist()[0]
+    row["quotes"][0]["spans"][0] = None
+    with pytest.raises(SerializationError) as caught:
+        arrow.from_table(pyarrow.Table.from_pylist([row], schema=arrow.schema()))
+    assert caught.value.path == (0, "quotes", 0, "spans", 0)
+
+
+@pytest.mark.parametrize("name", ["url", "error", "blocks"])
+def test_a_column_that_is_there_twice_is_told(article: Article, name: str) -> None:
+    table = arrow.to_table([article])
+    with pytest.raises(SerializationError, match="2 columns") as caught:
+        arrow.from_table(table.append_column(name, table[name]))
+    assert caught.value.path == (name,)
+
+
+def test_values_that_python_does_not_have_are_told_with_their_place(article: Article) -> None:
+    table = arrow.to_table([article, article])
+    far = pyarrow.array([2**62, 2**62], pyarrow.int64()).cast(pyarrow.timestamp("us"))
+    with pytest.raises(SerializationError) as caught:
+        arrow.from_table(table.set_column(table.schema.get_field_index("published"), "published", far))
+    assert caught.value.path == (0, "published")
+
+
+def test_an_address_that_is_none_fails_its_row_and_no_other(article: Article) -> None:
+    for urls, failed in (
+        ([b"https://example.org/pier", b"\xff", None], [False, True, False]),
+        ([5, 6, None], [True, True, False]),
+    ):
+        batch = pyarrow.RecordBatch.from_pydict({"page": [PAGE] * 3, "url": urls})
+        (found,) = arrow.parse_batches([batch])
+        assert [error is not None for error in found["error"].to_pylist()] == failed
+        assert found["url"][1].as_py() is None
+    assert arrow.from_table(pyarrow.Table.from_batches([found]))[0].text == article.text
+
+
+def test_text_that_is_no_utf8_fails_its_row_and_no_other() -> None:
+    halves = pyarrow.py_buffer(PAGE + b"\xff")
+    offsets = pyarrow.array([0, len(PAGE), len(PAGE) + 1], pyarrow.int32()).buffers()[1]
+    pages = pyarrow.StringArray.from_buffers(2, offsets, halves)
+    (found,) = arrow.parse_batches([pyarrow.RecordBatch.from_arrays([pages], ["page"])])
+    errors = found["error"].to_pylist()
+    assert errors[0] is None
+    assert str(errors[1]).startswith("UnicodeDecodeError: ")
+    table = pyarrow.Table.from_batches([found]).set_column(0, "url", pages)
+    with pytest.raises(SerializationError) as caught:
+        arrow.from_table(table)
+    assert caught.value.path == (1, "url")
 
 
 @pytest.mark.parametrize("text", ["no JSON", "5", '["a"]', '{"a":NaN}', "[" * 100_000])

@@ -189,3 +189,13 @@ for ask, extra in ((lambda: frames.quotes_frame([]), "pandas"), (arrow.schema, "
 assert frames.quotes_rows([]) == []
 """
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_a_missing_moment_of_a_frame_is_no_date() -> None:
+    pandas = pytest.importorskip("pandas", reason="pandas is not installed")
+    missing = pandas.DataFrame({"day": [pandas.Timestamp("2024-05-03"), None]})["day"].tolist()[1]
+    assert missing is pandas.NaT
+    text = "The ferry to Gull Quay ran again on Monday, 6 May 2024."
+    assert newsmodel.parse_text(text, published=missing) == newsmodel.parse_text(text)
+    assert newsmodel.parse_html(f"<p>{text}", published=missing) == newsmodel.parse_html(f"<p>{text}")
+    assert newsmodel.Article(published=missing, modified=missing) == newsmodel.Article()

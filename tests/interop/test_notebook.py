@@ -15,6 +15,7 @@ from typing import Any
 import attrs
 import pytest
 from hypothesis import given, settings
+from lxml import etree
 
 from newsmodel import (
     Actor,
@@ -345,6 +346,16 @@ def test_the_card_of_a_caption_has_its_credit_and_whom_it_shows() -> None:
     assert "(Amos Berg/Harbour News)" in card
     assert "shows Ada Winter (left)" in card
     assert "read more" in card_html(article.boilerplate[0])
+
+
+def test_dollars_are_no_mathematics() -> None:
+    shown = parse_text("Bridge\n\nIt cost $5 million more than the $10 million set aside.")._repr_html_()
+    # JupyterLab's typesetter and that of the older notebook go past elements of these classes.
+    classes = ("tex2jax_ignore", "mathjax_ignore")
+    [root] = [
+        div for div in etree.HTML(shown).iter("div") if {*classes} <= {*(div.get("class") or "").split()}
+    ]
+    assert "$5 million more than the $10 million" in "".join(str(text) for text in root.itertext())
 
 
 KINDS = Article(

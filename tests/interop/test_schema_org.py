@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 import newsmodel
 from newsmodel import Article, Diagnostic, Paragraph, Quote, SerializationError, Span, strategies
-from newsmodel.interop.schema_org import from_schema_org, to_schema_org
+from newsmodel.interop.schema_org import from_schema_org, schema_org_script, to_schema_org
 
 PAGE = Path("examples/harbour.html").read_bytes()
 _JSON: Any = st.recursive(
@@ -201,3 +202,70 @@ def test_an_article_is_read_whatever_shape_the_object_has(data: dict[str, Any]) 
         ("We go", "Ada Winter")
     ]
     assert [depiction.actor.name for depiction in article.captions[0].depicts] == ["Ada Winter"]
+
+
+def _mentions(node: dict[str, Any]) -> dict[str, list[str]]:
+    article = from_schema_org({"@type": "NewsArticle", "headline": "Ferry", **node})
+    return {actor.id: [article[mention.span] for mention in actor.mentions] for actor in article.actors}
+
+
+def test_names_are_found_where_no_letter_stands_beside_them() -> None:
+    body = "Ada Winter and Ada met Bo's Winterton. (Bo) AdaBo, Bo Jr.x, Bo Jr. _Bo Bo-Bo."
+    people = [
+        {"@type": "Person", "name": "Ada Winter", "alternateName": ["Ada", "Winter"]},
+        {"@type": "Person", "name": "Bo Jr.", "alternateName": "Bo"},
+        {"@type": "Person", "name": "(Bo"},
+        {"@type": "Person", "name": "Ada" + " Ada" * 100},
+    ]
+    assert _mentions({"articleBody": body, "mentions": people}) == {
+        "ada-winter": ["Ada Winter", "Ada"],
+        "bo-jr": ["Bo", "Bo", "Bo", "Bo Jr.", "Bo", "Bo"],
+        "bo": ["(Bo"],
+        "ada-" + "-".join(["ada"] * 100): [],
+    }
+
+
+def test_a_name_of_many_is_nobodys_and_each_has_an_id() -> None:
+    for count in (10, 11):
+        people = [{"@type": "Person", "name": "Ada Winter", "@id": f"#{i % 2}"} for i in range(count)]
+        people = [{**person, "@id": f"{i}#ada winter"} for i, person in enumerate(people)]
+        found = _mentions({"articleBody": "Ada Winter ran.", "mentions": people})
+        assert list(found) == ["ada-winter", *(f"ada-winter-{number}" for number in range(2, count + 1))]
+        assert all(told == (["Ada Winter"] if count == 10 else []) for told in found.values())
+
+
+def test_what_no_text_holds_is_taken_out() -> None:
+    article = from_schema_org(
+        {
+            "@type": "NewsArticle",
+            "image": [
+                {"caption": "a\x00b\n\nc  \u200bd", "creditText": "Bo\tBerg \ud800", "contentUrl": " "}
+            ],
+            "mentions": {
+                "@type": "Person",
+                "name": "Ada\nWinter\x01",
+                "jobTitle": ["\u200b", "mayor  of\tall"],
+            },
+        }
+    )
+    [caption], [actor] = article.captions, article.actors
+    assert (caption.text, caption.credit and caption.credit.line) == ("a\ufffdb c d", "Bo Berg \ufffd")
+    assert caption.image_url is None
+    assert (actor.name, actor.roles) == ("Ada Winter\ufffd", ("mayor of all",))
+
+
+@given(strategies.articles())
+@settings(max_examples=30)
+def test_a_script_is_json_and_ends_where_it_should(article: Article) -> None:
+    text = schema_org_script(article)
+    assert json.loads(text) == json.loads(json.dumps(to_schema_org(article)))
+    assert not set("<>&\u2028\u2029") & set(text)
+
+
+def test_no_words_of_an_article_end_its_script() -> None:
+    wicked = "</script><!--<script>alert(1)</script>]]>&lt;/script>"
+    article = Article(blocks=(Paragraph(wicked),), headline=wicked, language="en")
+    page = f'<script type="application/ld+json">{schema_org_script(article)}</script><p>The ferry ran.</p>'
+    script, paragraph = etree.HTML(page).iter("script", "p")
+    assert json.loads(str(script.text))["headline"] == wicked
+    assert paragraph.text == "The ferry ran."

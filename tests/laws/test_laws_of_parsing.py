@@ -26,6 +26,7 @@ from newsmodel import (
     Span,
     annotate,
     from_json,
+    parse_html,
     parse_text,
     strategies,
     to_json,
@@ -255,3 +256,14 @@ def test_a_text_of_too_many_lines_is_refused_before_they_are_read_closely(
     with pytest.raises(LimitExceededError) as caught:
         Parser(limits=Limits(max_blocks=100)).parse_text("".join(f"line {n}.\n\n" for n in range(101)))
     assert (caught.value.limit, caught.value.allowed, caught.value.actual) == ("max_blocks", 100, 101)
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["<!-- x", "<p>", "<html lang=en>", "<script>x</script>", "<p>It ran on Monday.", "<title>Ferry</title>"],
+)
+@pytest.mark.parametrize("language", [None, "en", "ja", "xx"])
+def test_annotating_once_more_changes_nothing_of_an_empty_page(page: str, language: str | None) -> None:
+    article = parse_html(page, language=language)
+    assert annotate(article) == article
+    assert Parser(language=language).parse_html(page) == article

@@ -31,6 +31,8 @@ from newsmodel import (
     Standfirst,
     Subheading,
     TimeExpression,
+    parse_html,
+    parse_text,
 )
 
 ADA = Actor(
@@ -313,6 +315,27 @@ def test_dates_and_datetimes_of_other_classes_become_plain() -> None:
     assert found.published == datetime(2020, 10, 26, 9)
     assert type(found.modified) is date
     assert found.modified == date(2020, 10, 27)
+
+
+class NotATime(datetime):
+    """As pandas' ``NaT`` does, it is no moment, says that it is one, and equals nothing, nor itself."""
+
+    def __eq__(self, other: object) -> bool:
+        return False
+
+    def __ne__(self, other: object) -> bool:
+        return True
+
+    __hash__ = datetime.__hash__
+
+
+def test_a_missing_moment_is_none() -> None:
+    missing = NotATime(2020, 10, 26)
+    assert Article(published=missing, modified=missing) == Article()
+    assert parse_text("It ran on May 3, 2024.", published=missing) == parse_text("It ran on May 3, 2024.")
+    assert parse_html("<p>It ran.", published=missing) == parse_html("<p>It ran.")
+    time = TimeExpression(Span(0, 0, 3), "2024", start=missing, end=missing)
+    assert (time.start, time.end) == (None, None)
 
 
 def test_reprs_fit_a_notebook_cell() -> None:

@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from newsmodel import DecodingError, Diagnostic
+from growth import assert_in_proportion
+from newsmodel import DecodingError, Diagnostic, EmptyInputError, parse_html
+from newsmodel.parsing import multibyte
 from newsmodel.parsing.decode import decode
 from newsmodel.parsing.tree import tree_of
 
@@ -204,3 +206,119 @@ def test_one_long_attribute_is_kept() -> None:
     tree = tree_of(f'<p data-table="{value}" class=long>Text</p>')
     assert tree.diagnostics == ()
     assert tree.roots[0].find(".//p").get("data-table") == value  # type: ignore[union-attr]
+
+
+# --- encodings of two bytes a character -------------------------------------------------------------------
+
+#: In the standard's tables and in those of Windows, but not in all of Python's codecs of that name.
+ROW_13 = "第①回会議が開かれ、㈱大和の社長は№Ⅲと話した。"
+
+
+def euc_jp(text: str) -> bytes:
+    """Return Japanese text in EUC-JP as Windows writes it: the bytes of Shift_JIS, counted in another way."""
+    found = bytearray()
+    for character in text:
+        lead, trail = character.encode("cp932")
+        row = 2 * (lead - (0x81 if lead < 0xA0 else 0xC1)) + (2 if trail > 0x9E else 1)
+        cell = trail - 0x9E if row % 2 == 0 else trail - 0x3F - (trail > 0x7F)
+        found += bytes((row + 0xA0, cell + 0xA0))
+    return bytes(found)
+
+
+def iso_2022_jp(text: str) -> bytes:
+    return b"\x1b$B" + bytes(byte & 0x7F for byte in euc_jp(text)) + b"\x1b(B"
+
+
+KOREAN = "똠방각하 펲시콜라 햏자가 말했다."
+WIDE = {
+    "euc-jp": (euc_jp(ROW_13), ROW_13),
+    "shift_jis": (ROW_13.encode("cp932"), ROW_13),
+    "iso-2022-jp": (iso_2022_jp(ROW_13), ROW_13),
+    "euc-kr": (KOREAN.encode("cp949"), KOREAN),
+    "gb2312": ("镕堃€𠮷".encode("gb18030"), "镕堃€𠮷"),
+    "big5": ("香港嘅碼頭喺度".encode("big5hkscs"), "香港嘅碼頭喺度"),
+}
+
+
+@pytest.mark.parametrize("declared", WIDE)
+def test_characters_that_only_the_standards_tables_have_are_read(declared: str) -> None:
+    source, text = WIDE[declared]
+    for times in (1, 700):  # more than is decoded at once
+        page = b"<meta charset=%b><p>" % declared.encode() + source * times
+        found = decode(page)
+        assert found.text.partition("<p>")[2] == text * times
+        assert found.diagnostics == ()
+
+
+#: Bytes that are no character of the encoding, and as many U+FFFD as stand for them.
+NONE = {
+    "euc-jp": [(b"\xa9\xa1", 1), (b"\xfe\xfe", 1), (b"\x8f\xa1\xa1", 1), (b"\xff", 1), (b"\xa4", 1)],
+    "shift_jis": [(b"\x85\x9f", 1), (b"\x81", 1)],
+    "euc-kr": [(b"\xc9\xa1", 1), (b"\xfe\xfe", 1), (b"\xb0", 1)],
+    "gbk": [(b"\xff", 1), (b"\xb0", 1)],
+    "big5": [(b"\xff", 1), (b"\xf9\xff", 1)],
+}
+
+
+@pytest.mark.parametrize(
+    ("declared", "odd", "signs"), [(name, *each) for name, odds in NONE.items() for each in odds]
+)
+def test_what_is_no_character_garbles_nothing_else(declared: str, odd: bytes, signs: int) -> None:
+    others = {"euc-kr": "항구는 닫혔다", "gbk": "码头今天重新开放了", "big5": "港口關閉"}
+    words = others.get(declared, "港は閉鎖された")
+    codec = {"euc-jp": "euc_jp", "shift_jis": "cp932", "euc-kr": "cp949"}.get(declared, declared)
+    source = words.encode(codec) + odd
+    for times in (1, 600):
+        # Behind half a character markup goes on.
+        page = b"<meta charset=%b><p>" % declared.encode() + (source + b"</p>") * times
+        found = decode(page)
+        assert found.text.partition("<p>")[2] == (words + "\ufffd" * signs + "</p>") * times
+        assert found.diagnostics == (REPLACED,)
+
+
+@given(st.binary(max_size=60), st.sampled_from(sorted(NONE)))
+def test_any_bytes_are_text_in_an_encoding_of_two_bytes(source: bytes, label: str) -> None:
+    found = multibyte.decoded(source, label)
+    assert found == multibyte.decoded(source, label)
+    # Whatever is ASCII by itself stays: no markup is swallowed.
+    assert found.count("<") >= (source.count(b"<") if label in ("euc-jp", "euc-kr") else 0)
+
+
+def test_a_run_of_errors_is_read_in_linear_time() -> None:
+    assert_in_proportion(
+        lambda size: b"\xfe\xfe\xa4\xa2" * size, lambda source: multibyte.decoded(source, "euc-jp"), 4_000
+    )
+
+
+STORY = "<html lang=en><p>The ferry to Gull Quay ran again on Monday, eleven days after the storm.</p>"
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("more", ["", "<p>é–</p>", "<p>" + "第回会議が開かれ" * 300 + "</p>"])
+@pytest.mark.parametrize("before", ["", "\n ", "<!DOCTYPE html>"])
+def test_utf_16_without_a_mark_is_told_by_its_zeros(codec: str, more: str, before: str) -> None:
+    page = before + STORY + more
+    found = decode(page.encode(codec))
+    assert (found.text, found.encoding) == (page, codec.replace("16-", "16"))
+    assert found.diagnostics == (GUESSED,)
+
+
+@pytest.mark.parametrize("source", [b"<\0p>The ferry ran again on Monday.", b"\0<p>The ferry ran again."])
+def test_one_zero_is_no_utf_16(source: bytes) -> None:
+    assert decode(source).encoding == "utf-8"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        b"\xff\xfe \0",
+        b"\xfe\xff\0 \0\n",
+        b"\xff\xfe",
+        b"\xef\xbb\xbf \n",
+        b"\xc2\xa0",
+        " \u3000\u200b".encode(),
+    ],
+)
+def test_a_page_of_blanks_is_empty_in_every_encoding(source: bytes) -> None:
+    with pytest.raises(EmptyInputError):
+        parse_html(source)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from datetime import date
 
 import pytest
 from lxml import etree
@@ -27,7 +28,6 @@ BEYOND = (
     ("max_attributes", 20, attributes(40), 40),
     ("max_attributes", 400, attributes(450), 450),
     ("max_attributes", 600, attributes(900), 900),
-    ("max_json_ld", 100, JSON_LD * 5, 120),
     ("max_blocks", 4, "<p>One more line.</p>" * 5, 7),
     ("max_chars", 300, " " * 300, len(PAGE) - 2 + 300),
 )
@@ -56,7 +56,6 @@ def test_beyond_a_limit_an_error_names_it(limit: str, allowed: int, inside: str,
         ("max_depth", 100, "<div>" * 120 + "x"),
         ("max_depth", 1000, "<div>" * 1100 + "x"),
         ("max_attributes", 20, attributes(40)),
-        ("max_json_ld", 100, JSON_LD * 5),
         ("max_blocks", 4, "<p>One more line.</p>" * 5),
     ],
 )
@@ -83,6 +82,26 @@ def test_floods_of_attributes_are_left_out_or_refused_before_the_page_is_parsed(
     assert Diagnostic.TRUNCATED in article.diagnostics
     with pytest.raises(LimitExceededError, match="max_attributes is 100,000, the input has 100,001"):
         parse_html(PAGE.format(attributes(100_001)))
+
+
+def test_json_ld_beyond_the_limit_is_left_out_and_the_story_kept() -> None:
+    named = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2024-05-03"}</script>'
+    )
+    page = PAGE.format(named + '<script type="application/ld+json">{"@type": "Thing"}</script>' * 5)
+    size = len(named.partition(">")[2].partition("<")[0])
+    for allowed, published, told in (
+        (size + 90, date(2024, 5, 3), False),
+        (size, date(2024, 5, 3), True),
+        (10, None, True),
+    ):
+        article = Parser(limits=Limits(max_json_ld=allowed)).parse_html(page)
+        assert STORY in article.text
+        assert article.published == published
+        assert (Diagnostic.JSON_LD_IGNORED in article.diagnostics) is told
+    # A script that is no JSON is told of once.
+    article = Parser(limits=Limits(max_json_ld=30)).parse_html(page.replace("{", "{{", 1))
+    assert article.diagnostics.count(Diagnostic.JSON_LD_IGNORED) == 1
 
 
 def test_levels_far_beyond_the_limit_are_not_counted_to_the_end() -> None:

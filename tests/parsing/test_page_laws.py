@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import html
 import itertools
+import json
 import re
+from collections.abc import Iterator
 from contextlib import suppress
+from typing import Any
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from lxml import etree
+from lxml import etree, objectify
 
 from newsmodel import (
     Article,
@@ -21,6 +26,7 @@ from newsmodel import (
     parse_html,
     to_json,
 )
+from newsmodel.interop.schema_org import from_schema_org, to_schema_org
 from newsmodel.parsing.page.reading import read_source
 
 BLOCKS = Parser(annotators=())
@@ -179,3 +185,63 @@ def test_rules_and_explanations_hold_for_every_page(page: str, expressions: list
 def test_everything_gives_an_article_or_an_error_of_ours(page: str | bytes) -> None:
     with suppress(NewsModelError):
         assert isinstance(parse_html(page), Article)
+
+
+@pytest.mark.parametrize("namespace", ["", " xmlns='http://www.w3.org/1999/xhtml'"])
+def test_a_tree_of_objectify_is_read_as_any_other(namespace: str) -> None:
+    page = (
+        f"<html lang='en'{namespace}><body><article><h1>Ferry runs again</h1><p>The ferry to Gull "
+        "Quay ran again on Monday, eleven days after a storm.</p>"
+        "<p>Ada Winter said so, <b>“we are glad”</b>. It is a long one.</p>"
+        "<figure><img src='a.jpg'/><figcaption>Ada Winter at the quay. Photo: Bo Berg</figcaption></figure>"
+        "</article></body></html>"
+    )
+    tree = objectify.fromstring(page)
+    before = etree.tostring(tree)
+    found = parse_html(tree)
+    assert found == parse_html(page)
+    assert len(found.captions) == 1
+    assert etree.tostring(tree) == before
+
+
+WICKED = (
+    *("javascript:alert(1)", " JaVa\tScript:alert(1)", "\x01javascript:alert(1)", "java\nscript:alert(1)"),
+    *("vbscript:x", "data:text/html,x", "file:///etc/passwd", "blob:https://a.example/x"),
+)
+FERRY = (
+    "<p>The ferry to Gull Quay ran again on Monday, eleven days after a storm.</p>"
+    "<p>The council of the island will pay for half of the work, and the harbour office for the rest.</p>"
+)
+
+
+@pytest.mark.parametrize("address", WICKED)
+def test_no_address_but_of_the_web_comes_out_of_a_page(address: str) -> None:
+    shown = html.escape(address)
+    author = {"name": "Ada Winter", "url": address}
+    ld = json.dumps({"@type": "NewsArticle", "url": address, "author": author})
+    page = (
+        f"<base href='{shown}'><link rel=canonical href='{shown}'><meta property=og:url content='{shown}'>"
+        f'<script type="application/ld+json">{ld}</script><article><h1>Ferry runs again</h1>'
+        f"<figure><img src='{shown}' srcset='{shown} 2x'><figcaption>Ada Winter at the quay. Photo: Bo Berg"
+        f"</figcaption></figure>{FERRY}<blockquote class='twitter-tweet'><p>We go</p>&mdash; Ada "
+        f"<a href='{shown}'>May 3, 2024</a></blockquote></article>"
+    )
+    for url in (None, "https://example.org/ferry"):
+        article = parse_html(page, url=url)
+        assert article.captions
+        for found in (*_addresses(json.loads(to_json(article))), *_addresses(to_schema_org(article))):
+            assert found.startswith(("http://", "https://"))
+    image = {"caption": "x", "contentUrl": address}
+    back = from_schema_org({"headline": "x", "url": address, "image": image})
+    assert list(_addresses(json.loads(to_json(back)))) == []
+
+
+def _addresses(data: Any) -> Iterator[str]:
+    if isinstance(data, dict):
+        for key, value in data.items():
+            if key in ("url", "image_url", "contentUrl") and isinstance(value, str):
+                yield value
+            yield from _addresses(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from _addresses(value)

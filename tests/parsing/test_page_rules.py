@@ -10,6 +10,7 @@ import pytest
 from lxml import etree
 
 from newsmodel import Article, Byline, Caption, Diagnostic, Parser, SiteRules, parse_html
+from newsmodel.parsing import site_rules
 
 URL = "https://www.quay-post.example/ferry"
 PAGE = (Path(__file__).parents[2] / "examples" / "quay.html").read_text("utf-8")
@@ -179,13 +180,34 @@ def test_what_happens_to_the_mapping_later_does_not_matter() -> None:
         ("//p[ends-with(., 'x')]", "calls ends-with"),
         ("//svg:rect", "prefix, 'svg'"),
         ("//p[@id = $wanted]", "variable"),
+        ("//p[contains(.)]", "Invalid number of arguments"),
+        ("//p[count('x')]", "Invalid type"),
+        ("//nothing[@class = 'here'][sum('x')]", "Invalid type"),
+        ("//nothing[a or name('x')]", "Invalid type"),
+        ("//nothing[ancestor::p[text()[not()]]]", "Invalid number of arguments"),
+        ("//nothing['x'/p]", "Invalid type"),
+        ("//nothing[('x')[1]]", "Invalid type"),
+        ("//p[foo" + " " * 30 + "(.)]", "calls foo"),
+        ("//namespace::*", "gives no elements"),
+        ("//p | //p/namespace::*", "gives no elements"),
+        ("//comment()", "gives no elements"),
+        ("//article/processing-instruction('x')", "gives no elements"),
+        ("div.x", "looks like a CSS selector"),
+        ("//div.x/p", "asks for elements of the name 'div.x'"),
+        ("#story", "looks like a CSS selector"),
+        ("div > p", "looks like a CSS selector"),
+        ("article p", "looks like a CSS selector"),
+        ("a:hover", "looks like a CSS selector"),
+        ("//p" + "[1]" * 50_000, "enough for any rule"),
+        ("//p" + "[p" * 1_000 + "]" * 1_000, "no XPath"),
     ],
 )
 def test_an_expression_that_would_fail_later_is_refused_at_once(expression: str, why: str) -> None:
     with pytest.raises(ValueError, match=why) as told:
         SiteRules(drop=("//nav", expression))
     assert str(told.value).startswith("drop: ")
-    assert repr(expression) in str(told.value)
+    assert repr(expression[:50])[:-1] in str(told.value)
+    assert len(str(told.value)) < 300
 
 
 @pytest.mark.parametrize(
@@ -196,10 +218,61 @@ def test_an_expression_that_would_fail_later_is_refused_at_once(expression: str,
         "descendant-or-self::p | //li//text()",
         "//*[self::h1 or self::h2][normalize-space(.) != '']",
         '//a[starts-with(@href, "https://x.example/$1")]/@href',
+        "//div[position() = last()][comment()]/node()",
+        "//x-story.lead/p[1.5 > 1][. = 'div.x > p']",
+        "//p[substring-before(@class, '.') = 'div.x' or namespace-uri() = '']",
+        "body/article/*[last()][not(self::a[@href = '#x'])]",
+        "//p[. = '])']",
     ],
 )
 def test_usual_expressions_are_taken(expression: str) -> None:
     assert SiteRules(body=expression).body == (expression,)
+
+
+def test_what_a_page_makes_of_a_rule_is_told_with_the_rule(monkeypatch: pytest.MonkeyPatch) -> None:
+    def give_up(_: object) -> object:
+        raise etree.XPathEvalError("Memory allocation failed")
+
+    monkeypatch.setattr(site_rules, "_compiled", lambda _: give_up)
+    with pytest.raises(ValueError, match=r"body: '//p' fails on this page: Memory"):
+        read(body="//p")
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        *("https://quay-post.example", "https://quay-post.example/", "http://user@quay-post.example:80/"),
+        *("//quay-post.example", "quay-post.example:8080", "QUAY-POST.example."),
+    ],
+)
+def test_the_address_of_a_site_stands_for_its_host(key: str) -> None:
+    rules = SiteRules(body="//div[@class='y']/p")
+    parser = Parser(site_rules={key: rules}, annotators=())
+    assert dict(parser.site_rules) == {"quay-post.example": rules}
+    assert parser.parse_html(PAGE, url=URL).text.startswith(MARKET)
+
+
+@pytest.mark.parametrize("url", ["https://büro.example/a", "https://www.XN--BRO-HOA.example./a"])
+def test_a_host_is_the_same_however_it_is_written(url: str) -> None:
+    parser = Parser(site_rules={"Büro.example": SiteRules(body="//div[@class='y']/p")}, annotators=())
+    assert parser.parse_html(PAGE, url=url).text.startswith(MARKET)
+
+
+@pytest.mark.parametrize(
+    ("keys", "why"),
+    [
+        (["https://quay-post.example/sport/"], "more than a host"),
+        (["quay-post.example/sport?a=b"], "more than a host"),
+        (["quay-post.example", "https://Quay-Post.example/"], "there twice"),
+        *(
+            ([key], "is no host")
+            for key in ("", "https://", "*.quay-post.example", "quay post", "[x", "a..é")
+        ),
+    ],
+)
+def test_a_key_that_is_no_host_is_refused(keys: list[str], why: str) -> None:
+    with pytest.raises(ValueError, match=why):
+        Parser(site_rules=dict.fromkeys(keys, SiteRules()))
 
 
 @pytest.mark.parametrize("wrong", [5, None, b"//p", (5,), ("//p", None)])

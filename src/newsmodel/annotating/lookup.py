@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import attrs
 
+from newsmodel._remembering import remembered
 from newsmodel.language import Language
 from newsmodel.language.actors import ActorWords
 
@@ -111,7 +112,7 @@ class Lookup:
 
     # Asked of every word beside a name, several times: the same few thousand words come again and again.
     # There is one lookup a language, so that keeping it alive costs nothing.
-    @lru_cache(maxsize=MANY_WORDS)  # noqa: B019
+    @remembered(MANY_WORDS)
     def is_office(self, word: str) -> bool:
         """Tell whether *word* names an office or a calling; a plural is none."""
         folded = word.casefold().rstrip(".")
@@ -122,7 +123,7 @@ class Lookup:
         stems = (last.removesuffix(ending) for ending in words.office_inflections if last.endswith(ending))
         return any(stem in self.offices or stem.endswith(words.office_endings) for stem in stems)
 
-    @lru_cache(maxsize=MANY_WORDS)  # noqa: B019
+    @remembered(MANY_WORDS)
     def is_plural_office(self, word: str) -> bool:
         """Tell whether *word* names several holders of an office: "athletes"."""
         folded, endings = word.casefold(), self.language.actors.plural_endings
@@ -130,7 +131,7 @@ class Lookup:
             folded.endswith(ending) and folded.removesuffix(ending) in self.offices for ending in endings
         )
 
-    @lru_cache(maxsize=MANY_WORDS)  # noqa: B019
+    @remembered(MANY_WORDS)
     def is_modifier(self, word: str) -> bool:
         """Tell whether *word* may stand before an office as a part of it: "deputy", "ex-"."""
         folded = word.casefold()
@@ -138,7 +139,7 @@ class Lookup:
             folded in self.adjectives or self.is_office(folded) or folded.rpartition("-")[2] in self.modifiers
         )
 
-    @lru_cache(maxsize=MANY_WORDS)  # noqa: B019
+    @remembered(MANY_WORDS)
     def is_nationality(self, words: str) -> bool:
         """Tell whether *words* are an adjective of nationality, or a people's or a faith's name."""
         if words in self.nationalities:
@@ -153,7 +154,7 @@ class Lookup:
         stems = (word.removesuffix(ending) for ending in self.language.actors.adjective_endings)
         return next((stem for stem in stems if stem != word and stem in self.nationalities), word)
 
-    @lru_cache(maxsize=MANY_WORDS)  # noqa: B019
+    @remembered(MANY_WORDS)
     def is_organization(self, word: str) -> bool:
         """Tell whether a compound is an organisation: "Außenministerium", "Bundesgericht"."""
         folded, words = word.casefold(), self.language.actors
@@ -168,7 +169,7 @@ class Lookup:
             for prefix in words.organization_prefixes
         )
 
-    @lru_cache(maxsize=MANY_WORDS)  # noqa: B019
+    @remembered(MANY_WORDS)
     def is_organization_head(self, word: str) -> bool:
         """Tell whether a name that ends in *word* is an organisation's."""
         folded = word.casefold().rstrip(".")

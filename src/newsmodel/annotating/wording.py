@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable
 from itertools import accumulate
 
+from newsmodel._lazily import worked_out_once
+
 #: What stands around the words, and the words: split by it, a text alternates between the two.
 _WORD = re.compile(r"(\w+)")
 #: A longer text is cut anew by each annotator: what is kept has to stay small.
@@ -26,7 +28,7 @@ class Wording:
         #: what stands before each word, and behind the last
         self.gaps: list[str] = self._parts[::2]
 
-    @functools.cached_property
+    @worked_out_once
     def starts(self) -> list[int]:
         """Where each word begins, in code points."""
         return list(accumulate(map(len, self._parts)))[:-1:2]

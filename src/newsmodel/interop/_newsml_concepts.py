@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 
+from newsmodel.interop._nodes import in_utc
 from newsmodel.interop._xml import Element, Vocabulary
 from newsmodel.model import Actor, ActorKind, Article, Event, Place, TimeExpression
 
@@ -119,10 +120,7 @@ def moment(value: datetime | date) -> str:
         return f"{value.isoformat()}T00:00:00"
     offset = value.utcoffset()
     if offset and (abs(offset) > _FARTHEST or offset.total_seconds() % 60):
-        try:
-            value = value.astimezone(UTC)
-        except OverflowError:  # in the first or the last hours of the calendar
-            value = value.replace(tzinfo=None)
+        value = in_utc(value)
     return value.isoformat()
 
 

@@ -61,8 +61,10 @@ def append_text(element: Element, words: str) -> None:
     if not words:
         return
     words = readable(words)
-    if len(element):
-        element[-1].tail = (element[-1].tail or "") + words
+    # Its length would be counted.
+    last = next(element.iterchildren(reversed=True), None)
+    if last is not None:
+        last.tail = (last.tail or "") + words
     else:
         element.text = (element.text or "") + words
 

@@ -90,17 +90,21 @@ def from_table(table: pa.Table) -> tuple[Article, ...]:
     Columns that the schema does not have are not looked at.
 
     Raises:
-        SerializationError: a row is no article. The error's ``path`` begins with the row's number.
+        SerializationError: a row is no article, or a column is there twice. The error's ``path`` begins with
+            the row's number, or is the column's name.
         ImportError: pyarrow is not installed.
     """
     given: Any = table
     if not isinstance(given, _arrow().Table):
         raise TypeError(f"table is a pyarrow.Table, not {type(table).__name__}")
     columns: list[str] = given.column_names
+    for name in _schema().names:
+        if columns.count(name) > 1:
+            raise SerializationError(f"there are {columns.count(name)} columns of this name", path=(name,))
     errors = given["error"].to_pylist() if "error" in columns else [None] * given.num_rows
     fields = [field for field in _schema() if field.name not in _DERIVED]
     turns = {field.name: turn for field in fields if (turn := _field_reader(field))}
-    rows = given.select([field.name for field in fields if field.name in columns]).to_pylist()
+    rows = _rows(given.select([field.name for field in fields if field.name in columns]))
     return tuple(
         _article(row, turns, number)
         for number, (row, error) in enumerate(zip(rows, errors, strict=True))
@@ -118,13 +122,15 @@ def parse_batches(
 ) -> Iterator[pa.RecordBatch]:
     """Yield for each batch of pages a batch of their articles, a row for each page, in order.
 
-    A page that can't be parsed is a row whose ``error`` holds the name of the error and what it says.
+    A page that can't be parsed, or whose address is none, is a row whose ``error`` holds the name of the
+    error and what it says.
 
     Args:
         batches: record batches with a column of pages, as bytes or text.
         parser: configured by the caller; None is ``Parser()``.
         page: the name of the column of pages.
-        url: the name of the column of their addresses; None, or a column that is not there, for none.
+        url: the name of the column of their addresses, as text or as bytes in UTF-8; None, or a column that
+            is not there, for none.
         keep: columns that are handed on as they are, before the others; no name of the schema's.
 
     Raises:
@@ -147,8 +153,8 @@ def _parsed_batch(batch: Any, parser: Parser, page: str, url: str | None, keep: 
     names = batch.schema.names
     if missing := [name for name in (page, *keep) if name not in names]:
         raise ValueError(f"no column {missing[0]!r} among {', '.join(names)}")
-    pages = batch.column(page).to_pylist()
-    urls = batch.column(url).to_pylist() if url in names else [None] * len(pages)
+    pages = batch.column(page)
+    urls = batch.column(url) if url in names else [None] * len(pages)
     found = _batch([_parsed(*given, parser) for given in zip(pages, urls, strict=True)], _schema())
     fields = [*(batch.schema.field(name) for name in keep), *_schema()]
     return arrow.RecordBatch.from_arrays(
@@ -157,12 +163,24 @@ def _parsed_batch(batch: Any, parser: Parser, page: str, url: str | None, keep: 
     )
 
 
-def _parsed(page: str | bytes | None, url: str | None, parser: Parser) -> dict[str, Any]:
-    """Return the row of a page, which tells the error where there is one."""
+def _parsed(page: Any, url: Any, parser: Parser) -> dict[str, Any]:
+    """Return the row of a page, which tells the error where there is one; *page* and *url* are Arrow's."""
+    address: str | None = None
     try:
-        return _row(parser.parse_html(b"" if page is None else page, url=url), None)
+        address = _address(url)
+        return _row(parser.parse_html(page.as_py() or b"", url=address), None)
     except Exception as error:  # a batch of a million pages goes on, whatever one of them holds
-        return {"url": url, "error": f"{type(error).__name__}: {error}"}
+        told = f"{type(error).__name__}: {error}".encode("utf-8", "replace").decode()
+        return {"url": address, "error": told}
+
+
+def _address(url: Any) -> str | None:
+    value = None if url is None else url.as_py()
+    if isinstance(value, bytes):
+        return value.decode("utf-8")
+    if not isinstance(value, str | None):
+        raise TypeError(f"an address is text, not {type(value).__name__}")
+    return value
 
 
 # --- rows -------------------------------------------------------------------------------------------------
@@ -174,6 +192,23 @@ def _row(article: Article, number: int | None) -> dict[str, Any]:
     path = () if number is None else (number,)
     refuse_surrogates(data, path)
     return {name: write(data[name]) if write else data[name] for name, write in _writers() if name in data}
+
+
+def _rows(table: Any) -> list[dict[str, Any]]:
+    """Return the rows of a table as plain values."""
+    try:
+        return cast("list[dict[str, Any]]", table.to_pylist())
+    except (ValueError, OverflowError):
+        # Some values of Arrow's are none of Python's: text that is no UTF-8, moments after the year 9999.
+        for number in range(table.num_rows):
+            for name in table.column_names:
+                try:
+                    table[name][number].as_py()
+                except (ValueError, OverflowError) as error:
+                    raise SerializationError(
+                        f"Python has no such value: {error}", path=(number, name)
+                    ) from error
+        raise
 
 
 def _article(row: Mapping[str, Any], turns: Mapping[str, _Turn], number: int) -> Article:
@@ -209,7 +244,9 @@ def _json_text(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _json_value(text: str) -> Any:
+def _json_value(text: Any) -> Any:
+    if not isinstance(text, str):
+        return text
     try:
         return json.loads(text)
     except (ValueError, RecursionError):
@@ -239,22 +276,40 @@ def _writer(kind: Any) -> _Turn | None:
 
 @cache
 def _reader(kind: Any) -> _Turn | None:
-    """Return what turns a value that Arrow gave for *kind* into the JSON format, None where it is that."""
+    """Return what turns a value that Arrow gave for *kind* into the JSON format, None where it is that.
+
+    A column may be of another type than the schema's, and a list may hold nulls: what does not fit stays as
+    it is, for the reader of the JSON format to tell where it stands.
+    """
     types: Any = _arrow().types
     if types.is_list(kind):
         read = _reader(kind.value_type)
-        return (lambda members: [read(member) for member in members]) if read else None
+        if read is None:
+            return None
+
+        def read_list(members: Any) -> Any:
+            return [read(member) for member in members] if _is_list(members) else members
+
+        return read_list
     if types.is_struct(kind):
         turns = {field.name: turn for field in kind if (turn := _field_reader(field))}
         is_span = kind == _span()
 
-        def read_struct(value: Mapping[str, Any]) -> Any:
+        def read_struct(value: Any) -> Any:
+            if not isinstance(value, Mapping):
+                return value
             # Some engines know no null structs and give a struct of nulls.
-            fields = _given(_turned(_given(value), turns))
+            fields = _given(_turned(_given(cast("Mapping[str, Any]", value)), turns))
             return (list(fields.values()) if is_span else fields) if fields else None
 
         return read_struct
-    return (lambda moment: moment.isoformat()) if types.is_timestamp(kind) else None
+    if types.is_timestamp(kind):
+        return lambda moment: moment.isoformat() if isinstance(moment, datetime) else moment
+    return None
+
+
+def _is_list(value: object) -> bool:
+    return isinstance(value, list)
 
 
 def _turned(fields: Mapping[str, Any], turns: Mapping[str, _Turn]) -> dict[str, Any]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from html import escape
 
 from newsmodel.errors import SerializationError
-from newsmodel.interop._nodes import Node, filled
+from newsmodel.interop._nodes import Node, filled, in_utc
 from newsmodel.model import Article, Byline, Caption, Timestamp
 
 
@@ -59,5 +59,5 @@ def _utc(value: object) -> str | None:
         return None
     if not isinstance(value, datetime):
         return f"{value}T00:00:00Z"
-    moment = value.astimezone(UTC) if value.tzinfo else value
+    moment = in_utc(value) if value.tzinfo else value
     return f"{moment.replace(tzinfo=None).isoformat(timespec='seconds')}Z"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 
 from newsmodel.language.loader import known_languages, language_of
@@ -48,6 +49,28 @@ def guess_language(text: str) -> str | None:
             found[code] += times
     most, code = max(((times, code) for code, times in found.items()), default=(0, ""))
     return code if most >= _LEAST_SHARE * total else None
+
+
+#: Code points of a line of prose: from such the language is told better than from names and buttons.
+_LONG = 100
+#: Code points of the lines that are looked at.
+_LINES = 20_000
+
+
+def language_of_lines(lines: Iterable[str]) -> str | None:
+    """Return the code of the language that the prose among *lines* is in; None if it is none of ours.
+
+    A line may be a block of a page. Where no line is long, all are looked at.
+    """
+    long: list[str] = []
+    others: list[str] = []
+    size = 0
+    for line in lines:
+        (long if len(line) > _LONG else others).append(line)
+        size += len(line)
+        if size > _LINES:
+            break
+    return guess_language("\n".join(long or others))
 
 
 @cache

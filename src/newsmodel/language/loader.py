@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import attrs
 
@@ -52,13 +52,42 @@ def read_language(toml: str) -> Language:
     """Return the language that a TOML text describes.
 
     Raises:
-        SerializationError: it is no TOML, a key is unknown or missing, or a value has the wrong type.
+        SerializationError: it is no TOML, a key is unknown or missing, a value has the wrong type, or a word
+            is empty: that would be found everywhere.
     """
     try:
         data = tomllib.loads(toml)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # bad TOML, an int of thousands of digits, depth
         raise SerializationError(f"no TOML: {error}") from error
-    return structure(_converter(), data, Language)
+    language = structure(_converter(), data, Language)
+    _refuse_empty(data, ())
+    return language
+
+
+#: What turns a verb's ending into that of its lemma; "" where it is only taken off.
+_ENDINGS = tuple(field.name for field in attrs.fields(EventWords) if field.name.startswith("unknown_"))
+#: Tables whose entries say by "" that there is no such form, or no ending.
+_GAPS = frozenset(
+    (
+        *(("quotes", name) for name in ("speech", "attitude", "naming")),
+        *(("events", name) for name in ("regular", *_ENDINGS)),
+    )
+)
+
+
+def _refuse_empty(value: object, path: tuple[str | int, ...]) -> None:
+    """Raise `SerializationError` for a word in *value*, itself at *path*, that is empty or blank."""
+    if isinstance(value, str):
+        if not value.strip() and path[:2] not in _GAPS:
+            raise SerializationError("the word is empty", path=path)
+    elif isinstance(value, dict):
+        for key, inner in cast("dict[str, object]", value).items():
+            if not key.strip():
+                raise SerializationError("the key is empty", path=(*path, key))
+            _refuse_empty(inner, (*path, key))
+    elif isinstance(value, list):
+        for index, inner in enumerate(cast("list[object]", value)):
+            _refuse_empty(inner, (*path, index))
 
 
 # One for all languages: making the readers of the tables takes longer than reading them.

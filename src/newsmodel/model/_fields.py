@@ -91,7 +91,8 @@ def plain_moment(value: datetime | None) -> datetime | None:
     """Return *value* as a plain `datetime` whose zone, if it has one, is a fixed offset from UTC.
 
     A time zone with rules makes the same moment unequal to itself where the clocks change, and one that
-    means "here" makes it another moment on another machine.
+    means "here" makes it another moment on another machine. None for pandas' ``NaT``, which a data frame has
+    where there is no moment: Python takes it for a `datetime`, but it does not equal itself.
     """
     if not isinstance(value, datetime) or (
         type(value) is datetime
@@ -99,6 +100,8 @@ def plain_moment(value: datetime | None) -> datetime | None:
         and (value.tzinfo is None or type(value.tzinfo) is timezone)
     ):
         return value
+    if value != value:
+        return None
     offset = value.utcoffset()
     return datetime(
         *(value.year, value.month, value.day, value.hour, value.minute, value.second, value.microsecond),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from newsmodel.errors import NoPageError
+from newsmodel.model._fields import shortened
 from newsmodel.parsing.characters import is_blank
 from newsmodel.parsing.site_rules import SiteRules
 
@@ -21,6 +24,24 @@ def check_arguments(**given: object) -> None:
         kind = {"published": date, "rules": SiteRules}.get(name, str)
         if value is not None and not isinstance(value, kind):
             raise TypeError(f"{name} is a {kind.__name__} or None, not {type(value).__name__}")
+
+
+#: A longer text is neither an address nor the name of a file.
+_LONGEST_NAME = 2_000
+_ADDRESS = re.compile(r"\s*(?:https?|ftp|file)://\S+\s*", re.IGNORECASE)
+_FILE = re.compile(r"[^\n<>]{1,1000}\.(?:x?html?|mhtml|warc|txt)(?:\.gz)?\s*", re.IGNORECASE)
+
+
+def refuse_names(source: str | bytes) -> None:
+    """Raise `NoPageError` if *source* is where a page is to be found, and not the page."""
+    if len(source) > _LONGEST_NAME:
+        return
+    told = source if isinstance(source, str) else source.decode("utf-8", "replace")
+    name = shortened(told.strip())
+    if _ADDRESS.fullmatch(told):
+        raise NoPageError(f"{name} is the address of a page: fetch it, and hand over what it holds")
+    if _FILE.fullmatch(told):
+        raise NoPageError(f"{name} is the name of a file: read it, and hand over what it holds")
 
 
 def is_empty_page(source: str | bytes | Element) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 #: White space of no width: zero-width space, word joiner, byte order mark. Joiners that shape letters
 #: (U+200C, U+200D) and the soft hyphen belong to their words and stay.
@@ -42,3 +43,22 @@ def split_lines(text: str) -> list[str]:
 def is_blank(text: str) -> bool:
     """Tell whether *text* holds nothing but white space, with or without width."""
     return not without_no_width(text).strip()
+
+
+#: Code points of a text in which markup is looked for, and how many tags are no slip.
+_SAMPLE = 20_000
+_MANY_TAGS = 3
+_DOCUMENT = re.compile(r"\s*<(?:!doctype\s|html[\s>])", re.IGNORECASE)
+_TAG = re.compile(
+    r"</?(?:article|a|b|blockquote|body|br|div|em|figure|figcaption|h[1-6]|head|html|i|img|li|main|meta|ol|p|"
+    r"section|span|strong|table|td|tr|ul)(?:\s[^<>]{0,500})?/?>",
+    re.IGNORECASE,
+)
+
+
+def holds_markup(text: str) -> bool:
+    """Tell whether *text* is the source of a page, or of a part of one: it has several tags of HTML."""
+    if "<" not in text:
+        return False
+    tags = _TAG.finditer(text, 0, _SAMPLE)
+    return _DOCUMENT.match(text) is not None or sum(1 for _ in islice(tags, _MANY_TAGS)) == _MANY_TAGS

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -12,14 +11,17 @@ import webencodings
 
 from newsmodel.errors import DecodingError
 from newsmodel.model import Diagnostic
+from newsmodel.parsing.characters import is_blank
 from newsmodel.parsing.emptying import Emptied, emptied
+from newsmodel.parsing.multibyte import decoded, is_multibyte
 
 #: Bytes in which a declaration is looked for. Browsers ask for 1,024 and read on where they find none there.
 _HEAD = 16_384
 
-#: What a page's bytes may begin with to say that they are UTF-16, besides a mark: "<" in two bytes.
-_WIDE = ((b"<\0", "utf-16le"), (b"\0<", "utf-16be"))
-_WIDE_STARTS = tuple(start for start, _ in _WIDE)
+#: Bytes that tell whether a page without a mark is in UTF-16, and the share of NUL among every other of them:
+#: markup is ASCII, also around a story whose characters have no such byte.
+_WIDE_SAMPLE = 400
+_WIDE_SHARE = 0.25
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16le"), (b"\xfe\xff", "utf-16be"))
 
 #: What begins files that are no pages, and what they are.
@@ -55,13 +57,14 @@ _REFUSED = ("replacement", "hz-gb-2312", "iso-2022-kr")
 #: An encoding of seven-bit bytes, which are valid UTF-8 that means something else.
 _SEVEN_BIT = "iso-2022-jp"
 
+#: What white space outside ASCII begins with in UTF-8.
+_OF_BLANKS = b"\xc2\xe1\xe2\xe3\xef"
+
 #: UTF-8 in which at least this many characters outside ASCII stand for each byte that is wrong has slips.
 _FEW_SLIPS = 4
 
 
 _REPLACED = "\ufffd".encode()
-#: What the standard reads GBK, and so "gb2312", with; Python's own `gbk` lacks its characters of four bytes.
-_GBK = codecs.lookup("gb18030")
 
 
 @attrs.frozen
@@ -82,6 +85,12 @@ class Decoded:
         # What was left out is never read, and so it was never asked whether it is valid.
         return self.utf8.decode("utf-8", "replace")
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether there is nothing but white space, with or without width."""
+        head = self.utf8.lstrip()[:1]
+        return not head or (head in _OF_BLANKS and is_blank(self.text))
+
 
 class _Choice(NamedTuple):
     encoding: str
@@ -91,8 +100,9 @@ class _Choice(NamedTuple):
 def decode(source: bytes, encoding: str | None = None) -> Decoded:
     """Return the text of a page's bytes.
 
-    A byte order mark decides; then *encoding*; then the bytes themselves, if they are valid UTF-8; then what
-    the page declares in its first kilobytes; else windows-1252. Bytes that fit nothing become U+FFFD.
+    A byte order mark decides; then *encoding*; then the bytes themselves, if every other one of them is NUL,
+    as in UTF-16, or if they are valid UTF-8; then what the page declares in its first kilobytes; else
+    windows-1252. Bytes that fit nothing become U+FFFD.
 
     Args:
         source: the page as it was sent, not compressed.
@@ -105,10 +115,13 @@ def decode(source: bytes, encoding: str | None = None) -> Decoded:
     for mark, name in _MARKS:
         if source.startswith(mark):
             return _decoded(source[len(mark) :], _Choice(name))
-    if labelled is None or not labelled.startswith("utf-16"):
+    wide = None if labelled else _wide(source)
+    if wide is None and (labelled is None or not labelled.startswith("utf-16")):
         _refuse_other_files(source)
     if labelled is not None:
         return _decoded(source, _Choice(labelled))
+    if wide is not None:
+        return _decoded(source, _Choice(wide, Diagnostic.ENCODING_GUESSED))
     page = emptied(source)
     if not page.is_valid_utf8:
         return _decoded(source, _choice(source))
@@ -142,12 +155,22 @@ def _name_of(label: str) -> str | None:
     return None if found is None or found.name in _REFUSED else found.name
 
 
+def _wide(source: bytes) -> str | None:
+    """Return in which order of bytes a page is UTF-16, by where it has NUL; None if it isn't."""
+    sample = source[:_WIDE_SAMPLE]
+    if b"\0" not in sample[:2] or b"<" not in sample:
+        return None
+    first, second = sample[::2], sample[1::2]
+    for name, zeros, others in (("utf-16le", second, first), ("utf-16be", first, second)):
+        if zeros.count(0) > max(_WIDE_SHARE * len(zeros), 10 * others.count(0)):
+            return name
+    return None
+
+
 def _refuse_other_files(source: bytes) -> None:
     if source.startswith(_MAGIC):
         what = next(what for magic, what in _OTHER_FILES if source.startswith(magic))
         raise DecodingError(f"no page: the bytes are {what}")
-    if source.startswith(_WIDE_STARTS):
-        return
     sample = source[:_SAMPLE]
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
     if controls > _MOST_CONTROLS * len(sample):
@@ -156,9 +179,6 @@ def _refuse_other_files(source: bytes) -> None:
 
 def _choice(source: bytes) -> _Choice:
     """Return the encoding of bytes that are no valid UTF-8."""
-    for opening, name in _WIDE:
-        if source.startswith(opening):
-            return _Choice(name, Diagnostic.ENCODING_GUESSED)
     declared = next(_declared(source), None)
     if declared == "utf-8" or _is_utf8_with_slips(source):
         return _Choice("utf-8", None if declared == "utf-8" else Diagnostic.ENCODING_REPAIRED)
@@ -206,8 +226,10 @@ def _decoded(source: bytes, choice: _Choice) -> Decoded:
     diagnostics = [choice.diagnostic] if choice.diagnostic else []
     page = emptied(source) if found.name == "utf-8" else None
     if page is None or not page.is_valid_utf8:
-        codec = _GBK if found.name == "gbk" else found.codec_info
-        text = codec.decode(source, "replace")[0]
+        if is_multibyte(found.name):
+            text = decoded(source, found.name)
+        else:
+            text = found.codec_info.decode(source, "replace")[0]
         # What some codecs make of wrong bytes is a lone surrogate, which UTF-8 does not have.
         source, page = text.encode("utf-8", "replace"), None
     if _REPLACED in source:

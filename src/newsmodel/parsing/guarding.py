@@ -7,21 +7,20 @@ from collections.abc import Iterable, Sequence
 from lxml import etree
 
 from newsmodel.limits import Limits
-from newsmodel.parsing.emptying import MOST_ATTRIBUTES
-from newsmodel.parsing.tree import Element
+from newsmodel.parsing.floods import MOST_ATTRIBUTES
+from newsmodel.parsing.tree import Element, Skim
 
 #: Deeper levels than this the walk over a page does not look at closely; the depth is checked first.
 _USUAL = 150
 
 
-def check_tree(roots: Sequence[Element], scripts: Iterable[Element], trimmed: int, limits: Limits) -> None:
-    """Raise `LimitExceededError` if a page has too many attributes or too much JSON-LD, or may be too deep.
+def check_tree(roots: Sequence[Element], trimmed: int, limits: Limits) -> None:
+    """Raise `LimitExceededError` if a page has too many attributes, or may be too deep.
 
     Whatever a default limit rules out is not counted: that would take a tenth of the time of a parse.
 
     Args:
         roots: of the page.
-        scripts: all scripts in them.
         trimmed: most attributes of an element that lost them before the page was parsed, else 0.
         limits: the caller's.
     """
@@ -29,7 +28,6 @@ def check_tree(roots: Sequence[Element], scripts: Iterable[Element], trimmed: in
     if limits.max_attributes < MOST_ATTRIBUTES:
         elements = (element for root in roots for element in root.iter("*"))
         limits.check("max_attributes", max(len(element.attrib) for element in elements))
-    limits.check("max_json_ld", sum(map(_json_ld_in, scripts)))
     if limits.max_depth < _USUAL:
         check_depth(roots, limits)
 
@@ -51,6 +49,21 @@ def _depth_of(root: Element, enough: int) -> int:
             if deepest >= enough:
                 break
     return deepest
+
+
+def within_json_ld(skims: Iterable[Skim], limits: Limits) -> tuple[tuple[Skim, ...], bool]:
+    """Return *skims* without the JSON-LD from the first script on that is too much, and whether any is."""
+    left = limits.max_json_ld
+    kept: list[Skim] = []
+    for skim in skims:
+        scripts: list[Element] = []
+        for script in skim.scripts:
+            size = _json_ld_in(script)
+            left -= size
+            if left >= 0 or not size:
+                scripts.append(script)
+        kept.append(skim._replace(scripts=scripts))
+    return tuple(kept), left < 0
 
 
 def _json_ld_in(script: Element) -> int:

@@ -12,14 +12,14 @@ import attrs
 from newsmodel.annotating import DEFAULT_ANNOTATORS, Annotator, annotate, with_actors
 from newsmodel.errors import EmptyInputError
 from newsmodel.knowledge import Knowledge
-from newsmodel.language import NO_LANGUAGE, guess_language, language_of
+from newsmodel.language import NO_LANGUAGE, language_of, language_of_lines
 from newsmodel.limits import Limits
 from newsmodel.model import Article, Diagnostic
-from newsmodel.model._fields import is_a, maybe
-from newsmodel.parsing.arguments import check_arguments, is_empty_page
-from newsmodel.parsing.characters import is_blank, readable, split_lines
+from newsmodel.model._fields import is_a, maybe, plain_day_or_moment
+from newsmodel.parsing.arguments import check_arguments, is_empty_page, refuse_names
+from newsmodel.parsing.characters import holds_markup, is_blank, readable, split_lines
 from newsmodel.parsing.facts import PrintedFacts
-from newsmodel.parsing.site_rules import SiteRules, rules_for
+from newsmodel.parsing.site_rules import SiteRules, rules_by_host, rules_for
 from newsmodel.parsing.text import blocks_of_text
 
 # What reads pages is loaded with the first page, so that importing newsmodel takes little time.
@@ -27,18 +27,8 @@ if TYPE_CHECKING:
     from newsmodel.parsing.page.reading import PageSource
     from newsmodel.parsing.tree import Element
 
-#: Code points from which the language is told, and how long a line of prose is.
+#: Code points from which the language is told.
 _SAMPLE = 20_000
-_LONG = 100
-
-
-def _by_host(given: Mapping[str, SiteRules]) -> dict[str, SiteRules]:
-    if not isinstance(given, Mapping):
-        raise TypeError(f"site_rules map a host to SiteRules; this is {type(given).__name__}")
-    for host, rules in given.items():
-        if not isinstance(host, str) or not isinstance(rules, SiteRules):
-            raise TypeError("site_rules map a host, a str, to SiteRules")
-    return {host.lower(): rules for host, rules in given.items()}
 
 
 def _in_order(given: Iterable[Annotator]) -> tuple[Annotator, ...]:
@@ -57,6 +47,7 @@ class Parser:
         annotators: run over the blocks in this order; ``()`` for the blocks alone.
         limits: how much one input may hold.
         site_rules: what is known of sites, by host: those of "example.org" hold for "www.example.org" too.
+            The address of a site, "https://example.org/", stands for its host.
         knowledge: what `with_actors` knows of the world; None for what comes with newsmodel. Annotators of
             one's own, ``SpacyActors`` among them, are given theirs where they are made.
     """
@@ -66,7 +57,7 @@ class Parser:
     limits: Limits = attrs.field(factory=Limits, validator=is_a(Limits))
     # A mapping has no hash; parsers are told apart by the rest.
     site_rules: Mapping[str, SiteRules] = attrs.field(
-        factory=dict[str, SiteRules], converter=_by_host, hash=False
+        factory=dict[str, SiteRules], converter=rules_by_host, hash=False
     )
     knowledge: Knowledge | None = attrs.field(default=None, validator=maybe(Knowledge))
 
@@ -90,11 +81,13 @@ class Parser:
         self.limits.check("max_chars", len(text))
         if is_blank(text):
             raise EmptyInputError("the text is empty")
+        published = plain_day_or_moment(published)
         text, replaced = readable(text)
         diagnostics = [Diagnostic.CHARACTERS_REPLACED] if replaced else []
+        diagnostics += [Diagnostic.MARKUP_IN_TEXT] if holds_markup(text) else []
         tag = language or self.language
         if tag is None:
-            tag = guess_language(_prose(text))
+            tag = language_of_lines(split_lines(text[:_SAMPLE]))
             diagnostics += [Diagnostic.LANGUAGE_GUESSED] if tag else []
         words = language_of(tag)
         diagnostics += [Diagnostic.LANGUAGE_UNKNOWN] if words is NO_LANGUAGE else []
@@ -127,10 +120,12 @@ class Parser:
         """Return the article that a web page holds; see `newsmodel.parse_html`."""
         from newsmodel.parsing.page.article import article_of_page
 
+        published = plain_day_or_moment(published)
         check_arguments(published=published)
         page = self._read(source, url, encoding, language, rules)
         if page is None:
-            return Article(url=url, language=language, diagnostics=(Diagnostic.NO_BODY,))
+            tag = language or self.language
+            return self._annotated(Article(url=url, language=tag, diagnostics=(Diagnostic.NO_BODY,)))
         return self._annotated(article_of_page(page, url=url, published=published))
 
     def explain(
@@ -164,6 +159,8 @@ class Parser:
             self.limits.check("max_chars", len(source))
         if is_empty_page(source):
             raise EmptyInputError("the page is empty")
+        if isinstance(source, str | bytes):
+            refuse_names(source)
         page = read_source(
             source,
             url=url,
@@ -175,12 +172,6 @@ class Parser:
         if page is not None:
             self.limits.check("max_blocks", len(page.walk.blocks))
         return page
-
-
-def _prose(text: str) -> str:
-    """Return the long lines of *text*, from which its language is told better than from names and buttons."""
-    long_lines = [line for line in split_lines(text[:_SAMPLE]) if len(line) > _LONG]
-    return "\n".join(long_lines) or text[:_SAMPLE]
 
 
 _DEFAULT = Parser()
@@ -196,7 +187,8 @@ def parse_text(
     """Return the article that a plain text holds.
 
     Args:
-        text: as people paste it: lines or paragraphs, hard-wrapped or not. No markup is interpreted.
+        text: as people paste it: lines or paragraphs, hard-wrapped or not. No markup is interpreted; the
+            diagnostic ``markup-in-text`` tells that there is some.
         url: where the text came from; kept, never fetched.
         language: BCP 47 tag; None lets the text's function words tell.
         published: anchors the times ("Monday"); None lets a date that the text prints do it.
@@ -232,6 +224,7 @@ def parse_html(
     Raises:
         TypeError: *source* is none of the three, or another argument has the wrong type.
         EmptyInputError: there is nothing but white space.
+        NoPageError: *source* is the address of a page, or the name of a file.
         DecodingError: the bytes are no page at all (an image, a compressed file).
         LimitExceededError: the page is larger than `Limits` allows.
     """

@@ -11,6 +11,7 @@ from newsmodel.model import Diagnostic
 from newsmodel.parsing.characters import readable
 from newsmodel.parsing.decode import Decoded
 from newsmodel.parsing.emptying import Emptied, emptied
+from newsmodel.parsing.floods import trimmed
 
 #: An element of a page. lxml names the class as private and yet has everybody use it.
 Element: TypeAlias = etree._Element  # pyright: ignore[reportPrivateUsage]
@@ -95,6 +96,8 @@ def tree_of(page: str | Decoded, *, with_ids: bool = True) -> Tree:
 
 def _parsed(page: Emptied, with_ids: bool) -> Tree:
     source, replaced = _readable(page.source)
+    # After that: control characters may part attributes too.
+    source, most = trimmed(source)
     # `huge_tree` reads beyond 255 levels and 10 MB of text. An XML declaration is harmless in bytes.
     parser = etree.HTMLParser(
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=with_ids
@@ -103,10 +106,10 @@ def _parsed(page: Emptied, with_ids: bool) -> Tree:
     # It is the last that libxml2 says, as it reads no further.
     last = parser.error_log.last_error
     diagnostics = [Diagnostic.CHARACTERS_REPLACED] if replaced else []
-    if page.trimmed or (last is not None and last.type == _RESOURCE_LIMIT):
+    if most or (last is not None and last.type == _RESOURCE_LIMIT):
         diagnostics.append(Diagnostic.TRUNCATED)
     roots = () if root is None else (root, *root.itersiblings())
-    return Tree(roots, tuple(diagnostics), tuple(map(skim_of, roots)), page.trimmed)
+    return Tree(roots, tuple(diagnostics), tuple(map(skim_of, roots)), most)
 
 
 def _readable(source: bytes) -> tuple[bytes, bool]:

@@ -19,9 +19,10 @@ from newsmodel.annotating.actors.roles import Beside, RoleReader
 from newsmodel.annotating.names.article import Key
 from newsmodel.annotating.names.words import word_reader
 from newsmodel.annotating.story import story_blocks
+from newsmodel.annotating.unread import diagnostics_with
 from newsmodel.knowledge import Knowledge, default_knowledge
 from newsmodel.language import language_of
-from newsmodel.model import ActorKind, Article, Caption, Place
+from newsmodel.model import ActorKind, Article, Caption, Diagnostic, Place
 from newsmodel.model._derived import derived
 
 
@@ -71,7 +72,9 @@ def with_actors(
     actors = with_resumed(actors, blocks, reader.lookup)
     actors = with_pronouns(actors, article, reader)
     kept = article if article.actors in ((), actors) else _without_references(article)
-    return derived(kept, actors=actors)
+    is_read = known is not None or bool(reader.language.actors.offices)
+    told = diagnostics_with(article, Diagnostic.NAMES_NOT_READ, is_read=is_read)
+    return derived(kept, actors=actors, diagnostics=told)
 
 
 def _without_references(article: Article) -> Article:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right, insort
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from operator import itemgetter
 
 from newsmodel.annotating.actors.genders import genders_of
 from newsmodel.annotating.actors.mentions import with_mentions
@@ -75,20 +76,25 @@ class _Reader:
         self.gender_of_word = {
             word: gender for gender, words in language.actors.pronouns.items() for word in words
         }
+        #: somebody of whom no gender is known fits them all
+        self.fitting_all = frozenset(self.gender_of_word.values())
         self.sentences = [(span.block, span.start) for span in article.sentences]
         self.genders = genders_of(article.blocks, people, words.lookup, words.knowledge)
-        #: (offset, actor id) of the people mentioned in each sentence, in reading order
-        self.mentioned: dict[int, list[tuple[int, str]]] = defaultdict(list)
+        #: of each sentence and gender the two people who fit and are mentioned first, with the offset: one
+        #: more tells nothing
+        self.mentioned: dict[tuple[int, str], list[tuple[int, str]]] = {}
         for actor in people:
             for mention in actor.mentions:
                 span = mention.span
-                insort(self.mentioned[self._sentence(span.block, span.start)], (span.start, actor.id))
+                self._mention(self._sentence(span.block, span.start), span.start, actor.id)
         self.quoted: dict[int, list[tuple[int, int]]] = {}
 
     def meant_by(self, block: int, match: re.Match[str]) -> Actor | None:
         """Return whom the pronoun means, None if that is not certain."""
         start = match.start()
-        if any(first <= start < last for first, last in self._quoted_in(block)):
+        quoted = self._quoted_in(block)
+        at = bisect_right(quoted, start, key=itemgetter(0)) - 1
+        if at >= 0 and start < quoted[at][1]:
             return None
         gender = self.gender_of_word[match[0].lower()]
         number = self._sentence(block, start)
@@ -103,13 +109,23 @@ class _Reader:
         if len(possible) != 1:
             return None
         (person,) = possible
-        insort(self.mentioned[number], (start, person))
+        self._mention(number, start, person)
         return self.people[person]
 
-    def _fitting(self, sentence: int, gender: str) -> Iterator[tuple[int, str]]:
-        for offset, person in self.mentioned.get(sentence, ()):
-            if self.genders.get(person, gender) == gender:
-                yield offset, person
+    def _mention(self, sentence: int, offset: int, person: str) -> None:
+        known = self.genders.get(person)
+        for gender in (known,) if known else self.fitting_all:
+            first = self.mentioned.setdefault((sentence, gender), [])
+            here = next((i for i, (_, other) in enumerate(first) if other == person), None)
+            if here is None:
+                insort(first, (offset, person))
+                del first[2:]
+            elif offset < first[here][0]:
+                first[here] = (offset, person)
+                first.sort()
+
+    def _fitting(self, sentence: int, gender: str) -> Sequence[tuple[int, str]]:
+        return self.mentioned.get((sentence, gender), ())
 
     def _sentence(self, block: int, start: int) -> int:
         return bisect_right(self.sentences, (block, start))
@@ -121,8 +137,19 @@ class _Reader:
         known = self.quoted.get(block)
         if known is None:
             regions, _ = quoted_regions(self.article.blocks[block].text)
-            known = self.quoted[block] = [(region.open, region.close) for region in regions]
+            known = self.quoted[block] = _joined((region.open, region.close) for region in regions)
         return known
+
+
+def _joined(stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return *stretches* in order, those that overlap as one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(stretches):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
 
 
 @lru_cache(maxsize=64)

@@ -7,14 +7,17 @@ from datetime import date
 import attrs
 
 from newsmodel.annotating.events.candidates import iter_candidates, tellings_of
+from newsmodel.annotating.events.edges import with_edges
 from newsmodel.annotating.events.listing import with_listed
 from newsmodel.annotating.events.main_event import event_of, joined
 from newsmodel.annotating.events.main_setting import with_setting
 from newsmodel.annotating.events.news import news_of, scene_of
 from newsmodel.annotating.events.statements import quotes_by_cue, with_speaker
 from newsmodel.annotating.events.verbs import grammar_of
+from newsmodel.annotating.unread import diagnostics_with
 from newsmodel.language import language_of
-from newsmodel.model import Article, Event, EventStatus
+from newsmodel.model import Article, Diagnostic, Event, EventStatus
+from newsmodel.model._derived import derived
 
 
 def with_events(article: Article) -> Article:
@@ -38,7 +41,10 @@ def with_events(article: Article) -> Article:
     set_in_time = (
         with_setting(event, article, tellings, grammar) if event.main else event for _, event in events
     )
-    return with_listed(article, tuple(_with_status(event, article) for event in set_in_time))
+    codes = diagnostics_with(article, Diagnostic.EVENTS_NOT_READ, is_read=bool(grammar.forms))
+    article = derived(article, diagnostics=codes)
+    found = (_with_status(event, article) for event in set_in_time)
+    return with_listed(article, with_edges(found, article))
 
 
 def _day(article: Article) -> date | None:

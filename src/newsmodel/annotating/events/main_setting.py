@@ -13,6 +13,7 @@ from newsmodel.annotating.events.settings import describes_noun, is_aside, place
 from newsmodel.annotating.events.telling import Telling
 from newsmodel.annotating.events.verbs import Grammar
 from newsmodel.annotating.events.zones import HEAD, Zone
+from newsmodel.annotating.times import calendar
 from newsmodel.model import (
     Actor,
     ActorKind,
@@ -97,7 +98,7 @@ def _publication(event: Event, article: Article) -> TimeExpression | None:
         next(stamps, event.span),
         start.date().isoformat(),
         start=start,
-        end=start + timedelta(days=1),
+        end=calendar.of_day(start.date()).end,
         evidence=("published",),
     )
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Mapping
 
+from newsmodel._lazily import worked_out_once
 from newsmodel.annotating.events.clauses import Clause
 from newsmodel.annotating.events.parties import participants_of
 from newsmodel.annotating.events.reading import Name, Reading
@@ -22,12 +22,12 @@ class Telling:
         self.reading = reading
         self.holders = holders
 
-    @functools.cached_property
+    @worked_out_once
     def parties(self) -> list[Name]:
         """Who can take part, those by their office among them."""
         return named_and_unnamed(self.reading, self.holders)
 
-    @functools.cached_property
+    @worked_out_once
     def starts(self) -> list[int]:
         """The offsets at which those begin who can take part."""
         return [party.start for party in self.parties]

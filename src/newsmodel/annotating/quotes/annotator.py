@@ -21,8 +21,9 @@ from newsmodel.annotating.quotes.signatures import with_signatures
 from newsmodel.annotating.quotes.speakers import Decision, Speakers
 from newsmodel.annotating.quotes.words import Vocabulary, vocabulary_of
 from newsmodel.annotating.story import story_blocks
+from newsmodel.annotating.unread import diagnostics_with
 from newsmodel.language import language_of
-from newsmodel.model import ActorKind, Article, Block, Quote, Span
+from newsmodel.model import ActorKind, Article, Block, Diagnostic, Quote, Span
 from newsmodel.model._derived import derived
 
 #: Patterns of quotes whose speaker the layout names.
@@ -53,7 +54,9 @@ def with_quotes(article: Article) -> Article:
             speakers.note(draft, decision.speaker)
         if decision.is_speech:
             quotes.append(_quote(article, draft, decision))
-    return derived(article, quotes=tuple(sorted(quotes, key=lambda quote: _place(quote.spans[0]))))
+    told = diagnostics_with(article, Diagnostic.QUOTES_NOT_READ, is_read=bool(language.quotes.speech))
+    in_order = tuple(sorted(quotes, key=lambda quote: _place(quote.spans[0])))
+    return derived(article, quotes=in_order, diagnostics=told)
 
 
 def _read(

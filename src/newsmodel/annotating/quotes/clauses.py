@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress, repeat
 
+from newsmodel._lazily import worked_out_once
 from newsmodel.annotating.quotes.marks import Region
 from newsmodel.annotating.quotes.tokens import FOLDS, tokens_of
 from newsmodel.annotating.quotes.words import Does, Vocabulary
@@ -15,6 +16,8 @@ from newsmodel.model import Span
 #: Share of longer words with a capital from which a line is set like a headline.
 _HEADLINE_SHARE = 0.7
 
+#: So many signs before and behind a token are looked at; sentences have a handful.
+_MOST_AROUND = 100
 _DASHES = frozenset("—–-")
 _BREAKS = frozenset(",;:()[]—–")
 
@@ -89,12 +92,12 @@ class Words:
         #: the tokens that may attribute something
         self.signs: list[int] = self._signs()
 
-    @functools.cached_property
+    @worked_out_once
     def bodies(self) -> set[int]:
         """The tokens inside names of organisations and descriptions of people."""
         return {i for start, end in self._bodies for i in range(self.at(start), self.at(end))}
 
-    @functools.cached_property
+    @worked_out_once
     def titled(self) -> bool:
         """Tell whether the paragraph is set like a headline, nearly every word with a capital."""
         long = [i for i, word in enumerate(self.lower) if len(word) > 3 and i not in self.quoted]
@@ -109,9 +112,14 @@ class Words:
         return Span(block, self.starts[first], self.ends[end - 1])
 
     def verbs_around(self, i: int) -> Iterator[int]:
-        """Yield the tokens in the sentence of token *i* that may be verbs of speech."""
+        """Yield the nearest tokens in the sentence of token *i* that may be verbs of speech."""
         first, end = self.sentence(i)
-        return (sign for sign in self.signs if first <= sign < end and self.does[sign] & Does.VERB)
+        place = bisect_left(self.signs, i)
+        nearest = range(
+            max(bisect_left(self.signs, first), place - _MOST_AROUND),
+            min(bisect_left(self.signs, end), place + _MOST_AROUND),
+        )
+        return (self.signs[at] for at in nearest if self.does[self.signs[at]] & Does.VERB)
 
     def is_quote(self, i: int) -> bool:
         return i in self.quoted

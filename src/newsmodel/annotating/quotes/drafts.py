@@ -46,6 +46,33 @@ def drafts_of(readings: Sequence[tuple[int, Reading | None]]) -> list[Draft]:
     return [draft for block, reading in readings for draft in joiner.read(block, reading)]
 
 
+class _Placed:
+    """The quotes that begin in one paragraph, as far as it is read."""
+
+    def __init__(self, block: int) -> None:
+        self.block = block
+        self.drafts: list[Draft] = []
+        self.by_cue: dict[tuple[int, int], Draft] = {}
+        #: offsets inside the words that attribute one of them
+        self.cued: set[int] = set()
+        #: where the farthest ends, its source and cue included; -1 before the first
+        self.reached: int = -1
+        self._own: set[int] = set()
+
+    def add(self, draft: Draft) -> None:
+        self.drafts.append(draft)
+        self._own.add(id(draft))
+        if draft.cue is not None:
+            self.cued.update(range(draft.cue.start, draft.cue.end))
+        self.reached = max(self.reached, draft.reach(self.block))
+
+    def extend(self, draft: Draft, span: Span) -> None:
+        """Let a quote, which may have begun in the paragraph before, go on with the words at *span*."""
+        draft.spans.append(span)
+        if id(draft) in self._own:
+            self.reached = max(self.reached, span.end)
+
+
 class _Joiner:
     """What is known from the paragraphs before: the quote that may go on, the speaker announced."""
 
@@ -62,8 +89,7 @@ class _Joiner:
         if reading is None or reading.is_empty:
             self.current = self.announced = self.closing = None
             return []
-        drafts: list[Draft] = []
-        by_cue: dict[tuple[int, int], Draft] = {}
+        placed = _Placed(block)
         words = reading.words
         if reading.signature is not None and self.last is not None and self.last.source is None:
             self.last.source = Span(block, *reading.signature)
@@ -74,40 +100,37 @@ class _Joiner:
             self.current = None
         for piece in reading.pieces:
             if not piece.idle:
-                self._place(block, reading, piece, drafts, by_cue)
+                self._place(reading, piece, placed)
+        drafts = placed.drafts
         drafts += (_reported(block, words, report) for report in reading.reported)
+        farthest = max(drafts, key=lambda draft: draft.reach(block), default=None)
         for first, end in reading.moods:
-            before = _in_sentence_before(block, words, first, drafts) if first else self.closing
+            before = _in_sentence_before(block, words, first, farthest) if first else self.closing
             if before is not None and before.named is not None:
                 span = _trimmed(block, words.text, words.starts[first], words.ends[end - 1])
                 drafts.append(Draft(QuoteKind.INDIRECT, [span], IN_MOOD, antecedent=before.named))
+                if farthest is None or span.end > farthest.reach(block):
+                    farthest = drafts[-1]
         self.last = max(drafts, key=_end_of, default=self.last)
-        self.closing = _in_sentence_before(block, words, words.size, drafts)
+        self.closing = _in_sentence_before(block, words, words.size, farthest)
         announces = reading.announces
         self.announced = (block, words, announces) if announces is not None else None
         return drafts
 
-    def _place(
-        self,
-        block: int,
-        reading: Reading,
-        piece: Piece,
-        drafts: list[Draft],
-        by_cue: dict[tuple[int, int], Draft],
-    ) -> None:
-        words = reading.words
+    def _place(self, reading: Reading, piece: Piece, placed: _Placed) -> None:
+        block, words = placed.block, reading.words
         span = _trimmed(block, words.text, piece.region.start, piece.region.end)
         found = piece.attribution
         if found is None:
-            if not drafts:
+            if not placed.drafts:
                 self._follow_report(block, reading, piece)
-            if _stands_alone(words, piece, drafts):
+            if _stands_alone(words, piece, placed):
                 self.current = None
-            self._unattributed(span, piece, drafts, "turn" if reading.new_turn else "no-cue")
+            self._unattributed(span, piece, placed, "turn" if reading.new_turn else "no-cue")
             return
-        known = by_cue.get(found.cue) if found.cue is not None else None
+        known = placed.by_cue.get(found.cue) if found.cue is not None else None
         if known is not None:
-            known.spans.append(span)
+            placed.extend(known, span)
             self.current = known
             return
         draft = _draft(block, words, found, [span])
@@ -116,9 +139,9 @@ class _Joiner:
             before = self.current or self.last  # "«…», añadió": whoever spoke before
             draft.antecedent = before.named if before is not None else None
         self.current = draft
-        drafts.append(draft)
+        placed.add(draft)
         if found.cue is not None:
-            by_cue[found.cue] = self.current
+            placed.by_cue[found.cue] = draft
 
     def _follow_report(self, block: int, reading: Reading, piece: Piece) -> None:
         """Let whoever the paragraph reports before the piece be the one whose words go on."""
@@ -128,7 +151,7 @@ class _Joiner:
             self.current = _reported(block, words, before[-1])
             self.announced = None
 
-    def _unattributed(self, span: Span, piece: Piece, drafts: list[Draft], pattern: str) -> None:
+    def _unattributed(self, span: Span, piece: Piece, placed: _Placed, pattern: str) -> None:
         """Give the piece to the speaker announced, or to the one who spoke last, or to nobody."""
         announced, self.announced = self.announced, None
         if announced is not None and piece.opens:
@@ -143,44 +166,40 @@ class _Joiner:
             )
         elif self.current is None:
             kind = QuoteKind.DIRECT if piece.opens else QuoteKind.MIXED
-            drafts.append(Draft(kind, [span], pattern))
+            placed.add(Draft(kind, [span], pattern))
             return
         elif not piece.opens:  # the reporter goes on in the speaker's words
-            drafts.append(attrs.evolve(self.current, kind=QuoteKind.MIXED, spans=[span], pattern="continued"))
+            placed.add(attrs.evolve(self.current, kind=QuoteKind.MIXED, spans=[span], pattern="continued"))
             return
         elif self.current.kind is QuoteKind.DIRECT:
-            self.current.spans.append(span)
+            placed.extend(self.current, span)
             return
         else:
             self.current = attrs.evolve(
                 self.current, kind=QuoteKind.DIRECT, spans=[span], pattern="continued"
             )
-        drafts.append(self.current)
+        placed.add(self.current)
 
 
-def _stands_alone(words: Words, piece: Piece, drafts: Sequence[Draft]) -> bool:
+def _stands_alone(words: Words, piece: Piece, placed: _Placed) -> bool:
     """Tell whether words go on with none: their sentence has a verb of speech, or another one is before."""
     quote = words.at(piece.region.open)
     first, _ = words.sentence(quote)
-    cues = [draft.cue for draft in drafts if draft.cue is not None]
     says = (words.starts[i] for i in words.verbs_around(quote))
     bare = words.vocabulary.any_form or words.vocabulary.null_subject  # "– Tak – dodał." goes on by itself
-    if not bare and any(not any(cue.start <= start < cue.end for cue in cues) for start in says):
+    if not bare and any(start not in placed.cued for start in says):
         return True
-    if not drafts or not first or not piece.opens:
+    if not placed.drafts or not first or not piece.opens:
         return False
     before = words.sentence(first - 1)[0]
-    told = any(draft.reach(draft.spans[0].block) > words.starts[before] for draft in drafts)
-    return not told and not words.has_quote(before, first)
+    return placed.reached <= words.starts[before] and not words.has_quote(before, first)
 
 
-def _in_sentence_before(block: int, words: Words, first: int, drafts: Sequence[Draft]) -> Draft | None:
-    """Return the last of the drafts that stands in the sentence that ends before token *first*."""
-    if not first:
+def _in_sentence_before(block: int, words: Words, first: int, farthest: Draft | None) -> Draft | None:
+    """Return the draft that ends last, if it does in the sentence that ends before token *first* or later."""
+    if not first or farthest is None:
         return None
-    floor = words.starts[words.sentence(first - 1)[0]]
-    reached = [draft for draft in drafts if draft.reach(block) > floor]
-    return max(reached, key=lambda draft: draft.reach(block), default=None)
+    return farthest if farthest.reach(block) > words.starts[words.sentence(first - 1)[0]] else None
 
 
 def _draft(block: int, words: Words, found: Attribution, spans: list[Span]) -> Draft:

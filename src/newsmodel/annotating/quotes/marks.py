@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from bisect import bisect_left, bisect_right
 
 import attrs
+
+from newsmodel._lazily import worked_out_once
 
 # A single mark opens only behind one of these or at the start: inside a word it is an apostrophe.
 _BEFORE = '\\s(\\[{<—–\\-/:…"“„«»'
@@ -113,7 +114,7 @@ class _Reader:
             self._inside(at, ahead, mark, before, after)
         self.seen[mark] = self.seen.get(mark, 0) + 1
 
-    @functools.cached_property
+    @worked_out_once
     def all(self) -> dict[str, int]:
         """How many of each mark the text has; few texts need to know."""
         return {mark: self.text.count(mark) for mark in '“”"„«»'}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import operator
 import re
 from bisect import bisect_left, bisect_right
@@ -10,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from newsmodel._lazily import worked_out_once
 from newsmodel.annotating.actors import genders_of
 from newsmodel.annotating.lookup import lookup_of
 from newsmodel.annotating.quotes.clauses import Words
@@ -67,13 +67,13 @@ class Scene:
                 sentence = self.sentence(span.block, span.start)
                 yield Mentioned(span.block, span.start, span.end, mention.form, actor, sentence)
 
-    @functools.cached_property
+    @worked_out_once
     def genders(self) -> dict[str, str]:
         """Who is known to be a woman or a man, by actor id."""
         lookup = lookup_of(language_of(self.article.language))
         return genders_of(self.article.blocks, self.article.actors, lookup, default_knowledge())
 
-    @functools.cached_property
+    @worked_out_once
     def protagonist(self) -> Actor | None:
         """Whom the story mentions most, of people; None where two are mentioned as often."""
         people = [actor for actor in self.article.actors if actor.kind is ActorKind.PERSON]
@@ -99,7 +99,9 @@ class Scene:
         """Return what is mentioned inside *span*, in reading order."""
         first = bisect_left(self.mentions, (span.block, span.start), key=_place)
         found: list[Mentioned] = []
-        for one in self.mentions[first:]:
+        # Not of a slice: that would be a copy of all that follows.
+        for at in range(first, len(self.mentions)):
+            one = self.mentions[at]
             if one.block != span.block or one.start >= span.end:
                 break
             if one.end <= span.end:
@@ -161,8 +163,9 @@ class Scene:
     def attributes(self, quoted: Span) -> bool:
         """Tell whether a verb of speech stands beside a quote in its sentence, or right behind that."""
         words = self.paragraphs.words(quoted.block)
-        quote = next((i for i in words.quoted if words.starts[i] <= quoted.start < words.ends[i]), None)
-        return quote is not None and any(True for _ in words.verbs_around(quote))
+        quote = words.at(quoted.start + 1) - 1
+        inside = quote in words.quoted and quoted.start < words.ends[quote]
+        return inside and any(True for _ in words.verbs_around(quote))
 
     def subjects(self, block: int) -> dict[int, str]:
         """Return the ids of the actors that are the subjects of a block's sentences, by sentence."""

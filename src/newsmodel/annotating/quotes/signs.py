@@ -9,10 +9,10 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 
 import attrs
 
+from newsmodel._lazily import worked_out_once
 from newsmodel.annotating.lookup import Lookup, lookup_of
 from newsmodel.annotating.quotes.drafts import Draft
 from newsmodel.annotating.quotes.scene import APPOSED, Mentioned, Scene
@@ -100,7 +100,7 @@ class Signs:
         self.told: dict[Span, Actor | None] = {}
         self._called: dict[str, frozenset[str]] = {}
 
-    @cached_property
+    @worked_out_once
     def _by_id(self) -> dict[str, Actor]:
         return {actor.id: actor for actor in self.scene.article.actors}
 

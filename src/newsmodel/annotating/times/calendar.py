@@ -8,6 +8,8 @@ import attrs
 from dateutil.relativedelta import relativedelta
 
 _DAY = timedelta(days=1)
+#: The calendar of Python ends with the year 9999.
+_LAST = datetime.combine(date.max, time.max)
 
 #: First month of a season, as news of the northern hemisphere uses the words: whole months, not solstices.
 _SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -32,6 +34,11 @@ def _midnight(day: date) -> datetime:
     return datetime.combine(day, time())
 
 
+def _after(start: datetime, length: timedelta) -> datetime:
+    """Return the end of what begins at *start*, the calendar's where it would be after that."""
+    return start + length if length < _LAST - start else _LAST
+
+
 def _months(value: str, year: int, month: int, count: int, unit: str) -> Period | None:
     # The model's interval needs an end, and the calendar of Python has none after the year 9999.
     if not 1 <= year < 9900 or not 1 <= month <= 12:
@@ -51,9 +58,7 @@ def day_of(year: int, month: int, day: int) -> Period | None:
 def of_day(day: date) -> Period:
     """Return *day* as a period."""
     start = _midnight(day)
-    # The calendar of Python ends with the year 9999.
-    end = start + _DAY if day < date.max else datetime.combine(day, time.max)
-    return Period(start.date().isoformat(), start, end, "day")
+    return Period(start.date().isoformat(), start, _after(start, _DAY), "day")
 
 
 def month_of(year: int, month: int) -> Period | None:
@@ -129,15 +134,19 @@ def part_of(day: date, part: str) -> Period:
     """Return a part (MO, MI, AF, EV, NI) of a day."""
     first, hours = _PART_HOURS[part]
     start = _midnight(day) + timedelta(hours=first)
-    return Period(f"{day.isoformat()}T{part}", start, start + timedelta(hours=hours), "time")
+    return Period(f"{day.isoformat()}T{part}", start, _after(start, timedelta(hours=hours)), "time")
 
 
 def clock_of(day: date, hour: int, minute: int) -> Period | None:
     """Return the minute that a clock time of a day names; 24:00 is the day's end."""
     if not (0 <= hour < 24 and 0 <= minute < 60) and (hour, minute) != (24, 0):
         return None
-    start = _midnight(day) + timedelta(hours=hour, minutes=minute)
-    return Period(f"{day.isoformat()}T{hour:02}:{minute:02}", start, start + timedelta(minutes=1), "time")
+    start = _after(_midnight(day), timedelta(hours=hour, minutes=minute))
+    if start == _LAST:
+        return None
+    return Period(
+        f"{day.isoformat()}T{hour:02}:{minute:02}", start, _after(start, timedelta(minutes=1)), "time"
+    )
 
 
 def unit_of(day: date, unit: str) -> Period | None:

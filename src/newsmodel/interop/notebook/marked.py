@@ -50,36 +50,32 @@ class Marks:
         marks = sorted(self._by_block.get(number, ()), key=lambda mark: mark.start)
         cuts = sorted({0, len(words), *(mark.start for mark in marks), *(mark.end for mark in marks)})
         pieces: list[Html] = []
-        around: list[_Mark] = []
+        # What begins last is the innermost: a quote inside a quote has its own speaker.
+        around: dict[type, list[_Mark]] = {kind: [] for kind in (Quote, Mention, TimeExpression)}
         coming = 0
         for start, end in pairwise(cuts):
-            around = [mark for mark in around if mark.end > start]
             while coming < len(marks) and marks[coming].start == start:
-                around.append(marks[coming])
+                around[type(marks[coming].found)].append(marks[coming])
                 coming += 1
-            pieces.append(self._piece(text(words[start:end]), around))
+            for open_ in around.values():
+                while open_ and open_[-1].end <= start:
+                    open_.pop()
+            innermost = [open_[-1] for open_ in around.values() if open_]
+            pieces.append(self._piece(text(words[start:end]), innermost))
         return join(pieces)
 
     def _piece(self, words: Html, around: Sequence[_Mark]) -> Html:
-        """Return a stretch of text that the marks *around* it cover from end to end."""
-        styles: list[str] = []
-        titles: list[str] = []
-        is_reported = False
-        # What begins last is the innermost: a quote inside a quote has its own speaker.
-        for kind in (Quote, Mention, TimeExpression):
-            mark = next((mark for mark in reversed(around) if isinstance(mark.found, kind)), None)
-            if mark:
-                styles.append(self._style(mark))
-                titles.append(_title(mark))
-                is_reported |= isinstance(mark.found, Quote) and mark.found.kind is QuoteKind.INDIRECT
-        if not styles:
+        """Return a stretch of text that the marks *around* it, one of a kind, cover from end to end."""
+        if not around:
             return words
+        quotes = (mark.found for mark in around if isinstance(mark.found, Quote))
+        is_reported = any(quote.kind is QuoteKind.INDIRECT for quote in quotes)
         return element(
             "span",
             words,
             name_of_class=REPORTED_CLASS if is_reported else "",
-            style=";".join(styles),
-            title="\n".join(title for title in titles if title and text(title) != words),
+            style=";".join(map(self._style, around)),
+            title="\n".join(title for title in map(_title, around) if title and text(title) != words),
         )
 
     def _style(self, mark: _Mark) -> str:

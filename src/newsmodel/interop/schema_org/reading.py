@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import accumulate
 from typing import Any, TypeAlias, TypeGuard, cast
 
 import attrs
@@ -28,6 +31,8 @@ from newsmodel.model import (
     QuoteKind,
     Span,
 )
+from newsmodel.parsing.addresses import is_of_the_web
+from newsmodel.parsing.characters import in_one_line, readable
 
 Node: TypeAlias = Mapping[str, Any]
 
@@ -47,6 +52,11 @@ _STATUS = {status.value: status for status in EventStatus}
 _QUOTE_KINDS = {kind.value: kind for kind in QuoteKind}
 #: More parts than this no article has.
 _MOST = 2_000
+#: What more actors than that are called tells nobody's place.
+_MOST_NAMESAKES = 10
+#: A longer name stands in no text, in words and what parts them.
+_LONGEST_NAME = 60
+_TOKEN = re.compile(r"\w+|\W")
 
 
 def from_schema_org(data: Mapping[str, Any]) -> Article:
@@ -74,18 +84,19 @@ def from_schema_org(data: Mapping[str, Any]) -> Article:
     # No text in it can end the script.
     page = f'<script type="application/ld+json">{script.replace("<", chr(92) + "u003c")}</script>'
     story = _story(data)
-    article = Parser(annotators=()).parse_html(page, url=_text(story.get("url")))
+    article = Parser(annotators=()).parse_html(page, url=_address(story.get("url")))
     pictures = tuple(_captions(story))
     article = _with_captions(article, [caption for caption, _ in pictures])
-    actors = {identity: _placed(actor, article) for identity, actor in _actors(story)}
-    quotes = [_quote(node, article, actors) for node in _parts(story, "hasPart")]
+    actors = _placed(dict(_actors(story)), article)
+    texts = _Texts(article)
+    quotes = [_quote(node, texts, actors) for node in _parts(story, "hasPart")]
     body = article.blocks[: len(article.blocks) - len(pictures)]
     return attrs.evolve(
         article,
         blocks=(*body, *(_depicting(caption, node, actors) for caption, node in pictures)),
         actors=tuple(actors.values()),
         quotes=tuple(quote for quote in quotes if quote),
-        events=tuple(_events(story, article, actors)),
+        events=tuple(_events(story, texts, actors)),
     )
 
 
@@ -133,14 +144,16 @@ def _is_node(value: object) -> TypeGuard[Node]:
 
 def _actors(data: Node) -> Iterator[tuple[str, Actor]]:
     """Yield the people, organisations and places, each with what the object calls it."""
+    numbers: dict[str, int] = {}
     taken: set[str] = set()
     for node in _parts(data, "mentions", "about"):
-        kind = next((kind for name, kind in _KINDS.items() if name in _types(node)), None)
+        types = _types(node)
+        kind = next((kind for name, kind in _KINDS.items() if name in types), None)
         name = _text(node.get("name"))
         if kind is None or not name:
             continue
         identity = str(node.get("@id") or name)
-        slug = _slug(identity, taken)
+        slug = _slug(identity, taken, numbers)
         taken.add(slug)
         affiliation = node.get("affiliation")
         yield (
@@ -157,34 +170,118 @@ def _actors(data: Node) -> Iterator[tuple[str, Actor]]:
         )
 
 
-def _slug(identity: str, taken: Iterable[str]) -> str:
-    """Return an id for an actor that no other has."""
+def _slug(identity: str, taken: AbstractSet[str], numbers: dict[str, int]) -> str:
+    """Return an id for an actor that no other has; *numbers* tells which number each was given last."""
     slug = "-".join(re.findall(r"\w+", identity.rpartition("#")[2].casefold())) or "actor"
-    numbered = (slug if number == 1 else f"{slug}-{number}" for number in range(1, _MOST + 2))
-    return next(candidate for candidate in numbered if candidate not in taken)
+    found, number = slug, numbers.get(slug, 1)
+    while found in taken:
+        number += 1
+        found = f"{slug}-{number}"
+    numbers[slug] = number
+    return found
 
 
-def _placed(actor: Actor, article: Article) -> Actor:
-    """Return *actor* with the places where its name or an alias stands."""
-    names = sorted({actor.name, *actor.aliases}, key=len, reverse=True)
-    pattern = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in names))
-    found = tuple(
-        Mention(Span(number, *match.span()))
-        for number, block in enumerate(article.blocks)
-        for match in pattern.finditer(block.text)
-    )
-    return attrs.evolve(actor, mentions=found)
+class _Step:
+    """Where a walk along the names of all actors stands, token by token."""
+
+    __slots__ = ("further", "named")
+
+    def __init__(self) -> None:
+        self.further: dict[str, _Step] = {}
+        #: whose name or alias ends here
+        self.named: list[str] = []
 
 
-def _quote(node: Node, article: Article, actors: Mapping[str, Actor]) -> Quote | None:
+def _placed(actors: Mapping[str, Actor], article: Article) -> dict[str, Actor]:
+    """Return the actors with the places where their names and aliases stand: the longest at each place.
+
+    All are looked for at once. What more than `_MOST_NAMESAKES` are called tells nobody's place.
+    """
+    start = _Step()
+    ends: list[_Step] = []
+    for identity, actor in actors.items():
+        for name in {actor.name, *actor.aliases}:
+            tokens = _TOKEN.findall(name)
+            if len(tokens) > _LONGEST_NAME:
+                continue
+            step = start
+            for token in tokens:
+                step = step.further.setdefault(token, _Step())
+            step.named.append(identity)
+            ends.append(step)
+    for step in ends:
+        if len(step.named) > _MOST_NAMESAKES:
+            step.named.clear()
+    mentions: dict[str, list[Mention]] = {identity: [] for identity in actors}
+    for number, block in enumerate(article.blocks):
+        _place_in(block.text, number, start, mentions)
+    return {
+        identity: attrs.evolve(actor, mentions=tuple(mentions[identity]))
+        for identity, actor in actors.items()
+    }
+
+
+def _place_in(text: str, number: int, start: _Step, mentions: Mapping[str, list[Mention]]) -> None:
+    tokens = _TOKEN.findall(text)
+    starts = [0, *accumulate(map(len, tokens))]
+    #: where the last mention of an actor ends
+    ends: dict[str, int] = {}
+    for first in range(len(tokens)):
+        if first and _is_word(tokens[first - 1]):
+            continue  # A name begins behind no letter,
+        found: dict[str, int] = {}
+        step: _Step | None = start
+        for last in range(first, min(len(tokens), first + _LONGEST_NAME)):
+            step = step.further.get(tokens[last]) if step else None
+            if step is None:
+                break
+            # and ends before none.
+            if last + 1 == len(tokens) or not _is_word(tokens[last + 1]):
+                found.update(dict.fromkeys(step.named, starts[last + 1]))
+        for identity, end in found.items():
+            if ends.get(identity, 0) <= starts[first]:
+                mentions[identity].append(Mention(Span(number, starts[first], end)))
+                ends[identity] = end
+
+
+def _is_word(token: str) -> bool:
+    return token.isalnum() or token[0] == "_" or len(token) > 1
+
+
+class _Texts:
+    """The texts of an article's blocks, in which words are looked for at once."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        texts = [block.text for block in article.blocks]
+        # No words that are looked for hold a line break.
+        self._all = "\n".join(texts)
+        self._starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
+
+    def found(self, pieces: Iterable[str | None]) -> tuple[Span, ...]:
+        """Return where *pieces* stand, one after the other; nothing if one of them does not."""
+        spans: list[Span] = []
+        done = 0
+        for piece in pieces:
+            words = " ".join((piece or "").split())
+            start = self._all.find(words, done) if words else -1
+            if start < 0:
+                return ()
+            done = start + len(words)
+            block = bisect_right(self._starts, start) - 1
+            spans.append(Span(block, start - self._starts[block], done - self._starts[block]))
+        return tuple(spans)
+
+
+def _quote(node: Node, texts: _Texts, actors: Mapping[str, Actor]) -> Quote | None:
     if "Quotation" not in _types(node):
         return None
     pieces = [_text(part.get("text")) for part in _parts(node, "hasPart")] or [_text(node.get("text"))]
-    spans = _found(pieces, article)
-    if not spans or not any(map(str.isalnum, article[spans[0]])):
+    spans = texts.found(pieces)
+    if not spans or not any(map(str.isalnum, texts.article[spans[0]])):
         return None
     return Quote(
-        " ".join(article[span] for span in spans),
+        " ".join(texts.article[span] for span in spans),
         spans,
         _QUOTE_KINDS.get(str(node.get("genre")), QuoteKind.DIRECT),
         speaker=actors.get(_identity(node.get("spokenByCharacter", node.get("creator")))),
@@ -192,8 +289,8 @@ def _quote(node: Node, article: Article, actors: Mapping[str, Actor]) -> Quote |
     )
 
 
-def _event(node: Node, article: Article, actors: Mapping[str, Actor], *, main: bool) -> Event | None:
-    spans = _found([_text(node.get("name"))], article) if "Event" in _types(node) else ()
+def _event(node: Node, texts: _Texts, actors: Mapping[str, Actor], *, main: bool) -> Event | None:
+    spans = texts.found([_text(node.get("name"))]) if "Event" in _types(node) else ()
     words = list(_texts(node.get("keywords")))
     if not spans or not words:
         return None
@@ -216,34 +313,14 @@ def _event(node: Node, article: Article, actors: Mapping[str, Actor], *, main: b
     )
 
 
-def _events(data: Node, article: Article, actors: Mapping[str, Actor]) -> Iterator[Event]:
+def _events(data: Node, texts: _Texts, actors: Mapping[str, Actor]) -> Iterator[Event]:
     """Yield the events; the first under ``about`` is the main one."""
     main = True
     for name in ("about", "mentions"):
         for node in _parts(data, name):
-            if event := _event(node, article, actors, main=main and name == "about"):
+            if event := _event(node, texts, actors, main=main and name == "about"):
                 main = main and not event.main
                 yield event
-
-
-def _found(pieces: Sequence[str | None], article: Article) -> tuple[Span, ...]:
-    """Return where the pieces stand, one after the other; nothing if one of them does not."""
-    spans: list[Span] = []
-    for piece in pieces:
-        words = " ".join((piece or "").split())
-        last = spans[-1] if spans else Span(0, 0, 0)
-        place = next(
-            (
-                (number, start)
-                for number, block in enumerate(article.blocks[last.block :], last.block)
-                if (start := block.text.find(words, last.end if number == last.block else 0)) >= 0
-            ),
-            None,
-        )
-        if not words or place is None:
-            return ()
-        spans.append(Span(place[0], place[1], place[1] + len(words)))
-    return tuple(spans)
 
 
 def _captions(data: Node) -> Iterator[tuple[Caption, Node]]:
@@ -259,7 +336,7 @@ def _captions(data: Node) -> Iterator[tuple[Caption, Node]]:
             caption = Caption(
                 words,
                 credit=credit,
-                image_url=_text(node.get("contentUrl")) or _text(node.get("url")),
+                image_url=_address(node.get("contentUrl")) or _address(node.get("url")),
                 alt=_text(node.get("description")),
                 place=Place(name) if name else None,
                 evidence=("json-ld:image",),
@@ -276,7 +353,13 @@ def _identity(value: object) -> str:
 
 
 def _text(value: object) -> str | None:
-    return value if isinstance(value, str) and value.strip() else None
+    """Return *value* in one line, without what no text holds, as pages are read; None if it is no text."""
+    return (in_one_line(readable(value)[0]) or None) if isinstance(value, str) else None
+
+
+def _address(value: object) -> str | None:
+    address = _text(value)
+    return address if address and is_of_the_web(address) else None
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from newsmodel.interop._nodes import Node, filled
 from newsmodel.model import (
     Actor,
@@ -79,6 +81,21 @@ def _author(author: Author) -> Node:
 
 def _reference(actor: Actor) -> Node:
     return {"@id": f"#{actor.id}"}
+
+
+#: What could end a script, open a comment in one, or end a line of it where no JSON does.
+_UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+
+
+def schema_org_script(article: Article) -> str:
+    """Return *article* as the text of a ``<script type="application/ld+json">`` for a page.
+
+    It is JSON, the same object that `to_schema_org` returns. Whatever the article says, nothing in it ends
+    the script: signs that could are written as escapes.
+
+    .. versionadded:: 0.2
+    """
+    return json.dumps(to_schema_org(article), ensure_ascii=False).translate(_UNSAFE)
 
 
 def _actor(actor: Actor) -> Node:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta, timezone
-from functools import cached_property
 from itertools import chain
 from typing import NamedTuple, TypeAlias
 
+from newsmodel._lazily import worked_out_once
 from newsmodel.language import Language
 from newsmodel.parsing.metadata.gathering import Gathered
 from newsmodel.parsing.metadata.headline import words_of
@@ -87,16 +87,16 @@ class _Reader:
         self.metas = _dated_metas(sources.found)
         self.near = near
 
-    @cached_property
+    @worked_out_once
     def times(self) -> _Times:
         return _times(self.near.times, self.sources.root, self.language)
 
-    @cached_property
+    @worked_out_once
     def stamps(self) -> Stamps:
         names = (text for text, is_name in self.near.authors if not is_name)
         return read_stamps(chain(self.near.dates, names), self.language)
 
-    @cached_property
+    @worked_out_once
     def plain(self) -> Stamps:
         plain = (text for text in self.near.plain if text[0].isdigit() or is_timestamp(text, self.language))
         return read_stamps(plain, self.language)

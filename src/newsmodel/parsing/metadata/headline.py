@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from functools import lru_cache
 from typing import NamedTuple
 
 import attrs
+
+from newsmodel._remembering import remembered
 
 #: Between a headline and the site's name; the second group hardly ever stands in a headline.
 _JOINT = re.compile(r"\s+[·•«›–—-]\s+|\s+[–—-]|[–—]\s|(?P<hard>\s*[|｜]\s*|\s+(?:::|»)\s+)|\s+:\s+")
@@ -29,13 +30,13 @@ _NO_LETTER = re.compile(r"\W+")
 
 
 # A page says its headline and the name of its site again and again.
-@lru_cache(maxsize=512)
+@remembered(512)
 def words_of(text: str) -> str:
     """Return the words of *text* as headlines are compared."""
     return " ".join(_WORD.findall(text.casefold().replace(SOFT_HYPHEN, "")))
 
 
-@lru_cache(maxsize=512)
+@remembered(512)
 def bare(name: str) -> str:
     """Return the letters and figures of *name*, as names of sites are compared."""
     return _NO_LETTER.sub("", name.casefold())

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import Any, NamedTuple, TypeAlias, TypeGuard
 
+from newsmodel._remembering import remembered
 from newsmodel.parsing.metadata.texts import clean
 
 Node: TypeAlias = dict[str, Any]
@@ -108,7 +108,7 @@ def _file(node: Node, graph: Graph) -> None:
         graph.by_id[key] = node if known is None else {**node, **known}
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def _kind_of(name: str) -> str:
     """Return what nodes of a type are: "story", "page" or "other"."""
     if _STORY.search(name):

@@ -33,9 +33,10 @@ _ZONES = {
 _FILL = datetime(2003, 1, 1, 0, 0)
 _OTHER_FILL = datetime(2004, 2, 2, 1, 1)
 
-#: What programs print for "never".
+#: What programs print for "never"; the last days of the calendar they print for "without end".
 _NEVER = frozenset({date(1970, 1, 1), date(1969, 12, 31)})
 _EARLIEST = 1600
+_LATEST = 9998
 
 
 def machine_date(text: str, language: Language) -> date | datetime | None:
@@ -51,7 +52,7 @@ def machine_date(text: str, language: Language) -> date | datetime | None:
 @lru_cache(maxsize=256)
 def _read(text: str, language: Language) -> date | datetime | None:
     found = _iso(text) or _epoch(text) or _printed(text, language) or _worded(text, language)
-    if found is None or found.year < _EARLIEST:
+    if found is None or not _EARLIEST <= found.year <= _LATEST:
         return None
     return None if _day(found) in _NEVER else found
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+
+from newsmodel._remembering import remembered
 
 _ASKED_FOR = frozenset(
     {
@@ -41,20 +42,20 @@ CREATED = re.compile(r"(?:^|[.:_-])(?:date|datum|created?|release)$|created$|cre
 _NO_DATE = re.compile(r"expir|valid|event|start|embargo|publisher")
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def asked_for(name: str) -> str | None:
     """Return the name of a `meta` element in small letters, None if nobody asks for what it holds."""
     name = name.lower()
     return name if name in _ASKED_FOR or names_author(name) or dates_in(name) else None
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def names_author(name: str) -> bool:
     """Tell whether a `meta` element of *name*, in small letters, holds an author's name."""
     return bool(_AUTHOR.search(name))
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def dates_in(name: str) -> frozenset[re.Pattern[str]]:
     """Return which of `MODIFIED`, `PUBLISHED` and `CREATED` a `meta` element of *name* holds."""
     if _NO_DATE.search(name):

@@ -10,6 +10,7 @@ from urllib.parse import urljoin, urlsplit
 
 import attrs
 
+from newsmodel._remembering import remembered
 from newsmodel.language import Language, language_of
 from newsmodel.parsing.metadata.gathering import Gathered, gather
 from newsmodel.parsing.metadata.headline import bare, words_of
@@ -162,7 +163,7 @@ def _tag(found: Gathered, stories: list[Node], graph: Graph) -> str | None:
     return None
 
 
-@lru_cache(maxsize=64)
+@remembered(64)
 def _words(tag: str | None, locale: str | None) -> Language:
     """Return the language of *tag*, its dates in the order of the region that it or *locale* names."""
     language = language_of(tag)
@@ -209,7 +210,7 @@ def _without_slogan(name: str, host: str) -> str:
 
 
 # Asked for by several facts of one page.
-@lru_cache(maxsize=16)
+@remembered(16)
 def _host(url: str | None) -> str:
     try:
         return (urlsplit(url or "").hostname or "").removeprefix("www.")
@@ -231,7 +232,7 @@ def _sites(found: Gathered, graph: Graph, publisher: str | None, url: str | None
     return {letters for name in names if name and (letters := bare(name))} | site_names(publisher, url)
 
 
-@lru_cache(maxsize=16)
+@remembered(16)
 def site_names(publisher: str | None, url: str | None) -> frozenset[str]:
     """Return a publisher's name and those of the host, as `bare` returns them."""
     host = _host(url)

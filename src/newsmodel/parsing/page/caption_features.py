@@ -161,7 +161,7 @@ class Page:
         own = hints_of(container)
         groups = candidate.groups
         groups += (
-            _element(kind, container.tag),
+            _element(kind, container.tag if container.tag in _TAGS else "other"),
             _inside(container.tags),
             _hint_names("own", own & _BESIDE),
             _hint_names("parent", hints_of(parent) & _BESIDE),
@@ -313,7 +313,7 @@ def _rungs(kind: str, name: str) -> tuple[Names, ...]:
 
 @lru_cache(maxsize=1024)
 def _element(kind: str, tag: str) -> Names:
-    return "always", kind, f"tag:{tag if tag in _TAGS else 'other'}"
+    return "always", kind, f"tag:{tag}"
 
 
 @lru_cache(maxsize=1024)

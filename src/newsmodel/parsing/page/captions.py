@@ -296,22 +296,25 @@ def _held(
 
 def _merged(captions: Sequence[PageCaption]) -> list[PageCaption]:
     """Return the captions, each that the page prints more than once as one."""
-    merged: dict[str, PageCaption] = {}
+    alike: dict[str, list[PageCaption]] = {}
     for caption in captions:
         credit = fold(caption.credit.line) if caption.credit else ""
         key = fold(caption.text) or f"{credit} {caption.image_url}"
-        known = merged.get(key)
-        merged[key] = caption if known is None else _both(known, caption)
-    return sorted(merged.values(), key=lambda caption: caption.at)
+        alike.setdefault(key, []).append(caption)
+    return sorted(map(_as_one, alike.values()), key=lambda caption: caption.at)
 
 
-def _both(first: PageCaption, second: PageCaption) -> PageCaption:
+def _as_one(captions: Sequence[PageCaption]) -> PageCaption:
+    """Return the first of *captions*, which say the same, with what only later ones have."""
+    first = captions[0]
+    if len(captions) == 1:
+        return first
     return attrs.evolve(
         first,
-        numbers=tuple(sorted({*first.numbers, *second.numbers})),
-        credit=first.credit or second.credit,
-        image_url=first.image_url or second.image_url,
-        alt=first.alt or second.alt,
-        illustrative=first.illustrative or second.illustrative,
-        occurrences=first.occurrences + second.occurrences,
+        numbers=tuple(sorted({number for caption in captions for number in caption.numbers})),
+        credit=next((caption.credit for caption in captions if caption.credit), None),
+        image_url=next((caption.image_url for caption in captions if caption.image_url), None),
+        alt=next((caption.alt for caption in captions if caption.alt), None),
+        illustrative=any(caption.illustrative for caption in captions),
+        occurrences=sum(caption.occurrences for caption in captions),
     )

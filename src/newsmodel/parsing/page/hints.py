@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+
+from newsmodel._remembering import remembered
 
 # The vocabulary of web design, not of any human language or site: stems that many sites' names share.
 _STEMS: dict[str, str] = {
@@ -55,7 +56,7 @@ _PATTERNS = tuple((1 << place, re.compile(stem)) for place, stem in enumerate(_S
 
 # Pages of one site share their names, and so do many sites: the memory of the last few thousand spares most
 # of the search. Bounded, and the answer depends on the name alone.
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def hints_of(names: str) -> int:
     """Return the bits of all hints in *names*, the value of a class or id attribute."""
     lowered = names.lower()

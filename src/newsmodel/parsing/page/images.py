@@ -8,6 +8,7 @@ from contextlib import suppress
 from operator import itemgetter
 from urllib.parse import urljoin
 
+from newsmodel.parsing.addresses import is_of_the_web
 from newsmodel.parsing.metadata.texts import clean
 from newsmodel.parsing.tree import Element
 
@@ -123,4 +124,4 @@ def _joined(address: str, base: str | None) -> str | None:
     if base and not address.startswith("https://"):
         with suppress(ValueError):  # an address with brackets that are no IPv6 host
             address = urljoin(base, address)
-    return clean(address)
+    return clean(address) if is_of_the_web(address) else None

@@ -8,11 +8,12 @@ from functools import partial
 import attrs
 from lxml import etree
 
-from newsmodel.language import NO_LANGUAGE, Language, guess_language, language_of
+from newsmodel.errors import EmptyInputError
+from newsmodel.language import NO_LANGUAGE, Language, language_of, language_of_lines
 from newsmodel.limits import Limits
 from newsmodel.model import Diagnostic
 from newsmodel.parsing.decode import Decoded, decode
-from newsmodel.parsing.guarding import check_depth, check_tree
+from newsmodel.parsing.guarding import check_depth, check_tree, within_json_ld
 from newsmodel.parsing.metadata import Metadata, read_metadata
 from newsmodel.parsing.page.features import PageWords, fold
 from newsmodel.parsing.page.region import region_of
@@ -25,10 +26,10 @@ from newsmodel.parsing.tree import Element, Skim, skim_of, tree_of
 
 #: In code points.
 _SHORT_NAME = 4
+#: Whose trees have elements of another kind.
+_OBJECTIFY = "lxml.objectify"
 #: The names of elements begin so where a page was parsed as XML.
 _XHTML = "{http://www.w3.org/1999/xhtml}"
-#: Prose from which a language is told, in code points.
-_SAMPLE = 5_000
 #: A shorter text, in letters, is a teaser or a notice, not the story.
 _LEAST_STORY = 250
 #: Children of a page or its head that are no part of a story.
@@ -65,6 +66,7 @@ def read_source(
     """Return what *source* holds, None if there is no element in it.
 
     Raises:
+        EmptyInputError: decoded, it is nothing but white space.
         LimitExceededError: its tree is beyond *limits*.
     """
     diagnostics: list[Diagnostic] = []
@@ -72,9 +74,10 @@ def read_source(
     if isinstance(source, bytes):
         source = decode(source, encoding)
         diagnostics += source.diagnostics
-    elif isinstance(source, Element) and source.tag.startswith(_XHTML):
-        # It was parsed as XML, and its elements have other names than in HTML.
-        source = etree.tostring(source, encoding="unicode", method="html", with_tail=False)
+        if source.is_blank:
+            raise EmptyInputError("the page is empty")
+    elif isinstance(source, Element):
+        source = _as_html(source)
     if isinstance(source, str | Decoded):
         # Nobody but a site's rules asks for elements by their ids.
         tree = tree_of(source, with_ids=rules is not None)
@@ -85,7 +88,9 @@ def read_source(
     if not roots:
         return None
     if limits is not None:
-        check_tree(roots, (script for skim in skims for script in skim.scripts), trimmed, limits)
+        check_tree(roots, trimmed, limits)
+        skims, is_too_much = within_json_ld(skims, limits)
+        diagnostics += [Diagnostic.JSON_LD_IGNORED] if is_too_much else []
     metadata = read_metadata(*roots, url=url, language=language, skims=skims)
     ruled = matched(rules, roots)
     on_deep = partial(check_depth, roots, limits) if limits is not None else None
@@ -94,8 +99,7 @@ def read_source(
     around = Surroundings(walk.blocks, title)
     tag = language or metadata.language
     if tag is None:
-        prose = " ".join(block.text for block in walk.blocks if block.is_prose)[:_SAMPLE]
-        tag = guess_language(prose)
+        tag = language_of_lines(block.text for block in walk.blocks)
         diagnostics += [Diagnostic.LANGUAGE_GUESSED] if tag else []
     words = language_of(tag)
     diagnostics += [Diagnostic.LANGUAGE_UNKNOWN] if words is NO_LANGUAGE else []
@@ -109,10 +113,22 @@ def read_source(
         ),
         language=words,
         tag=tag,
-        diagnostics=(*diagnostics, *metadata.diagnostics),
+        diagnostics=tuple(dict.fromkeys((*diagnostics, *metadata.diagnostics))),
         rules=rules,
         ruled=ruled,
     )
+
+
+def _as_html(element: Element) -> Element | str:
+    """Return an element of a tree that is not as HTML's are in another form; all others as they are."""
+    if type(element).__module__ == _OBJECTIFY:
+        # There an element's children are its attributes, and it is a list of its namesakes.
+        plain = etree.tostring(element, encoding="unicode", with_tail=False)
+        element = etree.fromstring(plain, etree.XMLParser(huge_tree=True))
+    if element.tag.startswith(_XHTML):
+        # It was parsed as XML, and its elements have other names than in HTML.
+        return etree.tostring(element, encoding="unicode", method="html", with_tail=False)
+    return element
 
 
 def _walk(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache
 from typing import NamedTuple
 
 from lxml import etree
 
+from newsmodel._remembering import remembered
 from newsmodel.parsing.characters import in_one_line
 from newsmodel.parsing.page.region import Region
 from newsmodel.parsing.page.tags import INLINE, KINDS, SILENT
@@ -40,6 +40,9 @@ _FULL_STOP = re.compile(r"[.!?…。！？][\"'”’»)\]」』]*$")
 _DENSE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
 _DENSE_WEIGHT = 2.5
 
+#: A longer tag is none of HTML's.
+_LONGEST_TAG = 40
+
 
 class Shape:
     """A way down through the tags of a page ("/body/div/p"), shared by all elements that stand so."""
@@ -49,14 +52,10 @@ class Shape:
     def __init__(self, tag: str, parent: Shape | None) -> None:
         self.tag: str = tag
         self.parent: Shape | None = parent
-        #: its tag and all above
-        self.tags: frozenset[str] = (
-            frozenset((tag,))
-            if parent is None
-            else parent.tags
-            if tag in parent.tags
-            else parent.tags | {tag}
-        )
+        above: frozenset[str] = parent.tags if parent else frozenset()
+        #: its tag and all above; tags of a page's own invention can have any length, and what is told of tags
+        #: is kept
+        self.tags: frozenset[str] = above if tag in above or len(tag) > _LONGEST_TAG else above | {tag}
         #: the shapes of elements right below
         self.below: dict[str, Shape] = {}
         #: weight of all prose that stands so
@@ -391,7 +390,7 @@ class Walk:
 
 
 # The same classes come up all over a page.
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _tells(names: str) -> bool:
     return _TELLING.search(names) is not None
 

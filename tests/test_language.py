@@ -1,0 +1,44 @@
+"""What `read_language` takes for a language, and what it refuses."""
+
+from __future__ import annotations
+
+from importlib import resources
+
+import pytest
+
+from newsmodel import SerializationError
+from newsmodel.language import known_languages, read_language
+
+HEAD = 'code = "xx"\nname = "X"\n'
+
+
+@pytest.mark.parametrize(
+    ("toml", "path"),
+    [
+        ('code = ""\nname = "X"', ("code",)),
+        (HEAD + 'function_words = ["a", " "]', ("function_words", 1)),
+        (HEAD + '[layout]\nbyline = [""]', ("layout", "byline", 0)),
+        (HEAD + '[times]\nmonths = { "" = 1 }', ("times", "months", "")),
+        (HEAD + '[actors.pronouns]\nfemale = ["she", "\u3000"]', ("actors", "pronouns", "female", 1)),
+    ],
+)
+def test_an_empty_word_is_refused_with_its_place(toml: str, path: tuple[str | int, ...]) -> None:
+    with pytest.raises(SerializationError, match="empty") as caught:
+        read_language(toml)
+    assert caught.value.path == path
+
+
+@pytest.mark.parametrize("toml", ["a", "a = " + "[" * 20_000, "a = 1" + "0" * 5_000, "a = 1\na = 2"])
+def test_what_is_no_toml_is_told(toml: str) -> None:
+    with pytest.raises(SerializationError, match="no TOML"):
+        read_language(toml)
+
+
+def test_a_verb_may_lack_a_form() -> None:
+    assert read_language(HEAD + '[quotes.speech]\nquoth = ["", "quoth", ""]').quotes.speech["quoth"][0] == ""
+
+
+@pytest.mark.parametrize("code", known_languages())
+def test_those_that_ship_are_read(code: str) -> None:
+    file = resources.files("newsmodel.language").joinpath(f"{code}.toml")
+    assert read_language(file.read_text("utf-8")).code == code
