@@ -47,7 +47,10 @@ def signs_of(view: View, words: Words, speaker: Actor | None) -> Iterator[str]:
     yield f"speaker:{speaker.kind.value if speaker is not None else 'none'}"
     if source.span is not None:
         yield f"source:{_size(words.at(source.span.end) - words.at(source.span.start))}"
-        yield f"source:opens:{_class_of(words, words.at(source.span.start))}"
+        opening = words.at(source.span.start)
+        yield f"source:opens:{_class_of(words, opening)}"
+        if words.lower[opening] in words.vocabulary.first_person:
+            yield "source:own"  # whoever writes, of oneself
     if draft.cue is not None:
         cue = words.at(draft.cue.start)
         behind = words.at(draft.cue.end) - 1
