@@ -349,10 +349,11 @@ def _short_forms(named: Sequence[Named], reader: WordReader) -> dict[str, Named]
     """Return by what single words those who are named may be called: surnames, "United" of a team."""
     called: dict[str, Named] = {}
     for one in reversed(named):
-        if len(one.key) < 2:
-            called.setdefault(one.key[0], one)
-            continue
-        if one.kind is ActorKind.PERSON:
+        if not one.key:
+            continue  # nothing but marks
+        if len(one.key) == 1:
+            called.setdefault(one.key[-1], one)  # elsewhere it may have been taken for no name
+        elif one.kind is ActorKind.PERSON:
             words = one.key[:-1] if one.key[-1] in reader.lookup.generations else one.key
             called[words[0] if reader.is_surname_first(words) else words[-1]] = one
         elif one.kind is ActorKind.ORGANIZATION and one.name is not None:
