@@ -9,10 +9,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import accumulate, islice
 from typing import NamedTuple
 
+from newsmodel._remembering import remembered
 from newsmodel.parsing.page.body import BodyGuess
 from newsmodel.parsing.page.families import BitFamily, Family, choice, flag, ladder, step
 from newsmodel.parsing.page.features import OWN, PHRASES
@@ -181,7 +181,7 @@ def _link_of(container: Container) -> tuple[int, int]:
     return _codes_of_address(str(address)[:_LONGEST_ADDRESS])
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _codes_of_address(address: str) -> tuple[int, int]:
     start, _, rest = address.partition("://")
     path = rest.partition("/")[2] if rest else address
