@@ -42,7 +42,7 @@ def test_articles_have_everything_in_some() -> None:
 
 
 def test_blocks_are_of_every_kind() -> None:
-    kinds = {type(block) for block in drawn_from(strategies.blocks(), 300)}
+    kinds = {type(block) for block in drawn_from(strategies.blocks(), 900)}
     assert kinds == {kind for kind in Block.__subclasses__() if kind.__module__.startswith("newsmodel.")}
 
 
