@@ -18,11 +18,11 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
+from unittest import mock
 from urllib.parse import urlsplit
 
 from measures import kept_apart
@@ -141,7 +141,10 @@ def examples_of_days(read: Read, desk: Any) -> list[Example]:
         examples.append(Example(0, signs, right, 1.0, "dating", "dating"))
         return (right - 1 if right else None), 1.0
 
-    with _instead(dating, "chosen", chosen), _instead(annotator, "news_of", lambda _: None):
+    with (
+        mock.patch.object(dating, "chosen", chosen),
+        mock.patch.object(annotator, "news_of", return_value=None),
+    ):
         with_events(read.article)
     return examples
 
@@ -196,7 +199,10 @@ def examples_of_news(read: Read, model: LinearModel, desk: Any) -> list[Example]
             signs += [list(news.signs_of_group(scene, group)) for group in scene.groups]
             examples.append(Example(0, signs, fits.index(best) + 1 if best else 0, 1.0, "news", "news"))
 
-    with _instead(dating, "dating_model", lambda: model), _instead(annotator, "news_of", news_of):
+    with (
+        mock.patch.object(dating, "dating_model", return_value=model),
+        mock.patch.object(annotator, "news_of", news_of),
+    ):
         with_events(read.article)
     return examples
 
@@ -247,22 +253,12 @@ def check(
     for read in reads:
         models = dating_models[read.fold], news_models[read.fold]
         with (
-            _instead(dating, "dating_model", lambda models=models: models[0]),
-            _instead(news, "news_model", lambda models=models: models[1]),
+            mock.patch.object(dating, "dating_model", return_value=models[0]),
+            mock.patch.object(news, "news_model", return_value=models[1]),
         ):
             found.append({"id": read.row["id"], **desk.predict(with_events(read.article))})
     figures = desk.score([read.row for read in reads], found)
     print(json.dumps({name: figures[name] for name in ("main", "dated")}, indent=1))
-
-
-@contextmanager
-def _instead(module: Any, name: str, replaced: Callable[..., Any]) -> Iterator[None]:
-    usual = getattr(module, name)
-    setattr(module, name, replaced)
-    try:
-        yield
-    finally:
-        setattr(module, name, usual)
 
 
 if __name__ == "__main__":
