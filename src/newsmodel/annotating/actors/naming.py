@@ -321,11 +321,11 @@ def _called_so(runs: Sequence[Run], named: Sequence[Named], article: ArticleName
             # Beside another capital it may be a part of something else: "Winter Olympics".
             is_person = one.kind is ActorKind.PERSON
             if not ending and any(
-                other is not item
+                k != i
                 and other.capital
                 and not (is_person and _is_title(other))
-                and not _is_small(run, other, article)
-                for other in near
+                and not _is_small(run, k, article)
+                for k, other in enumerate(near, max(0, i - 1))
             ):
                 continue
             end = item.end - len(ending)
@@ -337,11 +337,11 @@ def _called_so(runs: Sequence[Run], named: Sequence[Named], article: ArticleName
             )  # fmt: skip
 
 
-def _is_small(run: Run, item: Item, article: ArticleNames) -> bool:
-    """Tell whether a word has a capital because it opens a sentence, or because nouns have one."""
-    opens = article.opens(run, run.items.index(item))
-    return opens and (
-        item.word.key in article.small or "stop" in item.word.classes or "open" in item.word.classes
+def _is_small(run: Run, i: int, article: ArticleNames) -> bool:
+    """Tell whether the word at place *i* has a capital only because it opens a sentence."""
+    word = run.items[i].word
+    return article.opens(run, i) and (
+        word.key in article.small or "stop" in word.classes or "open" in word.classes
     )
 
 

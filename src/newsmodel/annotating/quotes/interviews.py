@@ -152,6 +152,7 @@ def _told_around(
 ) -> set[int]:
     """Return what is no answer: it names the one who is asked, or speaks of "you" alone before an answer."""
     behind = dict(itertools.pairwise(told))
+    answering = frozenset(answers)
     own_names = {mention.span.block for mention in speaker.mentions} if speaker is not None else set[int]()
     found: set[int] = set()
     for index in answers:
@@ -159,7 +160,7 @@ def _told_around(
         if _has(text, vocabulary.first_person):
             continue
         asks = len(text) <= _LONGEST_PROMPT and _has(text, vocabulary.second_person)
-        if index in own_names or (asks and behind.get(index) in answers):
+        if index in own_names or (asks and behind.get(index) in answering):
             found.add(index)
     return found
 

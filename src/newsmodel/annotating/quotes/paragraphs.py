@@ -110,10 +110,9 @@ def _piece_of_verb_second(words: Words, cues: Sequence[Cue], quote: int) -> Piec
 
 def _attributed(words: Words, pieces: Sequence[Piece]) -> set[int]:
     """Return the first tokens of the sentences that say themselves who speaks the words in their marks."""
-    quotes = words.quoted if pieces else ()
     return {
         words.sentence(quote)[0]
-        for quote, piece in zip(quotes, pieces, strict=False)
+        for quote, piece in zip(words.quoted, pieces, strict=True)
         if piece.attribution is not None and piece.attribution.cue is not None
     }
 

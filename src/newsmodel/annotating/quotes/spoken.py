@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -75,20 +76,18 @@ def _inside(text: str, vocabulary: Vocabulary) -> list[Region]:
     """
     regions: list[Region] = []
     behind = 0
-    for opening in _OPENING_INSIDE.finditer(text):
+    openings = list(_OPENING_INSIDE.finditer(text))
+    for opening, following in itertools.zip_longest(openings, openings[1:]):
         if opening.start() < behind:
             continue
-        begin = opening.end()
+        begin, limit = opening.end(), following.start() if following is not None else len(text)
         closing = next(
-            (dash for dash in _DASH.finditer(text, begin) if _closes(text, dash, vocabulary)), None
+            (dash for dash in _DASH.finditer(text, begin, limit) if _closes(text, dash, vocabulary)), None
         )
-        following = _OPENING_INSIDE.search(text, begin)
-        if closing is None and opening[0][0] != ":":
-            continue
-        if closing is not None and (following is None or closing.start() < following.start()):
+        if closing is not None:
             end = behind = closing.start()
         elif opening[0][0] == ":":
-            end = behind = following.start() + 1 if following is not None else len(text)
+            end = behind = limit + (following is not None)
         else:
             continue
         regions.append(_region(text, opening.start(1), begin, end))
