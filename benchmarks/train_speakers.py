@@ -32,6 +32,7 @@ import scipy.sparse
 from measures import kept_apart
 
 import corpus
+import readings
 from newsmodel import Parser
 from newsmodel.annotating.quotes import annotator
 from newsmodel.annotating.quotes.reporting import signs_of
@@ -122,9 +123,13 @@ class Readers:
         pairs = self.desk.match([piece for piece, _ in gold], pieces, self.places)
         return [gold[i][1] for i, _ in pairs]
 
+    def have_read(self, view: View) -> bool:
+        """Tell whether the readers saw the words at all: they may have read less than newsmodel takes."""
+        return any(self.places(self.article[span]) for span in view.draft.spans)
+
     def is_report(self, view: View) -> bool | None:
         """Return whether something is reported speech; None if it is speech of another kind, or unread."""
-        if not any(self.places(self.article[span]) for span in view.draft.spans):
+        if not self.have_read(view):
             return None
         if self._matched(view, self.reported):
             return True
@@ -165,7 +170,7 @@ class Recorder(Speakers):
         right = next((k for k, one in enumerate(view.candidates, 1) if told and one.id in told), 0)
         reported = view.draft.kind is QuoteKind.INDIRECT
         # The readers may have taken it for something else that was said; or the name is at fault.
-        unread = (reported and told is None) or (not told and view.source.kind is SourceKind.NAME)
+        unread = not self.readers.have_read(view) or (reported and told is None) or (not told and view.source.kind is SourceKind.NAME)
         if not unread:
             signs = [list(self.signs.of_nobody(view))]
             signs += [list(self.signs.of_actor(view, one)) for one in view.candidates]
@@ -217,6 +222,8 @@ def _articles(shared: Path) -> Iterator[tuple[Article, Mapping[str, Any]]]:
         if not kept_apart(row):
             page = gzip.decompress((shared / "corpora" / row["page"]).read_bytes())
             yield parser.parse_html(page, url=row.get("url")), row
+    for reading in readings.readings():
+        yield parser.parse_html(reading.page, url=reading.url), reading.row
     for entry in corpus.entries():
         if not entry.kept_apart:
             told = entry.article

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 import attrs
@@ -27,6 +27,8 @@ CAPITALS, SMALL = _classes()
 
 #: So many words are kept with what they are; where nouns have capitals, a day's news has as many.
 MANY_WORDS = 16_384
+#: Letters of the last part of a compound that tells its sort: "bank" of "Zentralbank".
+_SHORTEST_TAIL = 4
 
 
 def alternatives(words: Iterable[str]) -> str:
@@ -107,6 +109,8 @@ class Lookup:
     after: Mapping[str, tuple[str, ...]]
     #: ``female`` or ``male`` by title or pronoun
     gender_words: Mapping[str, str]
+    #: of what sort whoever a noun calls is: a company, a minister
+    sorts: Mapping[str, frozenset[str]]
     #: words in an apposition, by the cue that they are
     apposed: tuple[tuple[str, frozenset[str]], ...]
 
@@ -122,6 +126,17 @@ class Lookup:
             return True
         stems = (last.removesuffix(ending) for ending in words.office_inflections if last.endswith(ending))
         return any(stem in self.offices or stem.endswith(words.office_endings) for stem in stems)
+
+    @remembered(MANY_WORDS)
+    def sorts_of(self, word: str) -> frozenset[str]:
+        """Return of what sorts whoever *word* calls is, that of its last part for a compound."""
+        folded = word.casefold()
+        last = folded.rpartition("-")[2]
+        known = self.sorts.get(folded) or self.sorts.get(last)
+        if known is not None or not self.language.actors.office_endings:
+            return known or frozenset()
+        tails = (last[at:] for at in range(1, len(last) - _SHORTEST_TAIL + 1))
+        return next((self.sorts[tail] for tail in tails if tail in self.sorts), frozenset())
 
     @remembered(MANY_WORDS)
     def is_plural_office(self, word: str) -> bool:
@@ -255,6 +270,7 @@ def lookup_of(language: Language) -> Lookup:
             ("after:place-noun", _folded(words.place_nouns)),
         ),
         gender_words={word: gender for gender, some in language.quotes.gender_words.items() for word in some},
+        sorts=inverted(words.sorts),
         apposed=(
             ("apposed:organization-noun", _folded(words.organization_nouns)),
             ("apposed:place-noun", _folded(words.place_nouns)),
@@ -278,6 +294,15 @@ def classes_by_word(*listed: tuple[str, frozenset[str]]) -> Mapping[str, tuple[s
         for word in words:
             classes[word] = (*classes.get(word, ()), name)
     return classes
+
+
+def inverted(listed: Mapping[str, Sequence[str]]) -> dict[str, frozenset[str]]:
+    """Return the keys by the words that are listed under them."""
+    keys: dict[str, set[str]] = {}
+    for key, words in listed.items():
+        for word in words:
+            keys.setdefault(word, set()).add(key)
+    return {word: frozenset(some) for word, some in keys.items()}
 
 
 def _folded(words: Iterable[str]) -> frozenset[str]:

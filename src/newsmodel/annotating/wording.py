@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+import unicodedata
 from collections.abc import Iterable
 from itertools import accumulate
 
@@ -50,6 +51,11 @@ def wording_of(text: str) -> Wording:
 def forget_wordings() -> None:
     """Keep no texts any longer: those of one article are of no use to the next."""
     _kept.cache_clear()
+
+
+def without_accents(text: str) -> str:
+    """Return *text* with the letters that accents stand on alone: "Murátov" as "Muratov"; compounds are taken apart."""
+    return "".join(one for one in unicodedata.normalize("NFKD", text) if not unicodedata.combining(one))
 
 
 def written_forms(words: Iterable[str]) -> dict[str, str]:

@@ -125,10 +125,14 @@ class ActorWords:
     person_verbs: tuple[str, ...] = ()
     #: pronouns of the third person, under ``female`` and ``male``
     pronouns: dict[str, tuple[str, ...]] = attrs.field(factory=dict[str, tuple[str, ...]])
+    #: nouns that call people and bodies by what they are, under their sort: ``company = ["firm", "carrier"]``
+    sorts: dict[str, tuple[str, ...]] = attrs.field(factory=dict[str, tuple[str, ...]])
     #: they stand for things too, as in German: read only beside a verb of people
     pronouns_need_verb: bool = False
     #: definite articles: "the"; what follows them has been named
     definite_articles: tuple[str, ...] = ()
+    #: endings that do the same: "en" of Swedish "ministern"
+    definite_endings: tuple[str, ...] = ()
     #: what may open an apposition: "the", "a", "his"
     determiners: tuple[str, ...] = ()
     #: position marks of captions, as the name of the position: ``"r" = "RIGHT"``

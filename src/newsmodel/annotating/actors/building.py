@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
 from newsmodel.annotating.actors.identities import Bearer
@@ -11,6 +10,7 @@ from newsmodel.annotating.actors.naming import Names
 from newsmodel.annotating.actors.roles import Beside
 from newsmodel.annotating.names.decision import KINDS
 from newsmodel.annotating.names.reasons import CERTAIN, HEADING, KNOWN
+from newsmodel.annotating.wording import without_accents
 from newsmodel.model import Actor, ActorKind, Mention, Span
 
 _NO_LETTERS = re.compile(r"[\W_]+", re.ASCII)
@@ -83,10 +83,8 @@ def _slug(name: str, taken: dict[str, int]) -> str:
     if name.isascii():  # most names
         kept = _NO_LETTERS.sub(" ", name.casefold())
     else:
-        plain = unicodedata.normalize("NFKD", name).casefold()
-        kept = "".join(
-            letter if letter.isalnum() else " " for letter in plain if not unicodedata.combining(letter)
-        )
+        plain = without_accents(name.casefold())
+        kept = "".join(letter if letter.isalnum() else " " for letter in plain)
     base = "-".join(kept.split()) or "actor"
     slug = base
     while slug in taken:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import operator
 import re
-import unicodedata
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from newsmodel.annotating.lookup import Lookup
-from newsmodel.annotating.wording import wording_of, written_forms
+from newsmodel.annotating.wording import without_accents, wording_of, written_forms
 from newsmodel.knowledge import Knowledge
 from newsmodel.model import Actor, ActorKind, Block, MentionForm
 
@@ -90,16 +89,12 @@ def _vote_of(name: str, knowledge: Knowledge) -> tuple[str | None, int]:
     """Return the gender of a given name and how much that counts; of one that nobody knows by its ending."""
     gender = knowledge.given_names.get(name)
     if gender not in _GENDERS:
-        gender = knowledge.given_names.get(_without_accents(name), gender)
+        gender = knowledge.given_names.get(without_accents(name), gender)
     if gender in _GENDERS:
         return gender, _GIVEN_NAME_VOTES
     if gender == "either":
         return None, 0
     return _genders_by_ending(knowledge).get(name[-_ENDING:]), _ENDING_VOTES
-
-
-def _without_accents(name: str) -> str:
-    return "".join(one for one in unicodedata.normalize("NFKD", name) if not unicodedata.combining(one))
 
 
 @lru_cache(maxsize=8)

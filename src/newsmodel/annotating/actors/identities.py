@@ -8,9 +8,10 @@ from itertools import islice
 
 import attrs
 
-from newsmodel.annotating.actors.named import Named
+from newsmodel.annotating.actors.named import Named, other_forms
 from newsmodel.annotating.names.article import Key
 from newsmodel.annotating.names.words import WordReader
+from newsmodel.annotating.wording import without_accents
 from newsmodel.model import ActorKind
 
 #: A stem has so many letters at least.
@@ -144,8 +145,8 @@ class _People:
                 by_end[word].append(key)
         for key in known:
             for word in self._surnames(key):
-                self._parts[word][key] = None
-                self._parts[self._inflection.stem(word)][key] = None
+                for form in (word, self._inflection.stem(word), *other_forms(word)):
+                    self._parts[form][key] = None
             self._given_of[key[0]][key] = None
 
     def _surnames(self, key: Key) -> list[str]:
@@ -188,8 +189,9 @@ class _People:
                 return latest
             first = self._parts.get(key[-1], ())
             return next((full for full in islice(first, _MOST_COMPARED) if full[-len(key) :] == key), None)
-        word = key[0] if key[0] in self._parts else self._inflection.stem(key[0])
-        if word in self._parts:
+        forms = (key[0], self._inflection.stem(key[0]), without_accents(key[0]))
+        word = next((form for form in forms if form in self._parts), None)
+        if word is not None:
             gender = self._genders.get(one.honorific) if one.honorific else None
             fitting = self._latest_of.get((word, gender)) if gender else None
             if fitting is None and gender:
@@ -204,9 +206,8 @@ class _People:
         if len(key) > 1:
             gender = self._given.get(key[0], "")
             for word in self._surnames(key):
-                self._latest_of[word] = self._latest_of[word, gender] = key
-                stem = self._inflection.stem(word)
-                self._latest_of[stem] = self._latest_of[stem, gender] = key
+                for form in (word, self._inflection.stem(word), *other_forms(word)):
+                    self._latest_of[form] = self._latest_of[form, gender] = key
 
 
 def _is_initial(one: str, other: str) -> bool:

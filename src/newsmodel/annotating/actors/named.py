@@ -7,7 +7,11 @@ import attrs
 from newsmodel.annotating.names.article import Key
 from newsmodel.annotating.names.decision import Name
 from newsmodel.annotating.names.words import SOFT_HYPHEN
+from newsmodel.annotating.wording import without_accents
 from newsmodel.model import ActorKind
+
+#: Letters of the second half of a surname that may stand for the whole, at least.
+_SHORTEST_PART = 4
 
 
 @attrs.define(eq=False)
@@ -33,3 +37,15 @@ class Named:
 def plain(text: str) -> str:
     """Return a name as written, without soft hyphens and with a single blank between two words."""
     return " ".join(text.replace(SOFT_HYPHEN, "").split())
+
+
+def other_forms(surname: str) -> list[str]:
+    """Return the other words that may stand for a surname, given as it is compared.
+
+    "Grande-Lasarte" is "Lasarte" too, and "Orlátov" may be written without its accent.
+    """
+    last = surname.rpartition("-")[2]
+    forms = [without_accents(surname)]
+    if len(last) >= _SHORTEST_PART:
+        forms += (last, without_accents(last))
+    return [form for form in dict.fromkeys(forms) if form != surname]

@@ -8,12 +8,12 @@ from typing import NamedTuple
 from newsmodel.annotating.actors.bodies import complete_bodies
 from newsmodel.annotating.actors.couples import name_couples
 from newsmodel.annotating.actors.headings import apart, cut, headings_of, known_in
-from newsmodel.annotating.actors.named import Named, plain
+from newsmodel.annotating.actors.named import Named, other_forms, plain
 from newsmodel.annotating.names.article import ArticleNames, Key
 from newsmodel.annotating.names.decision import KINDS, Decision, Name, NamesModel, Votes, decide, names_model
 from newsmodel.annotating.names.runs import Item, Run, find_runs
 from newsmodel.annotating.names.words import WordReader
-from newsmodel.annotating.wording import Wording, wording_of
+from newsmodel.annotating.wording import Wording, without_accents, wording_of
 from newsmodel.model import ActorKind, Article, Block
 
 #: By how much a kind has to be likelier than no name at all, and than the next kind, in hundredths: for a
@@ -289,6 +289,8 @@ def _called_so(runs: Sequence[Run], named: Sequence[Named], article: ArticleName
     for run in runs:
         for i, item in enumerate(run.items):
             key = item.word.key
+            if key not in called and not key.isascii():
+                key = without_accents(key)
             if key[:_BEGINNING] not in beginnings or not item.capital or (run.block, item.start) in taken:
                 continue
             ending = next(
@@ -303,13 +305,12 @@ def _called_so(runs: Sequence[Run], named: Sequence[Named], article: ArticleName
                 continue
             key = key[: len(key) - len(ending)]
             one = called[key]
+            is_person = one.kind is ActorKind.PERSON
             # "Council" opens a sentence as a noun, and "the Council" is another's as well.
-            if key != one.key[-1] and one.kind is not ActorKind.PERSON:
+            if key != one.key[-1] and not is_person:
                 if item.word.shape != "A":
                     continue  # no acronym
-            elif one.kind is not ActorKind.PERSON and (
-                article.opens(run, i) or article.is_determined(run, i)
-            ):
+            elif not is_person and (article.opens(run, i) or article.is_determined(run, i)):
                 continue
             if behind in generations and (key, behind) == one.key[-2:]:  # "Pike Jr."
                 end = near[-1].end
@@ -319,7 +320,6 @@ def _called_so(runs: Sequence[Run], named: Sequence[Named], article: ArticleName
                 )  # fmt: skip
                 continue
             # Beside another capital it may be a part of something else: "Winter Olympics".
-            is_person = one.kind is ActorKind.PERSON
             if not ending and any(
                 k != i
                 and other.capital
@@ -355,7 +355,10 @@ def _short_forms(named: Sequence[Named], reader: WordReader) -> dict[str, Named]
             called.setdefault(one.key[-1], one)  # elsewhere it may have been taken for no name
         elif one.kind is ActorKind.PERSON:
             words = one.key[:-1] if one.key[-1] in reader.lookup.generations else one.key
-            called[words[0] if reader.is_surname_first(words) else words[-1]] = one
+            surname = words[0] if reader.is_surname_first(words) else words[-1]
+            for form in other_forms(surname):
+                called.setdefault(form, one)
+            called[surname] = one
         elif one.kind is ActorKind.ORGANIZATION and one.name is not None:
             if _is_team(one.name.items, reader):
                 called.setdefault(one.key[-1], one)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 
 import attrs
 
+from newsmodel.annotating.wording import without_accents
 from newsmodel.model import Actor, ActorKind, Article, Event, Mention, Participant
 from newsmodel.model._derived import derived
 
@@ -47,8 +47,8 @@ def _with_participants(event: Event, listed: dict[str, Actor]) -> Event:
 
 
 def _slug(name: str, taken: set[str]) -> str:
-    plain = unicodedata.normalize("NFKD", name).casefold()
-    kept = "".join(one if one.isalnum() else " " for one in plain if not unicodedata.combining(one))
+    plain = without_accents(name.casefold())
+    kept = "".join(one if one.isalnum() else " " for one in plain)
     base = "-".join(kept.split())
     slug, number = base, 2
     while slug in taken:

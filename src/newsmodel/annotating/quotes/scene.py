@@ -27,6 +27,10 @@ _BEFORE, _BEHIND = 40, 6
 _REACH, _REACH_BEHIND = 8, 1
 #: Sentences before one of which the subjects are looked at.
 _SUBJECTS = 2
+#: Names of an actor beside which it is looked for what it is, characters that are looked at, and words of an
+#: apposition.
+_NAMES, _BESIDE, _APPOSED_WORDS = 8, 60, 4
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
 @attrs.frozen(eq=False)
@@ -107,6 +111,15 @@ class Scene:
             if one.end <= span.end:
                 found.append(one)
         return found
+
+    def words_beside(self, actor: Actor) -> Iterator[str]:
+        """Yield the words right before and behind the names of an actor: "the carrier Winter", "Winter, a bank"."""
+        for mention in actor.mentions[:_NAMES]:
+            if mention.form is MentionForm.NAME:
+                text, span = self.article.blocks[mention.span.block].text, mention.span
+                yield from _WORD.findall(text[max(0, span.start - _BESIDE) : span.start])[-1:]
+                if APPOSED.match(text, span.end):
+                    yield from _WORD.findall(text[span.end : span.end + _BESIDE])[:_APPOSED_WORDS]
 
     def mentioned_before(self, span: Span) -> Mentioned | None:
         """Return the last mention of the block that stands before *span*."""

@@ -14,8 +14,10 @@ import attrs
 
 from newsmodel._lazily import worked_out_once
 from newsmodel.annotating.lookup import Lookup, lookup_of
+from newsmodel.annotating.quotes.clauses import Words
 from newsmodel.annotating.quotes.drafts import Draft
 from newsmodel.annotating.quotes.scene import APPOSED, Mentioned, Scene
+from newsmodel.annotating.quotes.words import Does
 from newsmodel.annotating.sentence.phrases import HANGING
 from newsmodel.language import Language
 from newsmodel.model import Actor, ActorKind, MentionForm, QuoteKind, Span
@@ -29,6 +31,14 @@ _LONG_SINCE = 5
 _CANDIDATES, _SPOKEN = 8, 6
 #: Paragraphs behind the last words of somebody to whom words that nothing attributes may still belong.
 _NEAR = 2
+#: The sorts of bodies; the others are sorts of people.
+BODIES = frozenset(
+    (
+        "company", "bank", "authority", "government", "parliament", "court", "prosecution", "party", "union",
+        "association", "club", "media", "police", "military", "school", "hospital", "church", "armed-group",
+        "platform", "state",
+    )
+)  # fmt: skip
 _SEXES = frozenset(("female", "male"))
 #: Of what kind somebody is who is described by such words.
 _KIND_OF = {"office": ActorKind.PERSON, "body": ActorKind.ORGANIZATION}
@@ -62,8 +72,9 @@ class Source:
     head: str = ""
     #: the genders that a pronoun, or a word like "spokeswoman", can stand for
     stands_for: frozenset[str] = frozenset()
-    #: what its words are for: "office", "body" or "other"
+    #: what its words are for: "office", "body" or "other"; and of what sorts whoever they call is
     calls: str = "other"
+    sorts: frozenset[str] = frozenset()
 
 
 @attrs.define(eq=False)
@@ -94,11 +105,15 @@ class Signs:
         """Take the scene and the words of its language."""
         self.scene = scene
         self.lookup: Lookup = lookup_of(language)
+        #: as they are cut: French "l"
+        self.definite_articles = frozenset(one.rstrip("’'") for one in self.lookup.definite_articles)
+        self.definite_endings = language.actors.definite_endings
         #: who spoke so far, in which sentence, and up to which block; the last one last
         self.spoke: list[tuple[Actor, int, int]] = []
         #: who each source was told to be
         self.told: dict[Span, Actor | None] = {}
         self._called: dict[str, frozenset[str]] = {}
+        self._known_sorts: dict[str, frozenset[str]] = {}
 
     @worked_out_once
     def _by_id(self) -> dict[str, Actor]:
@@ -151,7 +166,7 @@ class Signs:
         kind = SourceKind.DESCRIBED
         if phrase.head is not None:
             kind = SourceKind.NAME
-        elif own and own[0] in self.lookup.definite_articles:
+        elif own and self._is_definite(words, phrase.first, own):
             kind = SourceKind.DEFINED  # "the Wenning manager", too
         elif names:
             kind = SourceKind.PART
@@ -159,8 +174,9 @@ class Signs:
         genders = frozenset(vocabulary.genders[word] for word in told if word in vocabulary.genders)
         if own and not genders:
             genders = vocabulary.article_genders.get(own[0], genders)
-        head = own[-1] if own else ""
-        calls = self._class_of(told)
+        # "el presidente andaluz": not all languages have the noun last.
+        head = next((word for word in reversed(own) if self._class_of((word,)) != "other"), "")
+        calls, sorts = self._class_of(told), self._sorts_of(told)
         if (
             kind in (SourceKind.DEFINED, SourceKind.DESCRIBED)
             and calls == "other"
@@ -168,7 +184,14 @@ class Signs:
             and not parts
         ):
             return Source(SourceKind.THING, span, words=frozenset())
-        return Source(kind, span, parts, meant, told, head, genders, calls)
+        return Source(kind, span, parts, meant, told, head, genders, calls, sorts)
+
+    def _is_definite(self, words: Words, first: int, own: Sequence[str]) -> bool:
+        """Tell whether a description may be of somebody known; one of a language without articles may."""
+        articles = self.definite_articles
+        if not articles:
+            return not words.does[first] & Does.DETERMINER
+        return own[0] in articles or (len(own) == 1 and own[0].endswith(self.definite_endings))
 
     def _beside(self, span: Span) -> dict[str, str]:
         """Return who is named right behind a description, or right before it."""
@@ -185,11 +208,24 @@ class Signs:
         lookup, offices = self.lookup, self.scene.vocabulary.offices
         found = "other"
         for word in words:
-            if lookup.is_organization_head(word) or lookup.is_organization(word.title()):
+            sorts = lookup.sorts_of(word)
+            if sorts & BODIES or lookup.is_organization_head(word) or lookup.is_organization(word.title()):
                 return "body"
-            if lookup.is_office(word) or word in lookup.person_nouns or word in offices:
+            if sorts or lookup.is_office(word) or word in lookup.person_nouns or word in offices:
                 found = "office"
         return found
+
+    def _sorts_of(self, words: Iterable[str]) -> frozenset[str]:
+        return frozenset(sort for word in words for sort in self.lookup.sorts_of(word))
+
+    def _sorts(self, actor: Actor) -> frozenset[str]:
+        """Return the sorts of an actor, as far as its name, its roles or the words beside its names tell."""
+        known = self._known_sorts.get(actor.id)
+        if known is None:
+            known = self._known_sorts[actor.id] = self._sorts_of(self._calls(actor)) | self._sorts_of(
+                self.scene.words_beside(actor)
+            )
+        return known
 
     # --- candidates --------------------------------------------------------------------------------------
 
@@ -297,6 +333,11 @@ class Signs:
 
     def _of_description(self, view: View, actor: Actor) -> Iterator[str]:
         source, kind, called = view.source, actor.kind.value, self._calls(actor)
+        sorts = self._sorts(actor) if source.sorts else frozenset()
+        if sorts:
+            yield f"sort:{'same' if sorts & source.sorts else 'other'}:{kind}"
+        elif source.sorts:
+            yield f"sort:open:{kind}"
         shared = source.words & called
         if not shared:
             # Whose office is known is hardly called by another.

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 import attrs
 
+from newsmodel.annotating.lookup import inverted
 from newsmodel.annotating.quotes.tokens import token_pattern
 from newsmodel.annotating.wording import wording_of, written_forms
 from newsmodel.language import Language
@@ -267,10 +268,10 @@ def vocabulary_of(language: Language) -> Vocabulary:
         sign_forms=frozenset(written_forms(wording_of(word).words[0] for word in signs)),
         verbs={word: tuple(sorted(forms, key=_has_no_particle)) for word, forms in verbs.items()},
         adverb_endings=words.adverb_endings,
-        pronouns=_inverted(words.pronouns),
+        pronouns=inverted(words.pronouns),
         personal=frozenset((*words.pronouns.get("female", ()), *words.pronouns.get("male", ()))),
         genders={word: gender for gender, some in words.gender_words.items() for word in some},
-        article_genders=_inverted(words.article_genders),
+        article_genders=inverted(words.article_genders),
         according_before=_by_first_word(words.according_before),
         according_pairs=_pairs(words),
         according_nouns={word: frozenset(nouns) for word, nouns in words.according_nouns.items()},
@@ -366,11 +367,6 @@ def _pairs(words: QuoteWords) -> dict[str, frozenset[str]]:
         opener: frozenset(phrase[1] for phrase in phrases if phrase[0] == opener)
         for opener in {phrase[0] for phrase in phrases}.difference(alone)
     }
-
-
-def _inverted(table: dict[str, tuple[str, ...]]) -> dict[str, frozenset[str]]:
-    words = {word for some in table.values() for word in some}
-    return {word: frozenset(key for key, some in table.items() if word in some) for word in words}
 
 
 def _forms(lemma: str, entries: tuple[str, ...]) -> list[tuple[str, Form]]:
