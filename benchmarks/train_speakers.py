@@ -162,7 +162,8 @@ class Recorder(Speakers):
         if told is not None:
             words = self.signs.scene.paragraphs.words(view.draft.spans[0].block)
             signs = [[], list(signs_of(view, words, speaker))]
-            self.examples.append(Example(self.number, signs, int(told), 1.0, "reports", "reports"))
+            weight = self.readers.weight
+            self.examples.append(Example(self.number, signs, int(told), weight, "reports", "reports"))
         return float(bool(told))
 
     def _chosen(self, view: View) -> tuple[Actor | None, float]:

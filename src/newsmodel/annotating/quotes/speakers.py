@@ -21,7 +21,7 @@ from newsmodel.model import Actor, Article, QuoteKind
 #: How likely it has to be that an actor speaks.
 _SURE = 0.65
 #: How likely reported speech has to be, and how likely that it is somebody's.
-_REPORTED, _SURE_OF_BOTH = 0.31, 0.65
+_REPORTED, _SURE_OF_BOTH = 0.2, 0.65
 
 
 @attrs.frozen
