@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Sequence
 
 import attrs
@@ -103,19 +104,30 @@ class _Joiner:
                 self._place(reading, piece, placed)
         drafts = placed.drafts
         drafts += (_reported(block, words, report) for report in reading.reported)
-        farthest = max(drafts, key=lambda draft: draft.reach(block), default=None)
-        for first, end in reading.moods:
-            before = _in_sentence_before(block, words, first, farthest) if first else self.closing
-            if before is not None and before.named is not None:
-                span = _trimmed(block, words.text, words.starts[first], words.ends[end - 1])
-                drafts.append(Draft(QuoteKind.INDIRECT, [span], IN_MOOD, antecedent=before.named))
-                if farthest is None or span.end > farthest.reach(block):
-                    farthest = drafts[-1]
+        farthest = self._go_on(block, reading, drafts)
         self.last = max(drafts, key=_end_of, default=self.last)
         self.closing = _in_sentence_before(block, words, words.size, farthest)
         announces = reading.announces
         self.announced = (block, words, announces) if announces is not None else None
         return drafts
+
+    def _go_on(self, block: int, reading: Reading, drafts: list[Draft]) -> Draft | None:
+        """Add the sentences whose mood says that they go on with the one before; return what reaches farthest."""
+        words = reading.words
+        told = sorted(((draft.reach(block), draft) for draft in drafts), key=operator.itemgetter(0))
+        farthest, at = None, 0
+        for first, end in reading.moods:
+            while at < len(told) and told[at][0] <= words.starts[first]:
+                farthest = _farther(block, farthest, told[at][1])
+                at += 1
+            before = _in_sentence_before(block, words, first, farthest) if first else self.closing
+            named = before.named if before is not None else None
+            follows = at < len(told) and end < words.size and _begins_in(block, words, end, told[at][1])
+            if named is not None or (before is None and follows):
+                span = _trimmed(block, words.text, words.starts[first], words.ends[end - 1])
+                drafts.append(Draft(QuoteKind.INDIRECT, [span], IN_MOOD, antecedent=named))
+                farthest = _farther(block, farthest, drafts[-1])
+        return max((draft for _, draft in told[at:]), key=lambda one: one.reach(block), default=farthest)
 
     def _place(self, reading: Reading, piece: Piece, placed: _Placed) -> None:
         block, words = placed.block, reading.words
@@ -181,6 +193,11 @@ class _Joiner:
         placed.add(self.current)
 
 
+def _farther(block: int, one: Draft | None, other: Draft) -> Draft:
+    """Return which of two drafts ends later in a block, the second of two that end together."""
+    return one if one is not None and one.reach(block) > other.reach(block) else other
+
+
 def _stands_alone(words: Words, piece: Piece, placed: _Placed) -> bool:
     """Tell whether words go on with none: their sentence has a verb of speech, or another one is before."""
     quote = words.at(piece.region.open)
@@ -200,6 +217,13 @@ def _in_sentence_before(block: int, words: Words, first: int, farthest: Draft | 
     if not first or farthest is None:
         return None
     return farthest if farthest.reach(block) > words.starts[words.sentence(first - 1)[0]] else None
+
+
+def _begins_in(block: int, words: Words, first: int, draft: Draft) -> bool:
+    """Tell whether a draft begins in the sentence that begins at token *first*, or before."""
+    told = (*draft.spans, *(span for span in (draft.source, draft.cue) if span is not None))
+    begins = min(span.start for span in told if span.block == block)
+    return begins < words.ends[words.sentence(first)[1] - 1]
 
 
 def _draft(block: int, words: Words, found: Attribution, spans: list[Span]) -> Draft:
