@@ -1,9 +1,9 @@
 """Reads what careful readers found on pages of the shared corpora: places of words, never the words.
 
 ``readings.jsonl`` has one article a line. The pages are other people's texts and stay in ``../shared``; what
-is kept here says by numbers which of a page's words are a quote, a name, a clause: ``[first, count]``, counted
-over the words of the page's text as `words_of` cuts it. The keys are those of `corpus.Article`, whose articles
-are written down with their words.
+is kept says by numbers which of a page's words are a quote, a name, a clause: ``[first, count]``, counted
+over the words of the page's text as `words_of` cuts it. The keys are those of `corpus.Article`, whose
+articles are written down with their words.
 
     python benchmarks/readings.py FOLDER        # writes the file from articles as in tests/corpus
 
@@ -25,9 +25,9 @@ from typing import Any, NamedTuple
 
 import lxml.html
 from lxml import etree
+from measures import CORPORA, rows_of
 
 import corpus
-from measures import CORPORA, rows_of
 
 FILE = Path(__file__).with_name("readings.jsonl")
 
@@ -69,7 +69,7 @@ def readings() -> Iterator[Reading]:
         words = words_of(page)
         if _check(words) != found["check"]:
             raise ReadingError(f"{found['corpus']}/{found['page']}: the page has other words")
-        row = _row(found, words) | {"id": f"{found['corpus']}/{found['page']}"}
+        row = row_of(found, words) | {"id": f"{found['corpus']}/{found['page']}"}
         yield Reading(page, urls[found["corpus"], found["page"]], row)
 
 
@@ -99,7 +99,9 @@ def _check(words: Sequence[str]) -> int:
     return zlib.crc32(" ".join(words).encode())
 
 
-def _row(found: Mapping[str, Any], words: Sequence[str]) -> dict[str, Any]:
+def row_of(found: Mapping[str, Any], words: Sequence[str]) -> dict[str, Any]:
+    """Return what was found, in the words of its page, under the keys of the gold of ``desk``."""
+
     def text(place: Place | None) -> str | None:
         return None if place is None else " ".join(words[place[0] : place[0] + place[1]])
 
@@ -107,7 +109,12 @@ def _row(found: Mapping[str, Any], words: Sequence[str]) -> dict[str, Any]:
         return [text(place) for place in places]
 
     actors = [
-        {"kind": one["kind"], "name": text(one["names"][0]), "names": texts(one["names"]), "roles": texts(one["roles"])}
+        {
+            "kind": one["kind"],
+            "name": text(one["names"][0]),
+            "names": texts(one["names"]),
+            "roles": texts(one["roles"]),
+        }
         for one in found["actors"]
     ]
 
@@ -168,9 +175,9 @@ class _Page:
         return next((place for place in found if place[0] >= near), found[0] if found else None)
 
 
-def _written(name: str, page: str, article: corpus.Article, paragraphs: Sequence[str]) -> dict[str, Any]:
+def places_in(page: bytes, article: corpus.Article, paragraphs: Sequence[str]) -> dict[str, Any]:
     """Return an article by the places of its words; what does not stand on the page is left out."""
-    seen = _Page(page_of(name, page))
+    seen = _Page(page)
     text = [place for place in map(seen.place, paragraphs) if place is not None]
     begin = min((place[0] for place in text), default=0)
     numbers: dict[str, int] = {}
@@ -184,11 +191,12 @@ def _written(name: str, page: str, article: corpus.Article, paragraphs: Sequence
             actors.append({"kind": actor.kind, "names": places, "roles": roles})
     quotes, near = [], begin
     for quote in article.quotes:
-        pieces = []
+        pieces, behind = [], near
         for piece in quote.pieces:
-            place = seen.place(piece, near)
+            place = seen.place(piece, behind)
             if place is not None:
                 pieces.append(place)
+                behind = sum(place)
         if not pieces:
             continue
         near = pieces[0][0]
@@ -203,8 +211,6 @@ def _written(name: str, page: str, article: corpus.Article, paragraphs: Sequence
     main, unknown = article.main, article.published.year == _UNKNOWN_YEAR
     clause = seen.place(main.clause) if main else None
     return {
-        "corpus": name,
-        "page": page,
         "check": _check(seen.words),
         "language": article.language,
         "published": None if unknown else article.published.isoformat(),
@@ -243,7 +249,8 @@ def main() -> None:
     for entry in corpus.entries(folder):
         if entry.article.actors or entry.article.quotes:
             name, _, page = pages[entry.id].partition("/")
-            lines.append(json.dumps(_written(name, page, entry.article, entry.paragraphs), separators=(",", ":")))
+            found = places_in(page_of(name, page), entry.article, entry.paragraphs)
+            lines.append(json.dumps({"corpus": name, "page": page, **found}, separators=(",", ":")))
     FILE.write_text("\n".join(lines) + "\n", "utf-8")
     print(f"{FILE.name}: {len(lines)} articles")
 

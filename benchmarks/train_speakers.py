@@ -27,12 +27,12 @@ from unittest import mock
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests" / "annotating"))
 import numpy as np
 import quote_cases
+import readings
 import scipy.optimize
 import scipy.sparse
 from measures import kept_apart
 
 import corpus
-import readings
 from newsmodel import Parser
 from newsmodel.annotating.quotes import annotator
 from newsmodel.annotating.quotes.reporting import signs_of
@@ -157,11 +157,11 @@ class Recorder(Speakers):
     number: int
     examples: list[Example]
 
-    def _speech(self, view: View, speaker: Actor | None) -> float:
+    def _speech(self, view: View) -> float:
         told = self.readers.is_report(view)
         if told is not None:
             words = self.signs.scene.paragraphs.words(view.draft.spans[0].block)
-            signs = [[], list(signs_of(view, words, speaker))]
+            signs = [[], list(signs_of(view, words))]
             weight = self.readers.weight
             self.examples.append(Example(self.number, signs, int(told), weight, "reports", "reports"))
         return float(bool(told))
@@ -171,7 +171,11 @@ class Recorder(Speakers):
         right = next((k for k, one in enumerate(view.candidates, 1) if told and one.id in told), 0)
         reported = view.draft.kind is QuoteKind.INDIRECT
         # The readers may have taken it for something else that was said; or the name is at fault.
-        unread = not self.readers.have_read(view) or (reported and told is None) or (not told and view.source.kind is SourceKind.NAME)
+        unread = (
+            not self.readers.have_read(view)
+            or (reported and told is None)
+            or (not told and view.source.kind is SourceKind.NAME)
+        )
         if not unread:
             signs = [list(self.signs.of_nobody(view))]
             signs += [list(self.signs.of_actor(view, one)) for one in view.candidates]

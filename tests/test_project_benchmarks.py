@@ -99,3 +99,60 @@ def test_a_requirement_has_a_floor_and_no_cap(requirement: str) -> None:
 
 def test_the_project_s_own_requirements_have_floors_and_no_caps() -> None:
     assert minimum.floors(minimum.PROJECT.read_text(encoding="utf-8"))
+
+
+PAGE = """<!doctype html><title>Ferry stops</title><script>var said = "“Enough,” said nobody";</script>
+<p>Mayor <b>Ada Winter</b> closed the ferry on Monday.</p>
+<p>“It is a sad day,” Winter said. “A sad day.”</p>"""
+
+
+def test_readings_tell_by_the_places_of_words_what_was_read(tmp_path: Path) -> None:
+    text = "Mayor Ada Winter closed the ferry on Monday.\n\n“It is a sad day,” Winter said. “A sad day.”"
+    (tmp_path / "en").mkdir()
+    file = tmp_path / "en" / "ferry.toml"
+    file.write_text(
+        f"""language = "en"
+published = 1900-01-01
+headline = "Ferry stops"
+text = '''{text}'''
+[[quotes]]
+kind = "direct"
+pieces = ["It is a sad day", "A sad day"]
+speaker = "Ada Winter"
+source = "Winter"
+[[actors]]
+kind = "person"
+name = "Ada Winter"
+names = ["Ada Winter", "Winter"]
+roles = ["Mayor"]
+[main]
+clause = "Mayor Ada Winter closed the ferry"
+action = "closed"
+agents = ["Ada Winter"]
+patients = ["the ferry"]
+""",
+        encoding="utf-8",
+    )
+    readings = script("readings")
+    entry = script("corpus").read(file)
+    found = readings.places_in(PAGE.encode(), entry.article, entry.paragraphs)
+    assert "ferry" not in str(found)
+    row = readings.row_of(found, readings.words_of(PAGE.encode()))
+    assert row["published"] is None
+    assert row["text"] == [
+        "mayor ada winter closed the ferry on monday",
+        "it is a sad day winter said a sad day",
+    ]
+    assert row["quotes"] == [
+        {
+            "kind": "direct",
+            "pieces": ["it is a sad day", "a sad day"],
+            "speaker": "ada winter",
+            "source": "winter",
+        }
+    ]
+    assert row["actors"] == [
+        {"kind": "person", "name": "ada winter", "names": ["ada winter", "winter"], "roles": ["mayor"]}
+    ]
+    assert row["main"]["agents"] == ["ada winter"]
+    assert row["main"]["patients"] == ["the ferry"]

@@ -54,7 +54,7 @@ def forget_wordings() -> None:
 
 
 def without_accents(text: str) -> str:
-    """Return *text* with the letters that accents stand on alone: "Murátov" as "Muratov"; compounds are taken apart."""
+    """Return *text* with its letters alone, without accents: "Murátov" as "Muratov"."""
     return "".join(one for one in unicodedata.normalize("NFKD", text) if not unicodedata.combining(one))
 
 

@@ -112,7 +112,7 @@ class _Joiner:
         return drafts
 
     def _go_on(self, block: int, reading: Reading, drafts: list[Draft]) -> Draft | None:
-        """Add the sentences whose mood says that they go on with the one before; return what reaches farthest."""
+        """Add the sentences whose mood says that they go on; return what reaches farthest then."""
         words = reading.words
         told = sorted(((draft.reach(block), draft) for draft in drafts), key=operator.itemgetter(0))
         farthest, at = None, 0

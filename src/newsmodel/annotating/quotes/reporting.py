@@ -11,7 +11,7 @@ from newsmodel.annotating.quotes.reports import has_verb
 from newsmodel.annotating.quotes.signs import SourceKind, View
 from newsmodel.annotating.quotes.words import Does, Form
 from newsmodel.linear import LinearModel, read_model
-from newsmodel.model import Actor, Span
+from newsmodel.model import Span
 
 #: Up to so many words reports and their sentences are told apart by length.
 _LENGTHS = (2, 4, 7, 12, 20, 35)
@@ -29,12 +29,12 @@ _CLASSES = (
 )
 
 
-def likely_report(view: View, words: Words, speaker: Actor | None) -> float:
-    """Return how likely what *view* shows is speech, from 0 to 1, given who would speak."""
-    return 1 / (1 + exp(-report_model().total(signs_of(view, words, speaker))[0] / 100))
+def likely_report(view: View, words: Words) -> float:
+    """Return how likely what *view* shows is speech, from 0 to 1, whoever it is that speaks."""
+    return 1 / (1 + exp(-report_model().total(signs_of(view, words))[0] / 100))
 
 
-def signs_of(view: View, words: Words, speaker: Actor | None) -> Iterator[str]:
+def signs_of(view: View, words: Words) -> Iterator[str]:
     """Yield what speaks for speech, or against it."""
     draft, source = view.draft, view.source
     first, last = words.at(draft.spans[0].start), words.at(draft.spans[-1].end)
@@ -44,7 +44,6 @@ def signs_of(view: View, words: Words, speaker: Actor | None) -> Iterator[str]:
     yield f"source:{kind}"
     yield f"source:{kind}:{source.calls}"
     yield f"source:{kind}|{draft.pattern}"
-    yield f"speaker:{speaker.kind.value if speaker is not None else 'none'}"
     if source.span is not None:
         yield f"source:{_size(words.at(source.span.end) - words.at(source.span.start))}"
         opening = words.at(source.span.start)

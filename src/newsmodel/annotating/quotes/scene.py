@@ -113,7 +113,7 @@ class Scene:
         return found
 
     def words_beside(self, actor: Actor) -> Iterator[str]:
-        """Yield the words right before and behind the names of an actor: "the carrier Winter", "Winter, a bank"."""
+        """Yield the words beside the names of an actor: "the carrier Winter", "Winter, a bank"."""
         for mention in actor.mentions[:_NAMES]:
             if mention.form is MentionForm.NAME:
                 text, span = self.article.blocks[mention.span.block].text, mention.span

@@ -21,7 +21,7 @@ from newsmodel.model import Actor, Article, QuoteKind
 #: How likely it has to be that an actor speaks.
 _SURE = 0.65
 #: How likely reported speech has to be, and how likely that it is somebody's.
-_REPORTED, _SURE_OF_BOTH = 0.2, 0.65
+_REPORTED, _SURE_OF_BOTH = 0.35, 0.65
 
 
 @attrs.frozen
@@ -50,7 +50,7 @@ class Speakers:
         # What goes on with words of nobody known has nobody either.
         actor, likely = self._chosen(view) if not again or view.goes_on is not None else (None, 0.0)
         if draft.pattern != IN_MOOD and draft.kind is QuoteKind.INDIRECT:
-            speech = self._speech(view, actor)
+            speech = self._speech(view)
             if speech < _REPORTED:
                 return Decision(is_speech=False)
             # Who does not speak says nothing: both have to be likely.
@@ -83,8 +83,8 @@ class Speakers:
         likely = best / (sum(odds) + nobody)
         return (view.candidates[odds.index(best)], likely) if likely >= _SURE else (None, 0.0)
 
-    def _speech(self, view: View, speaker: Actor | None) -> float:
-        return likely_report(view, self.signs.scene.paragraphs.words(view.draft.spans[0].block), speaker)
+    def _speech(self, view: View) -> float:
+        return likely_report(view, self.signs.scene.paragraphs.words(view.draft.spans[0].block))
 
     def _evidence(self, view: View, actor: Actor) -> str:
         source = view.source
