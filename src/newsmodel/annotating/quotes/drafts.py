@@ -108,7 +108,9 @@ class _Joiner:
             before = _in_sentence_before(block, words, first, farthest) if first else self.closing
             if before is not None and before.named is not None:
                 span = _trimmed(block, words.text, words.starts[first], words.ends[end - 1])
-                drafts.append(Draft(QuoteKind.INDIRECT, [span], IN_MOOD, antecedent=before.named))
+                drafts.append(
+                    Draft(QuoteKind.INDIRECT, [span], IN_MOOD, source=before.source, antecedent=before.named)
+                )
                 if farthest is None or span.end > farthest.reach(block):
                     farthest = drafts[-1]
         self.last = max(drafts, key=_end_of, default=self.last)
@@ -128,6 +130,7 @@ class _Joiner:
                 self.current = None
             self._unattributed(span, piece, placed, "turn" if reading.new_turn else "no-cue")
             return
+        self.announced = None
         known = placed.by_cue.get(found.cue) if found.cue is not None else None
         if known is not None:
             placed.extend(known, span)

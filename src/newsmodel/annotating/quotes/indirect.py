@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from newsmodel.annotating.quotes.attribution import Attribution, according_at, source_behind
+from newsmodel.annotating.quotes.attribution import Attribution, according_at, gerund_subject, source_behind
 from newsmodel.annotating.quotes.clauses import Words
 from newsmodel.annotating.quotes.cues import Cue
 from newsmodel.annotating.quotes.inversion import sourced, subject_past
 from newsmodel.annotating.quotes.leads import may_be_noun
 from newsmodel.annotating.quotes.phrase_edges import phrase_before
 from newsmodel.annotating.quotes.reports import Frame, Opening, end_of_report, has_verb, opening_of
+from newsmodel.annotating.quotes.speaking import rather_a_source
 from newsmodel.annotating.quotes.subjects import (
     Subject,
     main_subject,
@@ -84,6 +85,35 @@ def around_marks(words: Words, mixed: Sequence[Cue], cues: Sequence[Cue]) -> Ite
         own = sum(map(words.is_word, range(*report.content)))
         if own >= _FEWEST_AROUND and words.has_quote(*report.content):
             yield report
+
+
+def around_attributed(words: Words, told: Sequence[tuple[int, Attribution]]) -> Iterator[Reported]:
+    """Yield the sentences with words in marks whose attribution stands beside them: *It is “late”*, he said.
+
+    Args:
+        words: the paragraph.
+        told: the tokens of its quoted stretches, in text order, with what attributes each.
+    """
+    taken = 0
+    for quote, found in told:
+        if not found.mixed or found.subject is None or found.cue is None:
+            continue
+        first, end = _around(words, quote)
+        first = max(first, taken)
+        opened = min(found.subject.first, found.cue[0])
+        if found.pattern == "according-to":
+            spans = _attributed_by(words, found.subject, found.cue[0], first, end)
+        elif found.is_behind and opened > quote:
+            spans = [(_over_conjunction(words, first, quote), opened - (words.lower[opened - 1] == ","))]
+        else:
+            continue
+        if len(spans) != 1 or not spans[0][0] <= quote < spans[0][1] or first < taken:
+            continue
+        if sum(map(words.is_word, range(*spans[0]))) >= _FEWEST_AROUND:
+            taken = max(spans[0][1], found.cue[1], found.subject.end)
+            yield Reported(
+                "s-x-said" if found.is_behind else found.pattern, found.subject, found.cue, spans[0]
+            )
 
 
 def reported_speech(words: Words, free: Sequence[Cue], cues: Sequence[Cue]) -> tuple[Reported, ...]:
@@ -193,10 +223,12 @@ def _around(words: Words, i: int) -> tuple[int, int]:
 
 def _subject(words: Words, cue: Cue, first: int) -> Subject | None:
     if cue.form.form is Form.GERUND and cue.first == cue.verb:
-        return main_subject(words, first, cue.first)
-    return subject_before(words, cue.first, first) or (
-        source_behind(words, cue, words.size) if words.vocabulary.verb_second else None
-    )
+        found = gerund_subject(words, cue, first)
+    else:
+        found = subject_before(words, cue.first, first) or (
+            source_behind(words, cue, words.size) if words.vocabulary.verb_second else None
+        )
+    return rather_a_source(words, found, first, cue)
 
 
 def _as_said(words: Words, cue: Cue) -> Reported | None:

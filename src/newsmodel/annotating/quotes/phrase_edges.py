@@ -45,6 +45,8 @@ def _is_verb_like(words: Words, i: int, first: int, limit: int) -> bool:
         return True
     if words.does[first] & Does.DETERMINER:
         return False
+    if words.lower[i] in words.vocabulary.source_nouns and not words.does[i] & Does.VERB:
+        return False  # “Winter advisers”
     return words.is_capital(i - 1) and not (i + 1 < limit and words.is_capital(i + 1))
 
 
@@ -53,7 +55,10 @@ def phrase_before(words: Words, last: int, floor: int) -> tuple[int, int] | None
     if last < floor or not words.is_word(last):
         return None
     if words.does[last] & Does.PRONOUN:
-        return last, last + 1
+        governed = last - 1 > floor and words.does[last - 1] & Does.PREPOSITION
+        governed = governed and not words.does[last - 1] & (Does.DETERMINER | Does.SUBORDINATOR)
+        before = phrase_before(words, last - 2, floor) if governed else None  # the case against *him*
+        return (before[0] if before is not None else last), last + 1
     i = last
     while i > floor and last - i < LONGEST_PHRASE:
         k = i - 1
@@ -141,7 +146,7 @@ def continues(words: Words, i: int, first: int) -> bool:
     if words.timed[i] or does & (Does.AUXILIARY | Does.SUBORDINATOR | Does.RELATIVE | Does.INFINITIVE):
         return i == first and _opens_name(words, i)
     if does & Does.PRONOUN and not does & Does.DETERMINER:
-        return i == first
+        return i == first or bool(words.does[i - 1] & Does.PREPOSITION)
     if i == first:
         return True
     if words.does[i - 1] & Does.PRONOUN and not words.does[i - 1] & Does.DETERMINER:

@@ -138,7 +138,10 @@ def _is_article(words: Words, i: int) -> bool:
 def _inserted(words: Words, verb: int) -> Subject | None:
     """The truth, says Ada Winter, is …: the subject of a verb between commas stands behind it."""
     subject = subject_behind(words, verb, words.size)
-    if subject is None or not words.is_capital(subject.end - 1):
+    if subject is None:
+        return None
+    whole = words.vocabulary.compound_inversion and words.does[subject.first] & Does.DETERMINER
+    if not whole and not words.is_capital(subject.end - 1):
         return None
     behind = subject.end
     return subject if behind < words.size and words.lower[behind] == "," else None
@@ -205,7 +208,7 @@ def _is_one_phrase(words: Words, first: int, last: int) -> bool:
     parted = (
         Does.PREPOSITION | Does.SUBORDINATOR | Does.CONJUNCTION | Does.AUXILIARY | Does.VERB | Does.RELATIVE
     )
-    if not all(words.is_word(i) and not words.does[i] & parted for i in between):
+    if not all((words.is_word(i) or words.lower[i] == ".") and not words.does[i] & parted for i in between):
         return False
     return any(words.lower[i] in words.vocabulary.offices for i in between)
 
