@@ -14,6 +14,7 @@ from newsmodel.annotating.quotes.marked_words import is_reported
 from newsmodel.annotating.quotes.noun_phrases import is_name_in_marks
 from newsmodel.annotating.quotes.pieces import Piece
 from newsmodel.annotating.quotes.somebody import is_somebody, somebody_in
+from newsmodel.annotating.quotes.speaking import speaks_alone, whom_before
 from newsmodel.annotating.quotes.subjects import Subject
 from newsmodel.annotating.quotes.words import Does
 
@@ -40,6 +41,30 @@ def with_carried(
         if not told.idle and (told.attribution is None or told.attribution.pattern != "subject-before"):
             spoken.append(quote)
             last = told.attribution.subject if told.attribution is not None else last
+    return filled
+
+
+def with_whom_before(words: Words, pieces: Sequence[tuple[int, Piece]]) -> list[Piece]:
+    """Return the pieces; what nothing attributes, or a verb without its subject, is whose the story is about.
+
+    Of a language that says who speaks by the verb alone: El alcalde calla. «Es tarde», *murmura*.
+
+    Args:
+        words: the paragraph.
+        pieces: each with its token.
+    """
+    filled: list[Piece] = []
+    for quote, piece in pieces:
+        found, first = piece.attribution, words.sentence(quote)[0]
+        told = piece
+        if found is None and piece.opens and not piece.idle and quote == first:
+            whom = whom_before(words, first, 1)
+            if whom is not None:
+                told = attrs.evolve(piece, attribution=Attribution("subject-before", whom, None))
+        elif found is not None and found.subject is None and speaks_alone(words, found.verb):
+            whom = whom_before(words, first, _REACH)
+            told = attrs.evolve(piece, attribution=attrs.evolve(found, subject=whom))
+        filled.append(told)
     return filled
 
 

@@ -102,7 +102,11 @@ class _Joiner:
             if not piece.idle:
                 self._place(reading, piece, placed)
         drafts = placed.drafts
-        drafts += (_reported(block, words, report) for report in reading.reported)
+        for report in reading.reported:
+            told = _reported(block, words, report)
+            if report.subject is None and words.vocabulary.null_subject:
+                told.antecedent = self._spoke_before(told, drafts)
+            drafts.append(told)
         farthest = max(drafts, key=lambda draft: draft.reach(block), default=None)
         for first, end in reading.moods:
             before = _in_sentence_before(block, words, first, farthest) if first else self.closing
@@ -118,6 +122,13 @@ class _Joiner:
         announces = reading.announces
         self.announced = (block, words, announces) if announces is not None else None
         return drafts
+
+    def _spoke_before(self, told: Draft, drafts: Sequence[Draft]) -> Span | None:
+        """Return the words that say who spoke last before a report whose verb says only that somebody did."""
+        here = told.spans[0]
+        before = [one for one in drafts if one.named is not None and one.spans[0] < here]
+        last = max(before, key=_end_of, default=self.last)
+        return last.named if last is not None else None
 
     def _place(self, reading: Reading, piece: Piece, placed: _Placed) -> None:
         block, words = placed.block, reading.words
@@ -139,6 +150,8 @@ class _Joiner:
         draft = _draft(block, words, found, [span])
         bare = found.verb is not None and words.vocabulary.null_subject
         if found.subject is None and (bare or found.pattern in ("q-said-x", GOES_ON)):
+            if not placed.drafts:
+                self._follow_report(block, reading, piece)
             before = self.current or self.last  # "«…», añadió": whoever spoke before
             draft.antecedent = before.named if before is not None else None
         self.current = draft

@@ -14,7 +14,7 @@ from newsmodel.annotating.quotes.inversion import sourced, subject_past
 from newsmodel.annotating.quotes.leads import may_be_noun
 from newsmodel.annotating.quotes.phrase_edges import phrase_before
 from newsmodel.annotating.quotes.reports import Frame, Opening, end_of_report, has_verb, opening_of
-from newsmodel.annotating.quotes.speaking import rather_a_source
+from newsmodel.annotating.quotes.speaking import rather_a_source, speaks_alone, whom_before
 from newsmodel.annotating.quotes.subjects import (
     Subject,
     main_subject,
@@ -25,6 +25,8 @@ from newsmodel.annotating.quotes.subjects import (
 from newsmodel.annotating.quotes.words import Does, Form, VerbKind
 
 _LONGEST_APPOSITION = 20
+#: Sentences before one whose verb says by itself that somebody speaks, that may say who.
+_SENTENCES_BACK = 3
 #: No more of a sentence is looked at: what has more tokens is no sentence.
 _LONGEST_SENTENCE = 150
 #: A report of fewer tokens is more often none, and so is one in a sentence of more.
@@ -173,7 +175,10 @@ def _behind_verb(words: Words, cue: Cue, cues: Sequence[Cue]) -> Reported | None
     if opening is None:
         return None
     subject = None if _is_left_open(words, cue, first) else _subject(words, cue, first)
-    if subject is None and not (cue.form.addressed and opening.frame is Frame.CLAUSE):
+    alone = subject is None and speaks_alone(words, cue) and opening.frame is Frame.CLAUSE
+    if alone:
+        subject = whom_before(words, words.sentence(cue.verb)[0], _SENTENCES_BACK)
+    if subject is None and not alone and not (cue.form.addressed and opening.frame is Frame.CLAUSE):
         return None
     enclosed = _is_enclosed(words, cue, subject, first)
     stop = end_of_report(words, opening, end, cues, enclosed=enclosed)

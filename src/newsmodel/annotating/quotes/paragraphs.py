@@ -9,7 +9,7 @@ import attrs
 
 from newsmodel.annotating.quotes import marked_words, verb_second
 from newsmodel.annotating.quotes.attribution import Attribution, announcement, attribute, signed
-from newsmodel.annotating.quotes.carried import with_carried
+from newsmodel.annotating.quotes.carried import with_carried, with_whom_before
 from newsmodel.annotating.quotes.clauses import Words
 from newsmodel.annotating.quotes.cues import Cue, find_cues
 from newsmodel.annotating.quotes.fields import front_subject
@@ -76,8 +76,12 @@ def read_paragraph(words: Words) -> Reading:
         if piece.attribution is not None and not piece.idle
     ]
     reported = (*reported, *around_marks(words, _mixing(pieces), cues), *around_attributed(words, attributed))
-    if words.vocabulary.capital_nouns:
-        pieces = with_carried(words, list(zip(places, pieces, strict=True)), reported)
+    placed = list(zip(places, pieces, strict=True))
+    pieces = (
+        with_carried(words, placed, reported)
+        if words.vocabulary.capital_nouns
+        else with_whom_before(words, placed)
+    )
     announced = verb_second.announcement if words.vocabulary.capital_nouns else announcement
     moods: tuple[tuple[int, int], ...] = ()
     if words.vocabulary.sure_mood:

@@ -45,7 +45,7 @@ def signs_of(view: View, words: Words, speaker: Actor | None) -> Iterator[str]:
     yield f"source:{kind}:{source.calls}"
     yield f"source:{kind}|{draft.pattern}"
     yield f"speaker:{speaker.kind.value if speaker is not None else 'none'}"
-    if source.span is not None:
+    if source.span is not None and source.span.block == draft.spans[0].block:
         yield f"source:{_size(words.at(source.span.end) - words.at(source.span.start))}"
         opening = words.at(source.span.start)
         yield f"source:opens:{_class_of(words, opening)}"

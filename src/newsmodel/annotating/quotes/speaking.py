@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import attrs
+
 from newsmodel.annotating.quotes.clauses import Words
 from newsmodel.annotating.quotes.cues import Cue, is_possessive
 from newsmodel.annotating.quotes.noun_phrases import head_of
 from newsmodel.annotating.quotes.phrase_edges import phrase_end
 from newsmodel.annotating.quotes.somebody import is_somebody
-from newsmodel.annotating.quotes.subjects import Subject, clause_floor
+from newsmodel.annotating.quotes.subjects import Subject, clause_floor, main_subject
 from newsmodel.annotating.quotes.words import Does, Form
 
 #: Tokens of a sentence that are looked at.
@@ -119,12 +121,65 @@ def rather_a_source(words: Words, found: Subject | None, first: int, cue: Cue) -
         return found
     floor = clause_floor(words, first, verb)
     source = source_in(words, floor, verb) or (source_in(words, first, floor) if floor > first else None)
-    alone = words.vocabulary.null_subject and cue.form.speech and cue.form.form is Form.FINITE
+    alone = speaks_alone(words, cue)
     if source is not None or not alone or found is None or words.does[found.first] & Does.DETERMINER:
         return source or found
     return None  # the verb's form says that somebody speaks
 
 
+def speaks_alone(words: Words, cue: Cue | None) -> bool:
+    """Tell whether the verb's form says by itself that somebody speaks: Spanish “dijo”."""
+    if cue is None or cue.passive or not words.vocabulary.null_subject:
+        return False
+    return cue.form.speech and cue.form.form in (Form.FINITE, Form.PARTICIPLE)
+
+
 def _is_whole(words: Words, found: Subject, verb: int) -> bool:
     """Tell whether the phrase has an article and its verb right behind it: "the story says"."""
     return bool(words.does[found.first] & Does.DETERMINER) and found.end == verb
+
+
+def whom_before(words: Words, first: int, most: int) -> Subject | None:
+    """Return the person or body whom the nearest sentence before token *first* is about.
+
+    None where words in marks stand in between: who speaks these goes on.
+
+    Args:
+        words: the paragraph.
+        first: the first token of a sentence.
+        most: how many sentences are looked at.
+    """
+    end = first
+    for _ in range(most):
+        if end == 0:
+            return None
+        begin = words.sentence(end - 1)[0]
+        if words.has_quote(begin, end):
+            return None
+        found = main_subject(words, begin, end)
+        if found is not None and is_body(words, found):
+            return _with_name(words, found, end)
+        end = begin
+    return None
+
+
+def _with_name(words: Words, subject: Subject, end: int) -> Subject:
+    """Return a description with the name that is set beside it: "the mayor, *Ada Winter*, …"."""
+    comma = subject.end
+    if comma + 1 >= end or words.lower[comma] != "," or comma + 1 not in words.people:
+        return subject
+    last = comma + 1
+    while last < end and last in words.people:
+        last += 1
+    closed = last >= end or not words.is_word(last)
+    return attrs.evolve(subject, end=last) if closed else subject
+
+
+def is_body(words: Words, subject: Subject) -> bool:
+    """Tell whether the phrase is for a person or a body, and no text."""
+    pronoun = subject.end == subject.first + 1 and words.is_personal(subject.first)
+    if pronoun or not can_speak(words, subject) or words.is_subject_pronoun(subject.first):
+        return pronoun
+    known = words.vocabulary
+    inside = range(subject.first, subject.end)
+    return any(i in words.people or i in words.bodies or words.lower[i] in known.offices for i in inside)
