@@ -11,7 +11,7 @@ import attrs
 from newsmodel.annotating.quotes.clauses import Words
 from newsmodel.annotating.quotes.cues import Cue
 from newsmodel.annotating.quotes.leads import introduces, lead_of
-from newsmodel.annotating.quotes.speaking import can_speak, rather_a_source
+from newsmodel.annotating.quotes.speaking import can_speak, rather_a_source, source_at
 from newsmodel.annotating.quotes.subjects import (
     Subject,
     main_subject,
@@ -148,6 +148,8 @@ def _from_other_leads(
 
 def _behind(words: Words, cues: Sequence[Cue], begin: int, end: int) -> Attribution | None:
     limit = min(end, begin + _REACH)
+    if begin < limit and words.lower[begin] in words.vocabulary.reporting_conjunctions:
+        begin += 1  # “It is late,” as the mayor has said
     for index in range(bisect_left(cues, begin, key=_verb), len(cues)):
         cue = cues[index]
         if cue.verb >= limit:
@@ -417,8 +419,14 @@ def announcement(words: Words, cues: Sequence[Cue]) -> Attribution | None:
 
 
 def signed(words: Words, quote: int) -> Attribution | None:
-    """“Fine.” – Commissioner Ada Winter: a dash and a name behind a quote, and nothing else, sign it."""
+    """“Fine.” – Commissioner Ada Winter: a dash and a name behind a quote, and nothing else, sign it.
+
+    In a headline a colon and whom it is about do: “Fine”: Winter opens bridge.
+    """
     dash = quote + 1
+    if quote == 0 and dash + 1 < words.size and words.lower[dash] == ":":
+        subject = source_at(words, dash + 1, words.sentence(dash)[1])
+        return Attribution("signed", subject, (dash, dash + 1)) if subject is not None else None
     rest = range(dash + 1, words.size)
     if dash >= words.size or not words.is_dash(dash) or not 0 < len(rest) <= _LONGEST_SIGNATURE:
         return None

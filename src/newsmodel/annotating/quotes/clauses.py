@@ -146,7 +146,13 @@ class Words:
 
     def is_capital(self, i: int) -> bool:
         """Tell whether token *i* has a capital, or stands in a name though it has none: "al-Qadiri"."""
-        return self.text[self.starts[i]].isupper() or i in self.named
+        first = self.text[self.starts[i]]
+        return first.isupper() or i in self.named or (first.isdigit() and self._is_aged(i))
+
+    def _is_aged(self, i: int) -> bool:
+        """Tell whether token *i* is a noun for somebody of some age: German "19-Jährige"."""
+        age, hyphen, noun = self.text[self.starts[i] : self.ends[i]].partition("-")
+        return bool(hyphen) and age.isdigit() and noun[:1].isupper()
 
     def is_timed(self, i: int) -> bool:
         """Tell whether token *i* is part of an expression of time; False behind the last token."""

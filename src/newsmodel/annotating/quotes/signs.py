@@ -187,7 +187,8 @@ class Signs:
         for word in words:
             if lookup.is_organization_head(word) or lookup.is_organization(word.title()):
                 return "body"
-            if lookup.is_office(word) or word in lookup.person_nouns or word in offices:
+            aged = word[:1].isdigit() and word.partition("-")[2] in offices  # "the 39-year-old"
+            if aged or lookup.is_office(word) or word in lookup.person_nouns or word in offices:
                 found = "office"
         return found
 

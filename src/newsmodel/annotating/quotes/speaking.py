@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import attrs
 
+from newsmodel.annotating.quotes import noun_phrases
 from newsmodel.annotating.quotes.clauses import Words
 from newsmodel.annotating.quotes.cues import Cue, is_possessive
-from newsmodel.annotating.quotes.noun_phrases import head_of
 from newsmodel.annotating.quotes.phrase_edges import phrase_end
 from newsmodel.annotating.quotes.somebody import is_somebody
 from newsmodel.annotating.quotes.subjects import Subject, clause_floor, main_subject
@@ -14,6 +14,8 @@ from newsmodel.annotating.quotes.words import Does, Form
 
 #: Tokens of a sentence that are looked at.
 _REACH = 60
+#: How words for sources make their plural, where their languages have one: "analysts", "ministries".
+_PLURALS = (("s", ""), ("es", ""), ("ies", "y"))
 _THING = frozenset(("thing",))
 _HANGS = Does.PREPOSITION | Does.BINDING | Does.RELATIVE | Does.INFINITIVE | Does.SUBORDINATOR
 
@@ -48,7 +50,7 @@ def _is_participle(words: Words, i: int) -> bool:
 
 def _is_built_on_source(words: Words, subject: Subject) -> bool:
     """Tell whether the noun that the phrase is built on is one for a source, of nouns with capitals."""
-    head = head_of(words, subject.first, subject.end)
+    head = noun_phrases.head_of(words, subject.first, subject.end)
     if head is None:
         return False
     word, known = words.lower[head], words.vocabulary
@@ -72,10 +74,10 @@ def _is_source(words: Words, i: int, end: int) -> bool:
     if i in words.mentioned or (words.is_capital(i) and i not in words.floors_set):
         return True
     nouns = words.vocabulary.source_nouns
-    return (
-        word in nouns
-        or word in words.vocabulary.plural_nouns
-        or any(word.endswith(ending) and word.removesuffix(ending) in nouns for ending in ("s", "es"))
+    if word in nouns or word in words.vocabulary.plural_nouns:
+        return True
+    return any(
+        word.endswith(plural) and word.removesuffix(plural) + ending in nouns for plural, ending in _PLURALS
     )
 
 
@@ -105,6 +107,16 @@ def source_in(words: Words, first: int, limit: int) -> Subject | None:
 def _is_thing(words: Words, i: int) -> bool:
     """Tell whether token *i* is a pronoun for a thing, of which none knows whether it is the subject."""
     return words.vocabulary.pronouns.get(words.lower[i]) == _THING
+
+
+def source_at(words: Words, first: int, limit: int) -> Subject | None:
+    """Return the phrase that begins at token *first* if it is for a person or a body."""
+    if first >= limit or not words.is_word(first) or words.does[first] & Does.PREPOSITION:
+        return None
+    nouns = words.vocabulary.capital_nouns
+    end = noun_phrases.phrase_end(words, first, limit) if nouns else phrase_end(words, first, limit)
+    found = Subject(first, end, "label") if end > first else None
+    return found if found is not None and is_body(words, attrs.evolve(found, how="before")) else None
 
 
 def rather_a_source(words: Words, found: Subject | None, first: int, cue: Cue) -> Subject | None:

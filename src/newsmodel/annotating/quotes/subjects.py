@@ -34,7 +34,7 @@ def subject_before(words: Words, verb: int, floor: int) -> Subject | None:
             return behind
     i = _over_helpers(words, verb - 1, floor)
     if i > floor and words.lower[i] == ",":
-        across = _across_asides(words, floor, verb) or _inserted(words, verb)
+        across = _clitic(words, verb) or _across_asides(words, floor, verb) or _inserted(words, verb)
         if across is not None:
             return across
     for _ in range(4):
@@ -133,6 +133,14 @@ def _is_article(words: Words, i: int) -> bool:
         return False
     behind = words.lower[i + 1]
     return not words.is_capital(i + 1) and not behind.endswith(words.vocabulary.plural_endings or ("s",))
+
+
+def _clitic(words: Words, verb: int) -> Subject | None:
+    """Return the pronoun that follows a verb between commas: « Le plan, écrit-*elle*, était … »."""
+    i = verb + 1
+    if not words.vocabulary.compound_inversion or i + 1 >= words.size or words.lower[i + 1] != ",":
+        return None
+    return Subject(i, i + 1, "behind") if words.is_subject_pronoun(i) else None
 
 
 def _inserted(words: Words, verb: int) -> Subject | None:
