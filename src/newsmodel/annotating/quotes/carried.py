@@ -14,7 +14,7 @@ from newsmodel.annotating.quotes.marked_words import is_reported
 from newsmodel.annotating.quotes.noun_phrases import is_name_in_marks
 from newsmodel.annotating.quotes.pieces import Piece
 from newsmodel.annotating.quotes.somebody import is_somebody, somebody_in
-from newsmodel.annotating.quotes.speaking import speaks_alone, whom_before
+from newsmodel.annotating.quotes.speaking import is_person, speaks_alone, whom_before
 from newsmodel.annotating.quotes.subjects import Subject
 from newsmodel.annotating.quotes.words import Does
 
@@ -59,7 +59,7 @@ def with_whom_before(words: Words, pieces: Sequence[tuple[int, Piece]]) -> list[
         told = piece
         if found is None and piece.opens and not piece.idle and quote == first:
             whom = whom_before(words, first, 1)
-            if whom is not None:
+            if whom is not None and is_person(words, whom):
                 told = attrs.evolve(piece, attribution=Attribution("subject-before", whom, None))
         elif found is not None and found.subject is None and speaks_alone(words, found.verb):
             whom = whom_before(words, first, _REACH)

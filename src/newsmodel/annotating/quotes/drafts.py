@@ -11,6 +11,8 @@ from newsmodel.annotating.quotes.clauses import Words
 from newsmodel.annotating.quotes.indirect import Reported
 from newsmodel.annotating.quotes.paragraphs import Reading
 from newsmodel.annotating.quotes.pieces import Piece
+from newsmodel.annotating.quotes.speaking import can_speak
+from newsmodel.annotating.quotes.subjects import Subject
 from newsmodel.model import QuoteKind, Span
 
 #: The pattern of sentences whose mood says that they go on with somebody's words.
@@ -110,7 +112,7 @@ class _Joiner:
         farthest = max(drafts, key=lambda draft: draft.reach(block), default=None)
         for first, end in reading.moods:
             before = _in_sentence_before(block, words, first, farthest) if first else self.closing
-            if before is not None and before.named is not None:
+            if before is not None and before.named is not None and _may_go_on(block, words, before.named):
                 span = _trimmed(block, words.text, words.starts[first], words.ends[end - 1])
                 drafts.append(
                     Draft(QuoteKind.INDIRECT, [span], IN_MOOD, source=before.source, antecedent=before.named)
@@ -209,6 +211,13 @@ def _stands_alone(words: Words, piece: Piece, placed: _Placed) -> bool:
         return False
     before = words.sentence(first - 1)[0]
     return placed.reached <= words.starts[before] and not words.has_quote(before, first)
+
+
+def _may_go_on(block: int, words: Words, named: Span) -> bool:
+    """Tell whether words in a reporting mood can be those of whom *named* names: not of a thing."""
+    if named.block != block:
+        return True
+    return can_speak(words, Subject(words.at(named.start), words.at(named.end), "before"))
 
 
 def _in_sentence_before(block: int, words: Words, first: int, farthest: Draft | None) -> Draft | None:

@@ -105,7 +105,7 @@ def around_attributed(words: Words, told: Sequence[tuple[int, Attribution]]) -> 
         opened = min(found.subject.first, found.cue[0])
         if found.pattern == "according-to":
             spans = _attributed_by(words, found.subject, found.cue[0], first, end)
-        elif found.is_behind and opened > quote:
+        elif found.is_behind and opened > quote and not words.does[opened - 1] & Does.SUBORDINATOR:
             spans = [(_over_conjunction(words, first, quote), opened - (words.lower[opened - 1] == ","))]
         else:
             continue
@@ -233,7 +233,9 @@ def _subject(words: Words, cue: Cue, first: int) -> Subject | None:
         found = subject_before(words, cue.first, first) or (
             source_behind(words, cue, words.size) if words.vocabulary.verb_second else None
         )
-    return rather_a_source(words, found, first, cue)
+    # A phrase right before the verb is its subject, whatever it is for.
+    near = found is None or (found.how == "before" and not words.vocabulary.null_subject)
+    return found if near else rather_a_source(words, found, first, cue)
 
 
 def _as_said(words: Words, cue: Cue) -> Reported | None:

@@ -7,6 +7,8 @@ from newsmodel.annotating.quotes.words import Does
 
 #: Tokens in a noun phrase; most are far shorter.
 LONGEST_PHRASE = 18
+#: Nouns of which the last is for a source: "battery maker".
+_LONGEST_COMPOUND = 3
 _POSSESSIVE = frozenset(("'s", "’s"))
 _STOPS_PHRASE = (
     Does.AUXILIARY
@@ -45,9 +47,19 @@ def _is_verb_like(words: Words, i: int, first: int, limit: int) -> bool:
         return True
     if words.does[first] & Does.DETERMINER:
         return False
-    if words.lower[i] in words.vocabulary.source_nouns and not words.does[i] & Does.VERB:
-        return False  # “Winter advisers”
+    if _leads_to_source(words, i, limit):
+        return False  # “Winter advisers”, “Swiss battery maker”
     return words.is_capital(i - 1) and not (i + 1 < limit and words.is_capital(i + 1))
+
+
+def _leads_to_source(words: Words, i: int, limit: int) -> bool:
+    """Tell whether the small word at token *i* is a noun for a source, or stands before one and no verb does."""
+    for k in range(i, min(limit, i + (1 if i - 1 in words.people else _LONGEST_COMPOUND))):
+        if words.does[k] or not words.is_word(k) or words.is_capital(k):
+            return False
+        if words.lower[k] in words.vocabulary.source_nouns:
+            return True
+    return False
 
 
 def phrase_before(words: Words, last: int, floor: int) -> tuple[int, int] | None:

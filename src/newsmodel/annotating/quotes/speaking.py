@@ -39,7 +39,7 @@ def can_speak(words: Words, subject: Subject) -> bool:
     while last > first and (words.is_adverb(last) or words.timed[last] or _is_participle(words, last)):
         last -= 1
     heads = range(first, core) if words.vocabulary.compound_inversion else range(last, core)
-    return any(_is_source(words, i, core) for i in heads)
+    return any(_is_source(words, i, first, core) for i in heads)
 
 
 def _is_participle(words: Words, i: int) -> bool:
@@ -66,12 +66,22 @@ def _ends_core(words: Words, i: int) -> bool:
     return bool(words.does[i] & _HANGS) and not words.does[i] & Does.DETERMINER
 
 
-def _is_source(words: Words, i: int, end: int) -> bool:
+def _is_name(words: Words, i: int, first: int, end: int) -> bool:
+    """Tell whether a word with a capital is a name, in a phrase: no sentence's first word, no "facing Rome"."""
+    if i in words.floors_set:
+        return end == first + 1 and bool(words.vocabulary.verb_endings)
+    gerunds = words.vocabulary.gerund_endings
+    return i == first or not (
+        gerunds and words.lower[first].endswith(gerunds) and not words.is_capital(first)
+    )
+
+
+def _is_source(words: Words, i: int, first: int, end: int) -> bool:
     """Tell whether the noun at token *i* is one for a source: a name, an office, a body, a text."""
     word = words.lower[i]
     if is_possessive(word) and i + 1 < end:
         return False
-    if i in words.mentioned or (words.is_capital(i) and i not in words.floors_set):
+    if i in words.mentioned or (words.is_capital(i) and _is_name(words, i, first, end)):
         return True
     nouns = words.vocabulary.source_nouns
     if word in nouns or word in words.vocabulary.plural_nouns:
@@ -185,6 +195,13 @@ def _with_name(words: Words, subject: Subject, end: int) -> Subject:
         last += 1
     closed = last >= end or not words.is_word(last)
     return attrs.evolve(subject, end=last) if closed else subject
+
+
+def is_person(words: Words, subject: Subject) -> bool:
+    """Tell whether the phrase is for a person: a name, a pronoun, an office."""
+    people = words.vocabulary.person_nouns
+    inside = range(subject.first, subject.end)
+    return any(i in words.people or words.is_personal(i) or words.lower[i] in people for i in inside)
 
 
 def is_body(words: Words, subject: Subject) -> bool:

@@ -12,6 +12,8 @@ from newsmodel.annotating.quotes.words import Does
 _LONGEST_ASIDE = 45
 #: Tokens between a clause's beginning and its verb.
 _FARTHEST = 80
+#: Tokens between the word that opens a relative clause and its last phrase.
+_LONGEST_RELATIVE = 6
 
 
 @attrs.frozen
@@ -66,6 +68,9 @@ def subject_before(words: Words, verb: int, floor: int) -> Subject | None:
     phrase = phrase_before(words, i, floor)
     if phrase is None:
         return None
+    outer = _over_relative(words, phrase[0], floor)
+    if outer is not None:
+        return Subject(*outer, "before")
     phrase = _with_gerund(words, phrase, floor)
     if phrase[0] > floor and words.lower[phrase[0] - 1] == ",":
         # "Ada Winter, a pilot said": an aside that its writer forgot to close.
@@ -73,6 +78,30 @@ def subject_before(words: Words, verb: int, floor: int) -> Subject | None:
         if whole is not None and whole.end == phrase[0] - 1 and words.does[phrase[0]] & Does.DETERMINER:
             return whole
     return Subject(_over_partner(words, phrase[0], floor), phrase[1], "before")
+
+
+def _over_relative(words: Words, first: int, floor: int) -> tuple[int, int] | None:
+    """Return the phrase that a clause of its own hangs on, which ends with the phrase at token *first*.
+
+    *Una portavoz del centro* que dirige Ana Ruiz dijo: the verb behind is not that of the clause.
+    """
+    if not words.vocabulary.compound_inversion or words.vocabulary.any_form:
+        return None
+    opener = next(
+        (i for i in range(first - 1, max(floor, first - _LONGEST_RELATIVE), -1) if _opens_relative(words, i)),
+        None,
+    )
+    if opener is None or not all(map(words.is_word, range(opener - 1, first))):
+        return None
+    own = words.is_capital(first) or words.does[first] & (Does.DETERMINER | Does.PRONOUN)
+    told = words.does[opener - 1] & (Does.VERB | Does.AUXILIARY | Does.ADVERB | Does.PREPOSITION)
+    if told or (own and first == opener + 1):
+        return None  # “dijo que la alcaldesa acusó”, “la carta que Ruiz mandó”
+    return phrase_before(words, opener - 1, floor)
+
+
+def _opens_relative(words: Words, i: int) -> bool:
+    return bool(words.does[i] & (Does.COMPLEMENTIZER | Does.RELATIVE))
 
 
 def _with_gerund(words: Words, phrase: tuple[int, int], floor: int) -> tuple[int, int]:
