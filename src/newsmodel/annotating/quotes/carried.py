@@ -92,19 +92,19 @@ def _with_speaker(
             if subject is not None:
                 return attrs.evolve(piece, attribution=Attribution("subject", subject, None, mixed=True))
         if not piece.idle and (piece.opens or piece.reported):
-            subject = _person_before(words, quote, spoken)
+            subject = person_before(words, quote, spoken)
         if subject is None:
             return piece
         return attrs.evolve(
             piece, attribution=Attribution("subject-before", subject, None, mixed=not piece.opens)
         )
     if found.pattern == "colon" and not _is_speaker(words, found.subject, quote):
-        subject = last or _person_before(words, quote, spoken) or found.subject
+        subject = last or person_before(words, quote, spoken) or found.subject
         return attrs.evolve(piece, attribution=attrs.evolve(found, subject=subject))
     return piece
 
 
-def _person_before(words: Words, quote: int, spoken: Sequence[int]) -> Subject | None:
+def person_before(words: Words, quote: int, spoken: Sequence[int]) -> Subject | None:
     """Return the person whom the sentence before is about, unless somebody speaks in between."""
     first = words.sentence(quote)[0]
     for _ in range(_REACH):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import attrs
 
 from newsmodel.annotating.quotes.attribution import GOES_ON, Attribution
+from newsmodel.annotating.quotes.carried import person_before
 from newsmodel.annotating.quotes.clauses import Words
 from newsmodel.annotating.quotes.indirect import Reported
 from newsmodel.annotating.quotes.paragraphs import Reading
@@ -17,6 +18,8 @@ from newsmodel.model import QuoteKind, Span
 
 #: The pattern of sentences whose mood says that they go on with somebody's words.
 IN_MOOD = "goes-on-in-mood"
+#: Tokens within which a sentence shows its mood, that nobody's words came before.
+_MOOD_WITHIN = 4
 
 
 @attrs.define
@@ -112,13 +115,19 @@ class _Joiner:
         farthest = max(drafts, key=lambda draft: draft.reach(block), default=None)
         for first, end in reading.moods:
             before = _in_sentence_before(block, words, first, farthest) if first else self.closing
-            if before is not None and before.named is not None and _may_go_on(block, words, before.named):
-                span = _trimmed(block, words.text, words.starts[first], words.ends[end - 1])
+            whom = _whose_mood(words, first) if before is None and first else None
+            span = _trimmed(block, words.text, words.starts[first], words.ends[end - 1])
+            if whom is not None:
+                source = words.span(block, whom.first, whom.end)
+                drafts.append(Draft(QuoteKind.INDIRECT, [span], "subject-before", source=source))
+            elif before is not None and before.named is not None and _may_go_on(block, words, before.named):
                 drafts.append(
                     Draft(QuoteKind.INDIRECT, [span], IN_MOOD, source=before.source, antecedent=before.named)
                 )
-                if farthest is None or span.end > farthest.reach(block):
-                    farthest = drafts[-1]
+            else:
+                continue
+            if farthest is None or span.end > farthest.reach(block):
+                farthest = drafts[-1]
         self.last = max(drafts, key=_end_of, default=self.last)
         self.closing = _in_sentence_before(block, words, words.size, farthest)
         announces = reading.announces
@@ -211,6 +220,15 @@ def _stands_alone(words: Words, piece: Piece, placed: _Placed) -> bool:
         return False
     before = words.sentence(first - 1)[0]
     return placed.reached <= words.starts[before] and not words.has_quote(before, first)
+
+
+def _whose_mood(words: Words, first: int) -> Subject | None:
+    """Return whom the sentence before is about, if one in a reporting mood shows it soon: Sie *sei* spät."""
+    opening = words.lower[first : first + _MOOD_WITHIN]
+    if words.vocabulary.sure_mood.isdisjoint(opening):
+        return None
+    whom = person_before(words, first, ())
+    return whom if whom is not None and whom.first >= words.sentence(first - 1)[0] else None
 
 
 def _may_go_on(block: int, words: Words, named: Span) -> bool:

@@ -53,7 +53,7 @@ def _is_verb_like(words: Words, i: int, first: int, limit: int) -> bool:
 
 
 def _leads_to_source(words: Words, i: int, limit: int) -> bool:
-    """Tell whether the small word at token *i* is a noun for a source, or stands before one and no verb does."""
+    """Tell whether the small word at token *i* is a noun for a source, or one that stands before it."""
     for k in range(i, min(limit, i + (1 if i - 1 in words.people else _LONGEST_COMPOUND))):
         if words.does[k] or not words.is_word(k) or words.is_capital(k):
             return False

@@ -67,7 +67,7 @@ def _ends_core(words: Words, i: int) -> bool:
 
 
 def _is_name(words: Words, i: int, first: int, end: int) -> bool:
-    """Tell whether a word with a capital is a name, in a phrase: no sentence's first word, no "facing Rome"."""
+    """Tell whether a word with a capital is a name: no sentence's first word, none in "facing Rome"."""
     if i in words.floors_set:
         return end == first + 1 and bool(words.vocabulary.verb_endings)
     gerunds = words.vocabulary.gerund_endings
