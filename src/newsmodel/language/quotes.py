@@ -135,6 +135,8 @@ class QuoteWords:
     #: nouns for those who can speak, besides the offices and bodies among the actors' words: "witness";
     #: longer nouns that end in one are compounds of it
     speaker_nouns: tuple[str, ...] = ()
+    #: more nouns for those who can speak, which say of nobody who they are: "analysts", "government"
+    source_nouns: tuple[str, ...] = ()
     #: nouns for words of somebody who stands behind them: "verdict" of "the verdict of the jury"
     utterance_nouns: tuple[str, ...] = ()
     #: say that a story is an interview, before its first question

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import operator
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import attrs
 
 from newsmodel.annotating.quotes.clauses import Words
 from newsmodel.annotating.quotes.cues import Cue
 from newsmodel.annotating.quotes.leads import introduces, lead_of
+from newsmodel.annotating.quotes.speaking import can_speak, rather_a_source, source_at
 from newsmodel.annotating.quotes.subjects import (
     Subject,
     main_subject,
@@ -59,8 +60,14 @@ class Attribution:
         return self.pattern in _BEHIND
 
 
-def attribute(words: Words, cues: Sequence[Cue], quote: int) -> Attribution | None:
-    """Return how the quoted stretch at token *quote* is attributed inside its own sentence."""
+def attribute(
+    words: Words, cues: Sequence[Cue], quote: int, mend: Callable[[Attribution], Attribution] | None = None
+) -> Attribution | None:
+    """Return how the quoted stretch at token *quote* is attributed inside its own sentence.
+
+    Of what the sentence allows, it is the surest whose source can speak, else the surest. What *mend*
+    makes of it is looked at, where verb and subject change places.
+    """
     first, end = words.sentence(quote)
     region = words.regions[words.quoted[quote]]
     last = words.text[region.start : region.end].rstrip(_INNER_MARKS)[-1:]
@@ -71,34 +78,78 @@ def attribute(words: Words, cues: Sequence[Cue], quote: int) -> Attribution | No
         hanging = True
     if begin == end and last in "?!…":  # "Who?" he asked: the sentence goes on behind the mark
         end = words.sentence(begin)[1] if begin < words.size else end
+    fallback: Attribution | None = None
+    for candidate in _candidates(words, cues, quote, _Frame(first, begin, end, hanging=hanging)):
+        found = mend(candidate) if mend is not None else candidate
+        if found.subject is not None and can_speak(words, found.subject):
+            return found
+        fallback = fallback or found
+    if fallback is None or fallback.verb is None or fallback.is_behind:
+        return fallback
+    return attrs.evolve(fallback, subject=rather_a_source(words, fallback.subject, first, fallback.verb))
+
+
+@attrs.frozen
+class _Frame:
+    """The sentence of a quoted stretch: from token *first* on; what follows the stretch, from *begin* on."""
+
+    first: int
+    begin: int
+    end: int
+    #: what was said ends with no full stop: what follows may say who said it
+    hanging: bool = attrs.field(kw_only=True)
+
+
+def _candidates(words: Words, cues: Sequence[Cue], quote: int, frame: _Frame) -> Iterator[Attribution]:
+    """Yield the attributions that the sentence allows, the surest first."""
+    first, begin, end = frame.first, frame.begin, frame.end
     lead = lead_of(words, cues, first, quote)
+    region = words.regions[words.quoted[quote]]
     capital = words.text[region.start : region.end].lstrip(_INNER_MARKS)[:1].isupper()
-    if hanging and not (lead is not None and introduces(words, lead, quote, capital=capital)):
+    if frame.hanging and not (lead is not None and introduces(words, lead, quote, capital=capital)):
         behind = _behind(words, cues, begin, end)
         if behind is not None:
             # It was “a mistake,” he said: the sentence began in the article's own words.
-            return attrs.evolve(behind, mixed=True) if quote > first and words.is_word(quote - 1) else behind
+            yield attrs.evolve(behind, mixed=True) if quote > first and words.is_word(quote - 1) else behind
     if lead is not None:
-        found = _from_lead(words, lead, first, quote)
-        if found is not None:
-            return found
-    if quote == first and not hanging:
+        yield _from_lead(words, lead, first, quote)
+        yield from _from_other_leads(words, cues, lead, first, quote)
+    if quote == first and not frame.hanging:
         behind = _behind(words, cues, begin, end)
         if behind is not None and _closes(words, behind, end):
-            return behind
-    return (
-        according(words, first, end, quote)
-        or _name_and_colon(words, first, quote)
-        or _colon(words, first, quote)
-        or _trailing(words, cues, quote, end)
-        or _judgement(words, first, quote)
-        or _passive(words, cues, first, quote, end)
-        or _said_before(words, cues, first, quote)
-    )
+            yield behind
+    for found in (
+        according(words, first, end, quote),
+        _name_and_colon(words, first, quote),
+        _colon(words, first, quote),
+        _trailing(words, cues, quote, end),
+        _judgement(words, first, quote),
+        _passive(words, cues, first, quote, end),
+        _said_before(words, cues, first, quote),
+    ):
+        if found is not None:
+            yield found
+
+
+def _from_other_leads(
+    words: Words, cues: Sequence[Cue], lead: Cue, first: int, quote: int
+) -> Iterator[Attribution]:
+    """Yield what other verbs of speech before the quote tell, the nearest first."""
+    first = max(first, quote - _LONGEST_SENTENCE)
+    for index in range(bisect_left(cues, quote, key=_verb) - 1, -1, -1):
+        cue = cues[index]
+        if cue.verb < first:
+            return
+        if cue is lead or cue.passive or cue.form.form is Form.BARE:
+            continue
+        if cue.form.speech or (cue.form.reports and words.does[cue.last + 1] & Does.COMPLEMENTIZER):
+            yield _from_lead(words, cue, first, quote)
 
 
 def _behind(words: Words, cues: Sequence[Cue], begin: int, end: int) -> Attribution | None:
     limit = min(end, begin + _REACH)
+    if begin < limit and words.lower[begin] in words.vocabulary.reporting_conjunctions:
+        begin += 1  # “It is late,” as the mayor has said
     for index in range(bisect_left(cues, begin, key=_verb), len(cues)):
         cue = cues[index]
         if cue.verb >= limit:
@@ -174,7 +225,7 @@ def _ends_here(words: Words, verb: int, last: int) -> bool:
     return verb == last or bool(words.does[verb + 1] & Does.PREPOSITION) or words.is_adverb(verb + 1)
 
 
-def _from_lead(words: Words, cue: Cue, first: int, quote: int) -> Attribution | None:
+def _from_lead(words: Words, cue: Cue, first: int, quote: int) -> Attribution:
     subject = _lead_subject(words, cue, first)
     span = cue.span
     between = range(cue.last + 1, quote)
@@ -194,7 +245,9 @@ def _from_lead(words: Words, cue: Cue, first: int, quote: int) -> Attribution | 
 
 def _lead_subject(words: Words, cue: Cue, first: int) -> Subject | None:
     if cue.form.form is Form.GERUND and cue.first == cue.verb:
-        return _gerund_subject(words, cue, first)
+        return rather_a_source(words, gerund_subject(words, cue, first), first, cue)
+    if cue.form.form is Form.BARE and words.vocabulary.compound_inversion:
+        return main_subject(words, first, cue.first)
     if cue.first == first and cue.form.form is Form.FINITE and not words.vocabulary.verb_second:
         return subject_behind(words, cue.last, words.sentence(first)[1])  # Said Ada Winter, “…”
     return subject_before(words, cue.first, first) or (
@@ -202,15 +255,16 @@ def _lead_subject(words: Words, cue: Cue, first: int) -> Subject | None:
     )
 
 
-def _gerund_subject(words: Words, cue: Cue, first: int) -> Subject | None:
+def gerund_subject(words: Words, cue: Cue, first: int) -> Subject | None:
     """The subject of "saying" is the sentence's ("issued a statement saying"), or its own behind "with"."""
     own = subject_before(words, cue.first, first)
-    if (
-        own is not None
-        and own.how == "before"
-        and (own.first == first or words.lower[own.first - 1] in words.vocabulary.absolutes)
-    ):
-        return own
+    if own is not None and own.how == "before":
+        absolutes = words.vocabulary.absolutes
+        inside = next((i for i in range(own.end - 2, own.first, -1) if words.lower[i] in absolutes), None)
+        if inside is not None:  # “widespread concern with some analysts saying …”
+            return attrs.evolve(own, first=inside + 1)
+        if own.first == first or words.lower[own.first - 1] in absolutes:
+            return own
     return main_subject(words, first, cue.first) or own
 
 
@@ -365,8 +419,14 @@ def announcement(words: Words, cues: Sequence[Cue]) -> Attribution | None:
 
 
 def signed(words: Words, quote: int) -> Attribution | None:
-    """“Fine.” – Commissioner Ada Winter: a dash and a name behind a quote, and nothing else, sign it."""
+    """“Fine.” – Commissioner Ada Winter: a dash and a name behind a quote, and nothing else, sign it.
+
+    In a headline a colon and whom it is about do: “Fine”: Winter opens bridge.
+    """
     dash = quote + 1
+    if quote == 0 and dash + 1 < words.size and words.lower[dash] == ":":
+        subject = source_at(words, dash + 1, words.sentence(dash)[1])
+        return Attribution("signed", subject, (dash, dash + 1)) if subject is not None else None
     rest = range(dash + 1, words.size)
     if dash >= words.size or not words.is_dash(dash) or not 0 < len(rest) <= _LONGEST_SIGNATURE:
         return None

@@ -14,6 +14,7 @@ from newsmodel.annotating.quotes.marked_words import is_reported
 from newsmodel.annotating.quotes.noun_phrases import is_name_in_marks
 from newsmodel.annotating.quotes.pieces import Piece
 from newsmodel.annotating.quotes.somebody import is_somebody, somebody_in
+from newsmodel.annotating.quotes.speaking import is_person, speaks_alone, whom_before
 from newsmodel.annotating.quotes.subjects import Subject
 from newsmodel.annotating.quotes.words import Does
 
@@ -43,6 +44,30 @@ def with_carried(
     return filled
 
 
+def with_whom_before(words: Words, pieces: Sequence[tuple[int, Piece]]) -> list[Piece]:
+    """Return the pieces; what nothing attributes, or a verb without its subject, is whose the story is about.
+
+    Of a language that says who speaks by the verb alone: El alcalde calla. «Es tarde», *murmura*.
+
+    Args:
+        words: the paragraph.
+        pieces: each with its token.
+    """
+    filled: list[Piece] = []
+    for quote, piece in pieces:
+        found, first = piece.attribution, words.sentence(quote)[0]
+        told = piece
+        if found is None and piece.opens and not piece.idle and quote == first:
+            whom = whom_before(words, first, 1)
+            if whom is not None and is_person(words, whom):
+                told = attrs.evolve(piece, attribution=Attribution("subject-before", whom, None))
+        elif found is not None and found.subject is None and speaks_alone(words, found.verb):
+            whom = whom_before(words, first, _REACH)
+            told = attrs.evolve(piece, attribution=attrs.evolve(found, subject=whom))
+        filled.append(told)
+    return filled
+
+
 def _without_more_names(words: Words, pieces: Sequence[tuple[int, Piece]]) -> Iterator[tuple[int, Piece]]:
     """Yield the pieces; what an "and" joins to a name in marks is a name too: in „Nord“ oder „Süd“."""
     before: tuple[int, Piece] | None = None
@@ -67,19 +92,19 @@ def _with_speaker(
             if subject is not None:
                 return attrs.evolve(piece, attribution=Attribution("subject", subject, None, mixed=True))
         if not piece.idle and (piece.opens or piece.reported):
-            subject = _person_before(words, quote, spoken)
+            subject = person_before(words, quote, spoken)
         if subject is None:
             return piece
         return attrs.evolve(
             piece, attribution=Attribution("subject-before", subject, None, mixed=not piece.opens)
         )
     if found.pattern == "colon" and not _is_speaker(words, found.subject, quote):
-        subject = last or _person_before(words, quote, spoken) or found.subject
+        subject = last or person_before(words, quote, spoken) or found.subject
         return attrs.evolve(piece, attribution=attrs.evolve(found, subject=subject))
     return piece
 
 
-def _person_before(words: Words, quote: int, spoken: Sequence[int]) -> Subject | None:
+def person_before(words: Words, quote: int, spoken: Sequence[int]) -> Subject | None:
     """Return the person whom the sentence before is about, unless somebody speaks in between."""
     first = words.sentence(quote)[0]
     for _ in range(_REACH):

@@ -34,6 +34,7 @@ class Words:
         names: Sequence[tuple[int, int]],
         vocabulary: Vocabulary,
         bodies: Sequence[tuple[int, int]] = (),
+        mentions: Sequence[tuple[int, int]] = (),
     ) -> None:
         """Take a paragraph apart.
 
@@ -45,6 +46,7 @@ class Words:
             names: the names of people in it, likewise: inside one no word does anything ("van", "Will").
             vocabulary: of the article's language.
             bodies: what else names or describes a person or an organisation in it.
+            mentions: whatever names or describes any actor in it, places and pronouns too.
         """
         self.text = text
         self.regions = regions
@@ -83,6 +85,7 @@ class Words:
                 self.named.update(inside)
                 self.does[inside.start : inside.stop] = repeat(0, len(inside))
         self._bodies = bodies
+        self._mentions = mentions
         floors = {0, *map(at, self._outside_marks(sentences) if regions else sentences)}
         #: the first token of every sentence; ends of sentences inside marks are none
         self.floors: list[int] = sorted(floors)
@@ -96,6 +99,11 @@ class Words:
     def bodies(self) -> set[int]:
         """The tokens inside names of organisations and descriptions of people."""
         return {i for start, end in self._bodies for i in range(self.at(start), self.at(end))}
+
+    @worked_out_once
+    def mentioned(self) -> set[int]:
+        """The tokens inside mentions of actors: a place can speak too ("Israel said")."""
+        return {i for start, end in self._mentions for i in range(self.at(start), self.at(end))}
 
     @worked_out_once
     def titled(self) -> bool:
@@ -138,7 +146,13 @@ class Words:
 
     def is_capital(self, i: int) -> bool:
         """Tell whether token *i* has a capital, or stands in a name though it has none: "al-Qadiri"."""
-        return self.text[self.starts[i]].isupper() or i in self.named
+        first = self.text[self.starts[i]]
+        return first.isupper() or i in self.named or (first.isdigit() and self._is_aged(i))
+
+    def _is_aged(self, i: int) -> bool:
+        """Tell whether token *i* is a noun for somebody of some age: German "19-Jährige"."""
+        age, hyphen, noun = self.text[self.starts[i] : self.ends[i]].partition("-")
+        return bool(hyphen) and age.isdigit() and noun[:1].isupper()
 
     def is_timed(self, i: int) -> bool:
         """Tell whether token *i* is part of an expression of time; False behind the last token."""

@@ -156,6 +156,11 @@ def _bare(words: Words, i: int, form: VerbForm, helper: int | None, last: int) -
     """A bare form is a verb behind an auxiliary or a plural subject, else mostly a noun ("the report")."""
     if helper is not None:
         return Cue(i, i, last, form)
+    if words.vocabulary.compound_inversion and i > 1 and words.does[i - 1] & Does.PREPOSITION:
+        behind = last + 1  # “se limitó a manifestar «…»”
+        hangs = words.is_word(i - 2) and not words.does[i - 2] & Does.CONJUNCTION  # no « Et d'ajouter : … »
+        opens = hangs and behind < words.size and _opens_words(words, behind)
+        return Cue(i, i, last, form) if opens else None
     k = i - 1
     while k >= 0 and words.is_adverb(k):
         k -= 1
@@ -179,6 +184,11 @@ def _bare(words: Words, i: int, form: VerbForm, helper: int | None, last: int) -
     return None
 
 
+def _opens_words(words: Words, i: int) -> bool:
+    """Tell whether what is said begins at token *i*."""
+    return words.is_quote(i) or words.lower[i] == ":"
+
+
 def _may_be_subject(words: Words, k: int) -> bool:
     """Tell whether a subject may end with token *k*, an aside counted in: "Others, however, say"."""
     if words.is_word(k):
@@ -199,6 +209,10 @@ def _gerund(words: Words, i: int, form: VerbForm, last: int) -> Cue | None:
                 return Cue(first, i, last, form)
     if i and words.does[i - 1] & Does.DETERMINER:
         return None
+    if i and words.lower[i - 1] in words.vocabulary.passed_on:  # he could be heard saying
+        helper = _helper(words, i - 1)
+        if helper is not None and words.does[helper] & Does.PASSIVE:
+            return Cue(helper, i, last, form)
     return Cue(i, i, last, form)
 
 

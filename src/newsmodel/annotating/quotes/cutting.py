@@ -79,6 +79,7 @@ class Paragraphs:
             self.names[block],
             self.vocabulary,
             self.bodies[block],
+            self.mentions[block],
         )
         return words
 

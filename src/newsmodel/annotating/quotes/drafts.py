@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
 from newsmodel.annotating.quotes.attribution import GOES_ON, Attribution
+from newsmodel.annotating.quotes.carried import person_before
 from newsmodel.annotating.quotes.clauses import Words
 from newsmodel.annotating.quotes.indirect import Reported
 from newsmodel.annotating.quotes.paragraphs import Reading
 from newsmodel.annotating.quotes.pieces import Piece
+from newsmodel.annotating.quotes.speaking import can_speak
+from newsmodel.annotating.quotes.subjects import Subject
 from newsmodel.model import QuoteKind, Span
 
 #: The pattern of sentences whose mood says that they go on with somebody's words.
 IN_MOOD = "goes-on-in-mood"
+#: Tokens within which a sentence shows its mood, that nobody's words came before.
+_MOOD_WITHIN = 4
 
 
 @attrs.define
@@ -103,13 +108,31 @@ class _Joiner:
             if not piece.idle:
                 self._place(reading, piece, placed)
         drafts = placed.drafts
-        drafts += (_reported(block, words, report) for report in reading.reported)
+        drafts += self._reports(block, reading, placed)
         farthest = self._go_on(block, reading, drafts)
         self.last = max(drafts, key=_end_of, default=self.last)
         self.closing = _in_sentence_before(block, words, words.size, farthest)
         announces = reading.announces
         self.announced = (block, words, announces) if announces is not None else None
         return drafts
+
+    def _reports(self, block: int, reading: Reading, placed: _Placed) -> Iterator[Draft]:
+        """Yield what the paragraph reports, in its order.
+
+        A verb that says only that somebody does speaks of whoever spoke last before it.
+        """
+        marked = sorted((one for one in placed.drafts if one.named is not None), key=_begin_of)
+        last, at = self.last, 0
+        told = [(_reported(block, reading.words, report), report) for report in reading.reported]
+        for draft, report in sorted(told, key=lambda one: _begin_of(one[0])):
+            while at < len(marked) and _begin_of(marked[at]) < _begin_of(draft):
+                last = marked[at] if last is None else max(last, marked[at], key=_end_of)
+                at += 1
+            if report.subject is None and reading.words.vocabulary.null_subject and last is not None:
+                draft.antecedent = last.named
+            if draft.named is not None:
+                last = draft if last is None else max(last, draft, key=_end_of)
+            yield draft
 
     def _go_on(self, block: int, reading: Reading, drafts: list[Draft]) -> Draft | None:
         """Add the sentences whose mood says that they go on; return what reaches farthest then."""
@@ -121,12 +144,21 @@ class _Joiner:
                 farthest = _farther(block, farthest, told[at][1])
                 at += 1
             before = _in_sentence_before(block, words, first, farthest) if first else self.closing
+            whom = _whose_mood(words, first) if before is None and first else None
+            span = _trimmed(block, words.text, words.starts[first], words.ends[end - 1])
             named = before.named if before is not None else None
             follows = at < len(told) and end < words.size and _begins_in(block, words, end, told[at][1])
-            if named is not None or (before is None and follows):
-                span = _trimmed(block, words.text, words.starts[first], words.ends[end - 1])
-                drafts.append(Draft(QuoteKind.INDIRECT, [span], IN_MOOD, antecedent=named))
-                farthest = _farther(block, farthest, drafts[-1])
+            if whom is not None:
+                source = words.span(block, whom.first, whom.end)
+                draft = Draft(QuoteKind.INDIRECT, [span], "subject-before", source=source)
+            elif before is not None and named is not None and _may_go_on(block, words, named):
+                draft = Draft(QuoteKind.INDIRECT, [span], IN_MOOD, source=before.source, antecedent=named)
+            elif before is None and follows:
+                draft = Draft(QuoteKind.INDIRECT, [span], IN_MOOD)
+            else:
+                continue
+            drafts.append(draft)
+            farthest = _farther(block, farthest, draft)
         return max((draft for _, draft in told[at:]), key=lambda one: one.reach(block), default=farthest)
 
     def _place(self, reading: Reading, piece: Piece, placed: _Placed) -> None:
@@ -140,6 +172,7 @@ class _Joiner:
                 self.current = None
             self._unattributed(span, piece, placed, "turn" if reading.new_turn else "no-cue")
             return
+        self.announced = None
         known = placed.by_cue.get(found.cue) if found.cue is not None else None
         if known is not None:
             placed.extend(known, span)
@@ -148,6 +181,8 @@ class _Joiner:
         draft = _draft(block, words, found, [span])
         bare = found.verb is not None and words.vocabulary.null_subject
         if found.subject is None and (bare or found.pattern in ("q-said-x", GOES_ON)):
+            if not placed.drafts:
+                self._follow_report(block, reading, piece)
             before = self.current or self.last  # "«…», añadió": whoever spoke before
             draft.antecedent = before.named if before is not None else None
         self.current = draft
@@ -212,6 +247,22 @@ def _stands_alone(words: Words, piece: Piece, placed: _Placed) -> bool:
     return placed.reached <= words.starts[before] and not words.has_quote(before, first)
 
 
+def _whose_mood(words: Words, first: int) -> Subject | None:
+    """Return whom the sentence before is about, if one in a reporting mood shows it soon: Sie *sei* spät."""
+    opening = words.lower[first : first + _MOOD_WITHIN]
+    if words.vocabulary.sure_mood.isdisjoint(opening):
+        return None
+    whom = person_before(words, first, ())
+    return whom if whom is not None and whom.first >= words.sentence(first - 1)[0] else None
+
+
+def _may_go_on(block: int, words: Words, named: Span) -> bool:
+    """Tell whether words in a reporting mood can be those of whom *named* names: not of a thing."""
+    if named.block != block:
+        return True
+    return can_speak(words, Subject(words.at(named.start), words.at(named.end), "before"))
+
+
 def _in_sentence_before(block: int, words: Words, first: int, farthest: Draft | None) -> Draft | None:
     """Return the draft that ends last, if it does in the sentence that ends before token *first* or later."""
     if not first or farthest is None:
@@ -251,6 +302,11 @@ def _trimmed(block: int, text: str, start: int, end: int) -> Span:
     while end > start and text[end - 1].isspace():
         end -= 1
     return Span(block, start, end)
+
+
+def _begin_of(draft: Draft) -> tuple[int, int, int]:
+    span = draft.spans[0]
+    return span.block, span.start, span.end
 
 
 def _end_of(draft: Draft) -> tuple[int, int, int]:

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from newsmodel.annotating.quotes.attribution import Attribution, according_at, source_behind
+from newsmodel.annotating.quotes.attribution import Attribution, according_at, gerund_subject, source_behind
 from newsmodel.annotating.quotes.clauses import Words
 from newsmodel.annotating.quotes.cues import Cue
 from newsmodel.annotating.quotes.inversion import sourced, subject_past
 from newsmodel.annotating.quotes.leads import may_be_noun
 from newsmodel.annotating.quotes.phrase_edges import phrase_before
 from newsmodel.annotating.quotes.reports import Frame, Opening, end_of_report, has_verb, opening_of
+from newsmodel.annotating.quotes.speaking import rather_a_source, speaks_alone, whom_before
 from newsmodel.annotating.quotes.subjects import (
     Subject,
     main_subject,
@@ -24,6 +25,8 @@ from newsmodel.annotating.quotes.subjects import (
 from newsmodel.annotating.quotes.words import Does, Form, VerbKind
 
 _LONGEST_APPOSITION = 20
+#: Sentences before one whose verb says by itself that somebody speaks, that may say who.
+_SENTENCES_BACK = 3
 #: No more of a sentence is looked at: what has more tokens is no sentence.
 _LONGEST_SENTENCE = 150
 #: A report of fewer tokens is more often none, and so is one in a sentence of more.
@@ -86,6 +89,35 @@ def around_marks(words: Words, mixed: Sequence[Cue], cues: Sequence[Cue]) -> Ite
             yield report
 
 
+def around_attributed(words: Words, told: Sequence[tuple[int, Attribution]]) -> Iterator[Reported]:
+    """Yield the sentences with words in marks whose attribution stands beside them: *It is “late”*, he said.
+
+    Args:
+        words: the paragraph.
+        told: the tokens of its quoted stretches, in text order, with what attributes each.
+    """
+    taken = 0
+    for quote, found in told:
+        if not found.mixed or found.subject is None or found.cue is None:
+            continue
+        first, end = _around(words, quote)
+        first = max(first, taken)
+        opened = min(found.subject.first, found.cue[0])
+        if found.pattern == "according-to":
+            spans = _attributed_by(words, found.subject, found.cue[0], first, end)
+        elif found.is_behind and opened > quote and not words.does[opened - 1] & Does.SUBORDINATOR:
+            spans = [(_over_conjunction(words, first, quote), opened - (words.lower[opened - 1] == ","))]
+        else:
+            continue
+        if len(spans) != 1 or not spans[0][0] <= quote < spans[0][1] or first < taken:
+            continue
+        if sum(map(words.is_word, range(*spans[0]))) >= _FEWEST_AROUND:
+            taken = max(spans[0][1], found.cue[1], found.subject.end)
+            yield Reported(
+                "s-x-said" if found.is_behind else found.pattern, found.subject, found.cue, spans[0]
+            )
+
+
 def reported_speech(words: Words, free: Sequence[Cue], cues: Sequence[Cue]) -> tuple[Reported, ...]:
     """Return the reported speech of one paragraph, never overlapping.
 
@@ -143,7 +175,10 @@ def _behind_verb(words: Words, cue: Cue, cues: Sequence[Cue]) -> Reported | None
     if opening is None:
         return None
     subject = None if _is_left_open(words, cue, first) else _subject(words, cue, first)
-    if subject is None and not (cue.form.addressed and opening.frame is Frame.CLAUSE):
+    alone = subject is None and speaks_alone(words, cue) and opening.frame is Frame.CLAUSE
+    if alone:
+        subject = whom_before(words, words.sentence(cue.verb)[0], _SENTENCES_BACK)
+    if subject is None and not alone and not (cue.form.addressed and opening.frame is Frame.CLAUSE):
         return None
     enclosed = _is_enclosed(words, cue, subject, first)
     stop = end_of_report(words, opening, end, cues, enclosed=enclosed)
@@ -193,10 +228,14 @@ def _around(words: Words, i: int) -> tuple[int, int]:
 
 def _subject(words: Words, cue: Cue, first: int) -> Subject | None:
     if cue.form.form is Form.GERUND and cue.first == cue.verb:
-        return main_subject(words, first, cue.first)
-    return subject_before(words, cue.first, first) or (
-        source_behind(words, cue, words.size) if words.vocabulary.verb_second else None
-    )
+        found = gerund_subject(words, cue, first)
+    else:
+        found = subject_before(words, cue.first, first) or (
+            source_behind(words, cue, words.size) if words.vocabulary.verb_second else None
+        )
+    # A phrase right before the verb is its subject, whatever it is for.
+    near = found is None or (found.how == "before" and not words.vocabulary.null_subject)
+    return found if near else rather_a_source(words, found, first, cue)
 
 
 def _as_said(words: Words, cue: Cue) -> Reported | None:

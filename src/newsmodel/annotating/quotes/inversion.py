@@ -12,6 +12,7 @@ from newsmodel.annotating.quotes.attribution import Attribution
 from newsmodel.annotating.quotes.clauses import Words
 from newsmodel.annotating.quotes.cues import Cue
 from newsmodel.annotating.quotes.somebody import is_somebody
+from newsmodel.annotating.quotes.speaking import can_speak
 from newsmodel.annotating.quotes.subjects import Subject, main_subject, subject_before, subject_behind
 from newsmodel.annotating.quotes.words import Does, Form
 
@@ -117,7 +118,7 @@ def subject_past(words: Words, verb: int, end: int) -> Subject | None:
         while begin < end and words.is_adverb(begin):
             begin += 1
         if begin >= end or not words.is_word(begin):
-            return subject
+            return _whole(words, subject)
         if words.timed[begin] or (words.does[begin] & Does.DETERMINER and words.is_timed(begin + 1)):
             i = begin
             while i + 1 < end and words.timed[i + 1]:
@@ -129,8 +130,15 @@ def subject_past(words: Words, verb: int, end: int) -> Subject | None:
                 return named
             i = begin + 1 if words.vocabulary.any_form else told.end - 1
         else:
-            return subject
+            return _whole(words, subject)
     return None
+
+
+def _whole(words: Words, subject: Subject | None) -> Subject | None:
+    """Return the subject, but none where the verb needs none and what follows is no phrase for a source."""
+    if subject is None or not words.vocabulary.null_subject or words.does[subject.first] & Does.DETERMINER:
+        return subject
+    return subject if can_speak(words, subject) else None
 
 
 def _named_past(words: Words, begin: int, end: int) -> Subject | None:
@@ -196,11 +204,11 @@ def _subject_of_verb_before(words: Words, cues: Sequence[Cue], first: int, befor
     return None
 
 
-def mended(words: Words, cues: Sequence[Cue], found: Attribution | None) -> Attribution | None:
+def mended(words: Words, cues: Sequence[Cue], found: Attribution) -> Attribution:
     """Return the attribution with a subject that fits: of two verbs the first one's, no article alone."""
-    if found is not None and found.pattern == "according-to" and found.cue is not None:
+    if found.pattern == "according-to" and found.cue is not None:
         return sourced(words, found, words.sentence(found.cue[0])[1])
-    if found is None or found.verb is None:
+    if found.verb is None:
         return found
     before = found.verb.first - 1
     while before > 0 and (words.does[before] & Does.AUXILIARY or words.is_adverb(before)):

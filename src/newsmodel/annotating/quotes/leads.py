@@ -12,6 +12,8 @@ from newsmodel.annotating.quotes.words import Does, Form, VerbKind
 
 #: No more of a sentence is looked at: what has more tokens is no sentence.
 _LONGEST_SENTENCE = 150
+#: Tokens between an auxiliary and its participle.
+_AUXILIARY_WITHIN = 5
 _verb = operator.attrgetter("verb")
 
 
@@ -27,7 +29,7 @@ def lead_of(words: Words, cues: Sequence[Cue], first: int, quote: int) -> Cue | 
     while index >= 0 and cues[index].verb >= first:
         cue = cues[index]
         index -= 1
-        if cue.passive:
+        if cue.passive or _is_adjective(words, cue):
             continue
         if _is_sure(words, cue) or (
             fallback is None
@@ -39,6 +41,14 @@ def lead_of(words: Words, cues: Sequence[Cue], first: int, quote: int) -> Cue | 
         if fallback is None or (_is_loose(words, fallback) and not _is_loose(words, cue)):
             fallback = cue
     return fallback
+
+
+def _is_adjective(words: Words, cue: Cue) -> bool:
+    """Tell whether a participle without its auxiliary tells more of a noun: « le plan, contesté par … »."""
+    if cue.form.form is not Form.PARTICIPLE or not words.vocabulary.compound_inversion:
+        return False
+    before = range(max(0, cue.verb - _AUXILIARY_WITHIN), cue.verb)
+    return not words.vocabulary.any_form and not any(words.does[i] & Does.AUXILIARY for i in before)
 
 
 def introduces(words: Words, cue: Cue, quote: int, *, capital: bool) -> bool:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
 
 import attrs
 
 from newsmodel.annotating.quotes import marked_words, verb_second
 from newsmodel.annotating.quotes.attribution import Attribution, announcement, attribute, signed
-from newsmodel.annotating.quotes.carried import with_carried
+from newsmodel.annotating.quotes.carried import with_carried, with_whom_before
 from newsmodel.annotating.quotes.clauses import Words
 from newsmodel.annotating.quotes.cues import Cue, find_cues
 from newsmodel.annotating.quotes.fields import front_subject
 from newsmodel.annotating.quotes.idle import is_idle
-from newsmodel.annotating.quotes.indirect import Reported, around_marks, reported_speech
+from newsmodel.annotating.quotes.indirect import Reported, around_attributed, around_marks, reported_speech
 from newsmodel.annotating.quotes.inversion import inverted, mended, stance
 from newsmodel.annotating.quotes.pieces import Piece
 from newsmodel.annotating.quotes.said_by_nouns import by_noun, by_subject
@@ -69,9 +70,18 @@ def read_paragraph(words: Words) -> Reading:
     taken = _verbs(pieces)
     free = [cue for cue in cues if cue.verb not in taken]
     reported = reported_speech(words, free, cues)
-    reported = (*reported, *around_marks(words, _mixing(pieces), cues))
-    if words.vocabulary.capital_nouns:
-        pieces = with_carried(words, list(zip(places, pieces, strict=True)), reported)
+    attributed = [
+        (quote, piece.attribution)
+        for quote, piece in zip(places, pieces, strict=True)
+        if piece.attribution is not None and not piece.idle
+    ]
+    reported = (*reported, *around_marks(words, _mixing(pieces), cues), *around_attributed(words, attributed))
+    placed = list(zip(places, pieces, strict=True))
+    pieces = (
+        with_carried(words, placed, reported)
+        if words.vocabulary.capital_nouns
+        else with_whom_before(words, placed)
+    )
     announced = verb_second.announcement if words.vocabulary.capital_nouns else announcement
     moods: tuple[tuple[int, int], ...] = ()
     if words.vocabulary.sure_mood:
@@ -85,8 +95,8 @@ def _piece(words: Words, cues: Sequence[Cue], quote: int) -> Piece:
     swaps = words.vocabulary.compound_inversion
     attribution = inverted(words, cues, quote) if swaps else None
     if attribution is None:
-        attribution = attribute(words, cues, quote)
-        attribution = mended(words, cues, attribution) if swaps else attribution
+        mend = functools.partial(mended, words, cues) if swaps else None
+        attribution = attribute(words, cues, quote, mend)
     if attribution is None:
         attribution = signed(words, quote)
     if attribution is None and words.vocabulary.stance_prepositions:

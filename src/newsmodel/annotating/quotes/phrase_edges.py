@@ -7,6 +7,8 @@ from newsmodel.annotating.quotes.words import Does
 
 #: Tokens in a noun phrase; most are far shorter.
 LONGEST_PHRASE = 18
+#: Nouns of which the last is for a source: "battery maker".
+_LONGEST_COMPOUND = 3
 _POSSESSIVE = frozenset(("'s", "’s"))
 _STOPS_PHRASE = (
     Does.AUXILIARY
@@ -45,7 +47,19 @@ def _is_verb_like(words: Words, i: int, first: int, limit: int) -> bool:
         return True
     if words.does[first] & Does.DETERMINER:
         return False
+    if _leads_to_source(words, i, limit):
+        return False  # “Winter advisers”, “Swiss battery maker”
     return words.is_capital(i - 1) and not (i + 1 < limit and words.is_capital(i + 1))
+
+
+def _leads_to_source(words: Words, i: int, limit: int) -> bool:
+    """Tell whether the small word at token *i* is a noun for a source, or one that stands before it."""
+    for k in range(i, min(limit, i + (1 if i - 1 in words.people else _LONGEST_COMPOUND))):
+        if words.does[k] or not words.is_word(k) or words.is_capital(k):
+            return False
+        if words.lower[k] in words.vocabulary.source_nouns:
+            return True
+    return False
 
 
 def phrase_before(words: Words, last: int, floor: int) -> tuple[int, int] | None:
@@ -53,7 +67,10 @@ def phrase_before(words: Words, last: int, floor: int) -> tuple[int, int] | None
     if last < floor or not words.is_word(last):
         return None
     if words.does[last] & Does.PRONOUN:
-        return last, last + 1
+        governed = last - 1 > floor and words.does[last - 1] & Does.PREPOSITION
+        governed = governed and not words.does[last - 1] & (Does.DETERMINER | Does.SUBORDINATOR)
+        before = phrase_before(words, last - 2, floor) if governed else None  # the case against *him*
+        return (before[0] if before is not None else last), last + 1
     i = last
     while i > floor and last - i < LONGEST_PHRASE:
         k = i - 1
@@ -141,7 +158,7 @@ def continues(words: Words, i: int, first: int) -> bool:
     if words.timed[i] or does & (Does.AUXILIARY | Does.SUBORDINATOR | Does.RELATIVE | Does.INFINITIVE):
         return i == first and _opens_name(words, i)
     if does & Does.PRONOUN and not does & Does.DETERMINER:
-        return i == first
+        return i == first or bool(words.does[i - 1] & Does.PREPOSITION)
     if i == first:
         return True
     if words.does[i - 1] & Does.PRONOUN and not words.does[i - 1] & Does.DETERMINER:

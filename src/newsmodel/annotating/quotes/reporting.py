@@ -44,7 +44,7 @@ def signs_of(view: View, words: Words) -> Iterator[str]:
     yield f"source:{kind}"
     yield f"source:{kind}:{source.calls}"
     yield f"source:{kind}|{draft.pattern}"
-    if source.span is not None:
+    if source.span is not None and source.span.block == draft.spans[0].block:
         yield f"source:{_size(words.at(source.span.end) - words.at(source.span.start))}"
         opening = words.at(source.span.start)
         yield f"source:opens:{_class_of(words, opening)}"

@@ -138,7 +138,7 @@ def has_verb(words: Words, first: int, end: int) -> bool:
         return True
     endings = words.vocabulary.verb_endings
     for k in range(first + 1, min(end, first + _VERB_WITHIN)):
-        if words.does[k] & (Does.AUXILIARY | Does.VERB):
+        if words.does[k] & (Does.AUXILIARY | Does.VERB) or words.is_quote(k):
             return True
         if words.lower[k].endswith(endings) and not words.is_capital(k):
             return True

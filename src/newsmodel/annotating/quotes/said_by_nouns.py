@@ -6,6 +6,7 @@ from newsmodel.annotating.quotes.attribution import Attribution
 from newsmodel.annotating.quotes.clauses import Words
 from newsmodel.annotating.quotes.cues import is_possessive
 from newsmodel.annotating.quotes.phrase_edges import phrase_before
+from newsmodel.annotating.quotes.speaking import is_body
 from newsmodel.annotating.quotes.subjects import Subject, main_subject, subject_behind
 from newsmodel.annotating.quotes.words import Does
 
@@ -41,8 +42,12 @@ def by_noun(words: Words, first: int, quote: int) -> Attribution | None:
 
 def by_subject(words: Words, first: int, quote: int) -> Attribution | None:
     """Return the attribution to the person whom the sentence is about: the last that may tell who speaks."""
-    subject = _who(words, first, quote)
-    return Attribution("subject-q", subject, None, mixed=True) if subject is not None else None
+    subject = main_subject(words, first, quote)
+    if subject is None or not (
+        _is_person(words, subject) or (subject.end == quote and is_body(words, subject))
+    ):
+        return None
+    return Attribution("subject-q", subject, None, mixed=True)
 
 
 def _whose(words: Words, noun: int, first: int) -> Subject | None:

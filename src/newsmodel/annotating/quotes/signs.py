@@ -211,7 +211,9 @@ class Signs:
             sorts = lookup.sorts_of(word)
             if sorts & BODIES or lookup.is_organization_head(word) or lookup.is_organization(word.title()):
                 return "body"
-            if sorts or lookup.is_office(word) or word in lookup.person_nouns or word in offices:
+            aged = word[:1].isdigit() and word.partition("-")[2] in offices  # "the 39-year-old"
+            nouns = lookup.person_nouns
+            if sorts or aged or lookup.is_office(word) or word in nouns or word in offices:
                 found = "office"
         return found
 

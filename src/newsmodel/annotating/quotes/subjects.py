@@ -12,6 +12,8 @@ from newsmodel.annotating.quotes.words import Does
 _LONGEST_ASIDE = 45
 #: Tokens between a clause's beginning and its verb.
 _FARTHEST = 80
+#: Tokens between the word that opens a relative clause and its last phrase.
+_LONGEST_RELATIVE = 6
 
 
 @attrs.frozen
@@ -34,7 +36,7 @@ def subject_before(words: Words, verb: int, floor: int) -> Subject | None:
             return behind
     i = _over_helpers(words, verb - 1, floor)
     if i > floor and words.lower[i] == ",":
-        across = _across_asides(words, floor, verb) or _inserted(words, verb)
+        across = _clitic(words, verb) or _across_asides(words, floor, verb) or _inserted(words, verb)
         if across is not None:
             return across
     for _ in range(4):
@@ -66,6 +68,9 @@ def subject_before(words: Words, verb: int, floor: int) -> Subject | None:
     phrase = phrase_before(words, i, floor)
     if phrase is None:
         return None
+    outer = _over_relative(words, phrase[0], floor)
+    if outer is not None:
+        return Subject(*outer, "before")
     phrase = _with_gerund(words, phrase, floor)
     if phrase[0] > floor and words.lower[phrase[0] - 1] == ",":
         # "Ada Winter, a pilot said": an aside that its writer forgot to close.
@@ -73,6 +78,30 @@ def subject_before(words: Words, verb: int, floor: int) -> Subject | None:
         if whole is not None and whole.end == phrase[0] - 1 and words.does[phrase[0]] & Does.DETERMINER:
             return whole
     return Subject(_over_partner(words, phrase[0], floor), phrase[1], "before")
+
+
+def _over_relative(words: Words, first: int, floor: int) -> tuple[int, int] | None:
+    """Return the phrase that a clause of its own hangs on, which ends with the phrase at token *first*.
+
+    *Una portavoz del centro* que dirige Ana Ruiz dijo: the verb behind is not that of the clause.
+    """
+    if not words.vocabulary.compound_inversion or words.vocabulary.any_form:
+        return None
+    opener = next(
+        (i for i in range(first - 1, max(floor, first - _LONGEST_RELATIVE), -1) if _opens_relative(words, i)),
+        None,
+    )
+    if opener is None or not all(map(words.is_word, range(opener - 1, first))):
+        return None
+    own = words.is_capital(first) or words.does[first] & (Does.DETERMINER | Does.PRONOUN)
+    told = words.does[opener - 1] & (Does.VERB | Does.AUXILIARY | Does.ADVERB | Does.PREPOSITION)
+    if told or (own and first == opener + 1):
+        return None  # “dijo que la alcaldesa acusó”, “la carta que Ruiz mandó”
+    return phrase_before(words, opener - 1, floor)
+
+
+def _opens_relative(words: Words, i: int) -> bool:
+    return bool(words.does[i] & (Does.COMPLEMENTIZER | Does.RELATIVE))
 
 
 def _with_gerund(words: Words, phrase: tuple[int, int], floor: int) -> tuple[int, int]:
@@ -135,10 +164,21 @@ def _is_article(words: Words, i: int) -> bool:
     return not words.is_capital(i + 1) and not behind.endswith(words.vocabulary.plural_endings or ("s",))
 
 
+def _clitic(words: Words, verb: int) -> Subject | None:
+    """Return the pronoun that follows a verb between commas: « Le plan, écrit-*elle*, était … »."""
+    i = verb + 1
+    if not words.vocabulary.compound_inversion or i + 1 >= words.size or words.lower[i + 1] != ",":
+        return None
+    return Subject(i, i + 1, "behind") if words.is_subject_pronoun(i) else None
+
+
 def _inserted(words: Words, verb: int) -> Subject | None:
     """The truth, says Ada Winter, is …: the subject of a verb between commas stands behind it."""
     subject = subject_behind(words, verb, words.size)
-    if subject is None or not words.is_capital(subject.end - 1):
+    if subject is None:
+        return None
+    whole = words.vocabulary.compound_inversion and words.does[subject.first] & Does.DETERMINER
+    if not whole and not words.is_capital(subject.end - 1):
         return None
     behind = subject.end
     return subject if behind < words.size and words.lower[behind] == "," else None
@@ -205,7 +245,7 @@ def _is_one_phrase(words: Words, first: int, last: int) -> bool:
     parted = (
         Does.PREPOSITION | Does.SUBORDINATOR | Does.CONJUNCTION | Does.AUXILIARY | Does.VERB | Does.RELATIVE
     )
-    if not all(words.is_word(i) and not words.does[i] & parted for i in between):
+    if not all((words.is_word(i) or words.lower[i] == ".") and not words.does[i] & parted for i in between):
         return False
     return any(words.lower[i] in words.vocabulary.offices for i in between)
 

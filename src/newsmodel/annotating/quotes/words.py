@@ -13,6 +13,7 @@ from newsmodel.annotating.lookup import inverted
 from newsmodel.annotating.quotes.tokens import token_pattern
 from newsmodel.annotating.wording import wording_of, written_forms
 from newsmodel.language import Language
+from newsmodel.language.actors import ActorWords
 from newsmodel.language.quotes import QuoteWords
 
 #: Letters of a word from which longer words that end in it are compounds of it.
@@ -196,6 +197,10 @@ class Vocabulary:
     #: words for those who can speak, and endings of more: "minister", "ministry"
     offices: frozenset[str]
     office_endings: tuple[str, ...]
+    #: all words for what a source can be, texts among them: "minister", "analysts", "report"
+    source_nouns: frozenset[str]
+    #: endings of more of them
+    source_endings: tuple[str, ...]
     #: those of them for people: "minister"
     person_nouns: frozenset[str]
     #: stand behind the name of somebody: "MP"
@@ -331,12 +336,23 @@ def vocabulary_of(language: Language) -> Vocabulary:
                 if len(noun) >= _LONG_ENOUGH
             ),
         ),
+        source_nouns=_source_nouns(words, actors),
+        source_endings=tuple(
+            noun for noun in (*words.source_nouns, *words.utterance_nouns) if len(noun) >= _LONG_ENOUGH
+        ),
         person_nouns=frozenset((*actors.offices, *actors.person_nouns)),
         post_nominals=frozenset(word.lower().rstrip(".") for word in actors.post_nominals),
         small_words=frozenset(
             (*words.determiners, *words.prepositions, *words.binding_prepositions, *words.conjunctions)
         ),
     )
+
+
+def _source_nouns(words: QuoteWords, actors: ActorWords) -> frozenset[str]:
+    if not words.source_nouns:
+        return frozenset()
+    people = (*actors.offices, *actors.person_nouns, *words.speaker_nouns)
+    return frozenset((*people, *actors.organization_heads, *words.source_nouns, *words.utterance_nouns))
 
 
 def _mark(does: dict[str, int], words: Iterable[str], what: int) -> None:
