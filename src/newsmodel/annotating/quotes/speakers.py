@@ -21,7 +21,7 @@ from newsmodel.model import Actor, Article, QuoteKind
 #: How likely it has to be that an actor speaks.
 _SURE = 0.7
 #: How likely reported speech has to be, and how likely that it is somebody's.
-_REPORTED, _SURE_OF_BOTH = 0.35, 0.65
+_REPORTED, _SURE_OF_BOTH = 0.25, 0.65
 
 
 @attrs.frozen
