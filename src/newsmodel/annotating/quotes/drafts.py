@@ -107,11 +107,10 @@ class _Joiner:
             if not piece.idle:
                 self._place(reading, piece, placed)
         drafts = placed.drafts
-        for report in reading.reported:
-            told = _reported(block, words, report)
-            if report.subject is None and words.vocabulary.null_subject:
-                told.antecedent = self._spoke_before(told, drafts)
-            drafts.append(told)
+        reports = [_reported(block, words, report) for report in reading.reported]
+        if words.vocabulary.null_subject:
+            self._tell_who_spoke_before(reports, drafts)
+        drafts += reports
         farthest = max(drafts, key=lambda draft: draft.reach(block), default=None)
         for first, end in reading.moods:
             before = _in_sentence_before(block, words, first, farthest) if first else self.closing
@@ -134,12 +133,14 @@ class _Joiner:
         self.announced = (block, words, announces) if announces is not None else None
         return drafts
 
-    def _spoke_before(self, told: Draft, drafts: Sequence[Draft]) -> Span | None:
-        """Return the words that say who spoke last before a report whose verb says only that somebody did."""
-        here = told.spans[0]
-        before = [one for one in drafts if one.named is not None and one.spans[0] < here]
-        last = max(before, key=_end_of, default=self.last)
-        return last.named if last is not None else None
+    def _tell_who_spoke_before(self, reports: Sequence[Draft], drafts: Sequence[Draft]) -> None:
+        """Let a report whose verb says only that somebody speaks be that of whoever spoke last before it."""
+        last = self.last.named if self.last is not None else None
+        unnamed = {id(report) for report in reports if report.named is None}
+        for draft in sorted((*drafts, *reports), key=_start_of):
+            if id(draft) in unnamed:
+                draft.antecedent = last
+            last = draft.named or last
 
     def _place(self, reading: Reading, piece: Piece, placed: _Placed) -> None:
         block, words = placed.block, reading.words
@@ -270,6 +271,10 @@ def _trimmed(block: int, text: str, start: int, end: int) -> Span:
     while end > start and text[end - 1].isspace():
         end -= 1
     return Span(block, start, end)
+
+
+def _start_of(draft: Draft) -> tuple[int, int]:
+    return draft.spans[0].block, draft.spans[0].start
 
 
 def _end_of(draft: Draft) -> tuple[int, int, int]:
