@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import operator
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
@@ -118,15 +119,16 @@ def _candidates(words: Words, cues: Sequence[Cue], quote: int, frame: _Frame) ->
         behind = _behind(words, cues, begin, end)
         if behind is not None and _closes(words, behind, end):
             yield behind
-    for found in (
-        according(words, first, end, quote),
-        _name_and_colon(words, first, quote),
-        _colon(words, first, quote),
-        _trailing(words, cues, quote, end),
-        _judgement(words, first, quote),
-        _passive(words, cues, first, quote, end),
-        _said_before(words, cues, first, quote),
+    for read in (
+        functools.partial(according, words, first, end, quote),
+        functools.partial(_name_and_colon, words, first, quote),
+        functools.partial(_colon, words, first, quote),
+        functools.partial(_trailing, words, cues, quote, end),
+        functools.partial(_judgement, words, first, quote),
+        functools.partial(_passive, words, cues, first, quote, end),
+        functools.partial(_said_before, words, cues, first, quote),
     ):
+        found = read()
         if found is not None:
             yield found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import attrs
 
@@ -108,7 +108,10 @@ class _Joiner:
             if not piece.idle:
                 self._place(reading, piece, placed)
         drafts = placed.drafts
-        drafts += self._reports(block, reading, placed)
+        reports = [_reported(block, words, report) for report in reading.reported]
+        if words.vocabulary.null_subject:
+            self._tell_who_spoke_before(reports, drafts)
+        drafts += reports
         farthest = self._go_on(block, reading, drafts)
         self.last = max(drafts, key=_end_of, default=self.last)
         self.closing = _in_sentence_before(block, words, words.size, farthest)
@@ -116,23 +119,14 @@ class _Joiner:
         self.announced = (block, words, announces) if announces is not None else None
         return drafts
 
-    def _reports(self, block: int, reading: Reading, placed: _Placed) -> Iterator[Draft]:
-        """Yield what the paragraph reports, in its order.
-
-        A verb that says only that somebody does speaks of whoever spoke last before it.
-        """
-        marked = sorted((one for one in placed.drafts if one.named is not None), key=_begin_of)
-        last, at = self.last, 0
-        told = [(_reported(block, reading.words, report), report) for report in reading.reported]
-        for draft, report in sorted(told, key=lambda one: _begin_of(one[0])):
-            while at < len(marked) and _begin_of(marked[at]) < _begin_of(draft):
-                last = marked[at] if last is None else max(last, marked[at], key=_end_of)
-                at += 1
-            if report.subject is None and reading.words.vocabulary.null_subject and last is not None:
-                draft.antecedent = last.named
-            if draft.named is not None:
-                last = draft if last is None else max(last, draft, key=_end_of)
-            yield draft
+    def _tell_who_spoke_before(self, reports: Sequence[Draft], drafts: Sequence[Draft]) -> None:
+        """Let a report whose verb says only that somebody speaks be that of whoever spoke last before it."""
+        last = self.last.named if self.last is not None else None
+        unnamed = {id(report) for report in reports if report.named is None}
+        for draft in sorted((*drafts, *reports), key=_start_of):
+            if id(draft) in unnamed:
+                draft.antecedent = last
+            last = draft.named or last
 
     def _go_on(self, block: int, reading: Reading, drafts: list[Draft]) -> Draft | None:
         """Add the sentences whose mood says that they go on; return what reaches farthest then."""
@@ -304,9 +298,8 @@ def _trimmed(block: int, text: str, start: int, end: int) -> Span:
     return Span(block, start, end)
 
 
-def _begin_of(draft: Draft) -> tuple[int, int, int]:
-    span = draft.spans[0]
-    return span.block, span.start, span.end
+def _start_of(draft: Draft) -> tuple[int, int]:
+    return draft.spans[0].block, draft.spans[0].start
 
 
 def _end_of(draft: Draft) -> tuple[int, int, int]:
