@@ -74,6 +74,8 @@ ORGANIZATIONS = (
     "clubs.txt",
     "clubs_and_institutions.txt",
 )
+#: Signs of names as scholars write them in Latin letters, which the press doesn't print: "Al Baḩr al Aḩmar".
+SCHOLARLY = frozenset("āīūēōḩḨḑẕẓṭḥṣʻʼ†`‘")
 SCRIPTS = ("LATIN", "CYRILLIC", "GREEK")
 
 
@@ -98,6 +100,8 @@ def is_name(name: str) -> bool:
         and name[0].isupper()
         and not name.isupper()
         and not any(letter.isdigit() or letter in ",()/;|" for letter in name)
+        and SCHOLARLY.isdisjoint(name)
+        and not any(map(unicodedata.combining, name))
         and script_of(name) is not None
     )
 
@@ -175,7 +179,9 @@ def family_names() -> Iterator[str]:
             if attribute.startswith("last_name") and not callable(getattr(provider, attribute)):
                 names = getattr(provider, attribute)
                 for name in names if isinstance(names, list | tuple | dict) else ():
-                    if isinstance(name, str) and len(name) > 1 and name[0].isupper() and script_of(name):
+                    # Looked up are single words.
+                    is_word = isinstance(name, str) and len(name) > 1 and " " not in name
+                    if is_word and name[0].isupper() and script_of(name):
                         yield name.casefold()
 
 
@@ -266,9 +272,10 @@ def main() -> None:
     write_words(words)
     given = given_names()
     (OUT / "given_names.txt").write_text(
-        "".join(f"{' '.join(given[kind])}\n" for kind in ("female", "male", "either", "seldom")), "utf-8"
+        "".join(f"{' '.join(folded(given[kind]))}\n" for kind in ("female", "male", "either", "seldom")),
+        "utf-8",
     )
-    (OUT / "family_names.txt").write_text("\n".join(sorted(set(family_names()))) + "\n", "utf-8")
+    (OUT / "family_names.txt").write_text(" ".join(folded(sorted(set(family_names())))) + "\n", "utf-8")
     known = places(words)
     lines = ["|".join(names) for names in countries().values()]
     (OUT / "countries.txt").write_text("\n".join(lines) + "\n", "utf-8")

@@ -49,8 +49,8 @@ OUT = ROOT / "src/newsmodel/annotating/names"
 
 PULL, PULL_OF_WORDS, PULL_OF_PRIOR, ROUNDS = 0.5, 4.0, 40.0, 200
 #: A sign that fewer documents have is left out; so is one that weighs less than this in the end, in
-#: hundredths.
-LEAST_DOCUMENTS, LEAST_WEIGHT = 3, 12
+#: hundredths; and in how many hundredths weights are written.
+LEAST_DOCUMENTS, LEAST_WEIGHT, UNIT = 3, 12, 1
 #: How much the copy with other names counts, and in how many of a hundred runs the spelling is left out.
 SWAPPED, UNSPELLED = 0.4, 20
 #: Every so many documents one is kept for checking.
@@ -352,20 +352,29 @@ def _log_sum(values: Any, axis: int) -> Any:
 
 
 def write(weights: Any, names: Sequence[str]) -> None:
-    """Write the weights in hundredths: those of all languages, and those of each language's words."""
+    """Write the weights, a column a label: those of all languages, and those of each language's words."""
     files: dict[str, dict[str, list[int]]] = defaultdict(dict)
-    for name, row in zip(names, np.round(weights * 100).astype(int), strict=True):
+    for name, row in zip(names, weights * 100, strict=True):
         if abs(row).max() >= LEAST_WEIGHT:
             match = _OF_LANGUAGE.match(name)
-            files[f".{match[1]}" if match else ""][name] = row.tolist()
+            files[f".{match[1]}" if match else ""][name] = np.round(row / UNIT).astype(int).tolist()
     for code, found in sorted(files.items()):
-        lines = ",\n".join(
-            f"{json.dumps(name, ensure_ascii=False)}:{json.dumps(row, separators=(',', ':'))}"
-            for name, row in sorted(found.items())
-        )
-        about = f'"made_by":"benchmarks/train_names.py","labels":{json.dumps(LABELS)}'
-        (OUT / f"weights{code}.json").write_text(f'{{{about},"weights":{{\n{lines}\n}}}}\n', "utf-8")
+        signs = sorted(found)
+        columns = [[found[sign][i] for sign in signs] for i in range(len(LABELS))]
+        told = {
+            "made_by": "benchmarks/train_names.py",
+            "labels": LABELS,
+            "unit": UNIT,
+            "signs": signs,
+            "columns": columns,
+        }
+        lines = (f"{json.dumps(key)}:{_plain(value)}" for key, value in told.items())
+        (OUT / f"weights{code}.json").write_text("{" + ",\n".join(lines) + "}\n", "utf-8")
         print(f"weights{code}.json: {len(found)} signs")
+
+
+def _plain(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def check(weights: Any, names: Sequence[str], examples: Iterable[Example]) -> None:

@@ -37,7 +37,11 @@ class LinearModel:
 
 
 def read_model(package: str, *files: str) -> LinearModel:
-    """Return the model that stands in a package's files; of those that are not there nothing is read."""
+    """Return the model that stands in a package's files; of those that are not there nothing is read.
+
+    Most files have the weights by sign. Those of a large model have a column a label, which is read and
+    packed more quickly, in units of so many hundredths.
+    """
     labels: Sequence[str] = ()
     weights: dict[str, Weights] = {}
     for file in files:
@@ -45,5 +49,10 @@ def read_model(package: str, *files: str) -> LinearModel:
         if path.is_file():
             data = json.loads(path.read_text("utf-8"))
             labels = data["labels"]
-            weights.update(data["weights"])
+            if "weights" in data:
+                weights.update(data["weights"])
+            else:
+                unit: int = data["unit"]
+                columns = ([unit * number for number in column] for column in data["columns"])
+                weights.update(zip(data["signs"], zip(*columns, strict=True), strict=True))
     return LinearModel(labels, weights)

@@ -15,7 +15,12 @@ from newsmodel.annotating.wording import wording_of, written_forms
 def test_words_stand_where_they_begin(text: str) -> None:
     wording = wording_of(text)
     found = list(zip(wording.starts, wording.words, strict=True))
-    assert found == [(match.start(), match[0]) for match in re.finditer(r"\w+", text)]
+    word = r"\w+(?:[\u0300-\u036f]+\w*)*"
+    assert found == [(match.start(), match[0]) for match in re.finditer(word, text)]
+
+
+def test_accents_that_stand_by_themselves_belong_to_their_word() -> None:
+    assert wording_of("die Gru\u0308nderin ging").words == ["die", "Gru\u0308nderin", "ging"]
 
 
 def test_words_are_looked_up_as_texts_have_them() -> None:

@@ -11,7 +11,8 @@ from itertools import accumulate
 from newsmodel._lazily import worked_out_once
 
 #: What stands around the words, and the words: split by it, a text alternates between the two.
-_WORD = re.compile(r"(\w+)")
+#: Accents that stand by themselves behind their letter belong to the word.
+_WORD = re.compile(r"(\w+(?:[\u0300-\u036f]+\w*)*)")
 #: A longer text is cut anew by each annotator: what is kept has to stay small.
 _LONGEST_KEPT = 4_000
 #: So many texts are kept, those of some articles.
@@ -19,7 +20,7 @@ _KEPT = 256
 
 
 class Wording:
-    """The words of one text: what `\\w+` matches, in reading order."""
+    """The words of one text, in reading order: letters, digits, low lines and accents behind them."""
 
     def __init__(self, text: str) -> None:
         """Cut *text*."""

@@ -137,12 +137,14 @@ def _lines(*path: str) -> list[str]:
     return file.read_text("utf-8").split("\n") if file.is_file() else []
 
 
-def _unfolded(words: Iterable[str]) -> Iterator[str]:
-    """Yield words that are written as how many letters each shares with the one before, and the rest."""
-    word = ""
-    for folded in words:
-        word = word[: int(folded[0], 36)] + folded[1:] if folded else ""
-        yield word
+#: How many letters each sign stands for.
+_SHARED = {sign: number for number, sign in enumerate("0123456789abcdefghijklmnopqrstuvwxyz")}
+
+
+def _unfolded(words: Iterable[str]) -> list[str]:
+    """Return words that are written as how many letters each shares with the one before, and the rest."""
+    word, shared = "", _SHARED
+    return [word := word[: shared[folded[0]]] + folded[1:] if folded else "" for folded in words]
 
 
 @cache
@@ -169,12 +171,12 @@ def default_knowledge() -> Knowledge:
                 aliases.setdefault(name, other)
     given: dict[str, str] = {}
     for gender, line in zip(_GIVEN_NAMES, _lines("given_names.txt"), strict=False):
-        given.update(dict.fromkeys(line.split(" "), gender))
+        given.update(dict.fromkeys(_unfolded(line.split(" ")), gender))
     places.pop("", None)
     return Knowledge(
         places=places,
         given_names=given,
-        family_names=frozenset(_lines("family_names.txt")) - {""},
+        family_names=frozenset(_unfolded(_lines("family_names.txt")[0].split(" "))),
         organizations=frozenset(organizations) - {""},
         aliases=aliases,
     )
