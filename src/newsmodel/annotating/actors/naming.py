@@ -165,12 +165,14 @@ class _Trimmer:
 
     def _genitive(self, text: str, key: Key) -> str | None:
         """Return the ending of a possessor: "s" of "Norwegens", which is known without it."""
+        knowledge = self.reader.knowledge
+        if text in knowledge.organizations or text in knowledge.places:
+            return None  # "Hamas", though there is a Hama
         for ending in self.genitives:
             stem = key[-1].removesuffix(ending)
             if stem == key[-1] or len(stem) <= _SHORTEST_HEAD:
                 continue
             bare = text.removesuffix(ending)
-            knowledge = self.reader.knowledge
             if (
                 stem in self.known
                 or bare in knowledge.places
