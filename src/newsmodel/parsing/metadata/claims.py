@@ -337,8 +337,10 @@ def split_names(text: str, language: Language) -> list[str]:
 
 def _is_desk(text: str, language: Language) -> bool:
     """Tell whether a stroke joins what signs together: an agency and a site, letters for a name."""
-    parts = [part.strip() for part in text[:_LONGEST_DESK].split("/") if part.strip()]
-    if len(parts) != 2 or len(text) > _LONGEST_DESK or any(is_name(part, language) for part in parts):
+    if "/" not in text or len(text) > _LONGEST_DESK:
+        return False
+    parts = [part.strip() for part in text.split("/") if part.strip()]
+    if len(parts) != 2 or any(is_name(part, language) for part in parts):
         return False
     return any(part in all_agencies() or _ACCOUNT.fullmatch(part) for part in parts)
 

@@ -183,7 +183,7 @@ def marked_as(element: Element) -> str | None:
         marks = f"{marks} {itemprop}" if marks else itemprop
     if not marks:
         # Some systems have elements of their own.
-        return "author" if "byline" in element.tag.lower() else None
+        return "author" if "byline" in element.tag else None
     return _kind_of(marks[:_LONGEST_MARKS])
 
 

@@ -30,8 +30,11 @@ _OTHERS = BIT["comment"] | BIT["related"]
 
 
 def with_lines(claims: Claims, source: PageSource, decisions: Sequence[Decision]) -> Claims:
-    """Return *claims* and the names in lines right before and after the story that look like bylines."""
-    claims = claims.copy()
+    """Return *claims* and the names in lines right before and after the story that look like bylines.
+
+    They are the same value if there are none.
+    """
+    found: Claims | None = None
     for block, where in _lines(source, decisions):
         if len(block.text) > _LONGEST:
             continue
@@ -50,8 +53,9 @@ def with_lines(claims: Claims, source: PageSource, decisions: Sequence[Decision]
             signs.append("line:others")
         if decisions[block.number].role is Role.BODY:
             signs.append("line:body")
-        claims.add_line(block.text, signs)
-    return claims
+        found = found or claims.copy()
+        found.add_line(block.text, signs)
+    return found or claims
 
 
 def _lines(source: PageSource, decisions: Sequence[Decision]) -> Iterator[tuple[RawBlock, str]]:
