@@ -22,6 +22,7 @@ _SIGNS = " ,;:.|•·/–—-&\u200b"
 
 class _Patterns(NamedTuple):
     opening: re.Pattern[str] | None
+    inside: re.Pattern[str] | None  #: the same, in the middle of a line
     links: re.Pattern[str]
     title: re.Pattern[str] | None
     supplier: re.Pattern[str] | None
@@ -34,12 +35,45 @@ def opens_byline(line: str, language: Language) -> bool:
 
 def is_name(line: str, language: Language) -> bool:
     """Tell whether *line* is one person's name and nothing else."""
+    return bool(_name().fullmatch(line)) and not is_supplier(line, language) and line not in all_agencies()
+
+
+def opens_with_byline(line: str, language: Language) -> bool:
+    """Tell whether *line* opens with the words of a byline, whatever follows."""
+    return _opened(line, language) is not None
+
+
+def after_opening(line: str, language: Language) -> str | None:
+    """Return what follows the words of a byline in the middle of *line*; None if there are none."""
+    inside = _patterns(language).inside
+    match = inside and inside.search(line)
+    return line[match.end() :] if match else None
+
+
+def first_name(text: str) -> str | None:
+    """Return the name that *text* begins with, without what its line goes on with."""
+    match = _first_name().match(text)
+    return match[0] if match else None
+
+
+def without_title(name: str, language: Language) -> str:
+    """Return *name* without the office that follows it: "Ada Winter reporter"."""
+    title = _patterns(language).title
+    match = title and title.search(name)
+    bare = name[: match.start()] if match else name
+    return bare if not bare.isascii() or _name().fullmatch(bare) else name
+
+
+def is_supplier(name: str, language: Language) -> bool:
+    """Tell whether *name* has a word of those that name desks, agencies and the like."""
     supplier = _patterns(language).supplier
-    return (
-        bool(_name().fullmatch(line))
-        and not (supplier and supplier.search(line))
-        and line not in all_agencies()
-    )
+    return bool(supplier and supplier.search(name))
+
+
+def without_opening(line: str, language: Language) -> str:
+    """Return *line* without the words that bylines open with."""
+    rest = _opened(line, language)
+    return line if rest is None else rest
 
 
 def byline_names(line: str, language: Language) -> tuple[str, ...]:
@@ -86,6 +120,13 @@ def _name() -> re.Pattern[str]:
     return re.compile(rf"{_WORD}(?:\s(?:(?:{alternatives(particles())})\s){{0,2}}{_WORD}){{1,3}}")
 
 
+@cache
+def _first_name() -> re.Pattern[str]:
+    """Return the pattern of a name of two words, particles and initials not counted."""
+    small = alternatives(particles())
+    return re.compile(rf"{_WORD}(?:\s[^\W\d_]\.)?\s(?:(?:{small})\s){{0,2}}{_WORD}(?![\w.]*\w)")
+
+
 @lru_cache(maxsize=64)
 def _patterns(language: Language) -> _Patterns:
     words = layout_words(language)
@@ -93,9 +134,10 @@ def _patterns(language: Language) -> _Patterns:
     titles, suppliers = alternatives(words.writer_titles), alternatives(words.supplier_words)
     return _Patterns(
         # Pages that glue the word to the name have a small letter before a capital one: "byAda Winter".
-        re.compile(rf"[\s–—-]{{0,3}}(?:(?i:{openings})(?:\s*:\s*|\s+)|(?:{openings})(?=[^\W\d_a-zß-ÿ]))")
+        re.compile(rf"[\s–—-]{{0,3}}(?:(?i:{openings})(?:\s*[:：]\s*|\s+)|(?:{openings})(?=[^\W\d_a-zß-ÿ]))")
         if openings
         else None,
+        re.compile(rf"(?<=[\s/|•·(–—-])(?i:{openings})(?:\s*[:：]\s*|\s+)") if openings else None,
         re.compile(rf"[,;|/&•·、]+|\s(?i:{links})\s" if links else r"[,;|/&•·、]+"),
         re.compile(rf"\s(?i:{titles})(?!\w)") if titles else None,
         re.compile(rf"(?<!\w)(?i:{suppliers})(?!\w)") if suppliers else None,

@@ -19,6 +19,14 @@ LONGEST_ANYWHERE = 300
 _SIGNS = " \"'“”«»‹›<>→←▶►▸•·*#|+-–—=:.!?…()[]/\\↓↑✓✔️📩📧👉🔴➡▾▼✉"
 
 
+#: Small letters, and the dot that folding leaves of a capital, that capitals don't tell from others.
+_UNLIKE_CAPITALS = (
+    *zip("άέήίόύώ", "αεηιουω", strict=True),
+    ("ı", "i"),
+    ("\u0307", ""),
+)
+
+
 class Found(NamedTuple):
     """A phrase found in a line."""
 
@@ -63,8 +71,15 @@ class Phrases(NamedTuple):
 
 
 def folded(text: str) -> str:
-    """Return *text* as phrases are compared: without case, with straight apostrophes."""
-    return text.casefold().replace("’", "'")
+    """Return *text* as phrases are compared: without case, with straight apostrophes.
+
+    Capitals of Greek are printed without accents, and those of Turkish have dots of their own.
+    """
+    text = text.casefold().replace("’", "'")
+    if not text.isascii():
+        for letter, plain in _UNLIKE_CAPITALS:
+            text = text.replace(letter, plain)
+    return text
 
 
 def alternatives(words: Iterable[str]) -> str:

@@ -93,7 +93,7 @@ class _Reader:
 
     @worked_out_once
     def stamps(self) -> Stamps:
-        names = (text for text, is_name in self.near.authors if not is_name)
+        names = (marked.text for marked in self.near.authors if not marked.is_name)
         return read_stamps(chain(self.near.dates, names), self.language)
 
     @worked_out_once

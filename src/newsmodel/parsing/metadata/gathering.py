@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 
-from newsmodel.parsing.metadata.meta_names import asked_for
+from newsmodel.parsing.metadata.meta_names import asked_for, names_author
 from newsmodel.parsing.tree import Element, Skim, skim_of
 
 _TAGS = ("meta", "title", "link", "time", "base")
@@ -88,13 +88,16 @@ def _language_of(root: Element) -> str | None:
 
 def _add_meta(attributes: Iterable[tuple[Any, Any]], metas: dict[str, list[str]]) -> None:
     """Add the content of a `meta` element under its names, if one of them is asked for."""
-    content = ""
+    content = other = ""
     names: list[str] = []
     for key, value in attributes:
         if key == "content":
             content = value
+        elif key == "value":
+            other = value
         elif key in _KEYS and (name := asked_for(value)):
             names.append(name)
-    if content:
-        for name in names:
-            metas[name].append(content)
+    for name in names:
+        # A slip of some systems, which hold things of all kinds there; names of authors can be told.
+        if said := content or (other if names_author(name) else ""):
+            metas[name].append(said)

@@ -26,11 +26,15 @@ _ASKED_FOR = frozenset(
         "og:site_name",
         "og:title",
         "og:url",
+        "twitter:data1",
+        "twitter:data2",
         "twitter:description",
+        "twitter:label1",
+        "twitter:label2",
         "twitter:title",
     }
 )
-_AUTHOR = re.compile(r"(?:^|[.:_-])author(?:s|_?name)?$|^byl$|^dc(?:terms)?\.creator$")
+_AUTHOR = re.compile(r"(?:^|[.:_-])author(?:s|_?name)?$|^byl$|^dc(?:terms)?\.creator$|(?:^|:)written by$")
 #: Also in classes and properties of `time` elements.
 MODIFIED = re.compile(r"modif|updat|revis|last-?mod")
 PUBLISHED = re.compile(

@@ -8,7 +8,8 @@ from functools import partial
 from itertools import islice
 
 from newsmodel.model import Diagnostic
-from newsmodel.parsing.metadata.authors import choose_authors
+from newsmodel.parsing.metadata.authors import author_model, byline_of
+from newsmodel.parsing.metadata.claims import claims_of
 from newsmodel.parsing.metadata.dates import choose_dates
 from newsmodel.parsing.metadata.details import (
     body_of,
@@ -69,7 +70,8 @@ def read_metadata(
     headline = chosen and (chosen.replace(SOFT_HYPHEN, "") or None)
     anchor = _anchor(sources, {words_of(t) for t in (headline, *sources.titles) if t})
     near = Surroundings() if anchor is None else surroundings(anchor, root, sources.language)
-    authors, byline = choose_authors(sources, near)
+    claims = claims_of(sources, near)
+    authors = author_model().choose(claims)
     dates = choose_dates(sources, near)
     descriptions = [
         text
@@ -85,7 +87,8 @@ def read_metadata(
         description=next(iter(descriptions), None),
         standfirsts=tuple(_standfirsts(near.leads, descriptions, headline)),
         authors=authors,
-        byline=byline,
+        claims=claims,
+        byline=byline_of(authors, near.authors),
         published=dates.published,
         modified=dates.modified,
         language=sources.tag,

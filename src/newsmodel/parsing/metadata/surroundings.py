@@ -28,16 +28,18 @@ _LINE = 160
 JOINT = " | "
 BARS = re.compile(r"(?:\s*\|)+\s*")
 _LONGEST_BYLINE = 240
+#: After a link to an author's page no more follows, in code points, before another element.
+_RUNNING_ON = 40
 
 # Names of classes and properties, as authors of templates choose them: markup, not prose.
 # Most classes hold none: a pattern without alternatives of its own is several times as fast.
 _ANY_MARK = re.compile(
-    r"author|autor|auteur|by-?line|writer|creator|contributor|date|datum|time|publish|posted|fecha|stamp|standfirst|lead"
+    r"author|autor|auteur|by-?line|writer|creator|contributor|firma|verfasser|date|datum|time|publish|posted|fecha|stamp|standfirst|lead"
     r"|lede|dek|deck|chapo|sapo|intro|ingress|summary|teaser|excerpt|abstract|bajada|entradilla|vorspann|perex|sub-?title"
     r"|sub-?head|subline|description"
 )
 _MARK = re.compile(
-    r"(?P<author>author|by-?line|(?<![a-z])(?:autor|auteur|writer|creator|contributor)(?!iz|is))"
+    r"(?P<author>author|by-?line|(?<![a-z])(?:autor|auteur|writer|creator|contributor|firma|verfasser)(?!iz|is|d|m))"
     r"|(?P<date>date(?!line)|(?<![a-z])time(?!line)|publish|posted|datum|fecha|stamp)"
     r"|(?P<lead>standfirst|(?<![a-z])(?:lead|lede|dek|deck|chapo|sapo|intro|ingress|summary|teaser|excerpt|abstract"
     r"|bajada|entradilla|vorspann|perex)(?![a-z])|sub-?(?:title|head|line)|description)"
@@ -60,8 +62,14 @@ class Marked(NamedTuple):
     """A text that is marked as its author's name."""
 
     text: str
-    #: whether the mark is a link to a person's page or a property: nothing but the name is in it
-    is_name: bool
+    #: "name" for a property or a link that says so, "profile" for a link to somebody's page, "author" for a
+    #: class, "opening" for the words that the line opens with
+    mark: str
+
+    @property
+    def is_name(self) -> bool:
+        """Whether nothing but the name is in it."""
+        return self.mark in ("name", "profile")
 
 
 @attrs.define
@@ -110,8 +118,8 @@ class _Reader:
                     return
                 if tag == "time":
                     found.times.append(element)
-                elif tag == "a" and _is_profile(element):
-                    _add(found, element, "name")
+                elif tag == "a" and (link := _profile(element)):
+                    _add(found, element, link)
                     continue
                 if text and len(text) < _LINE and not text.isspace() and self._read_line(element, text):
                     continue
@@ -130,7 +138,7 @@ class _Reader:
         if _DATED.match(text):
             self.found.plain.append(" ".join(text.split()))
         elif opening and opening.match(text) and (line := _byline(element, self._root, opening)):
-            self.found.authors.append(Marked(line, is_name=False))
+            self.found.authors.append(Marked(line, "opening"))
             return True
         return False
 
@@ -174,7 +182,8 @@ def marked_as(element: Element) -> str | None:
             return "name"
         marks = f"{marks} {itemprop}" if marks else itemprop
     if not marks:
-        return None
+        # Some systems have elements of their own.
+        return "author" if "byline" in element.tag else None
     return _kind_of(marks[:_LONGEST_MARKS])
 
 
@@ -186,9 +195,17 @@ def _kind_of(marks: str) -> str | None:
     return match.lastgroup if match else None
 
 
-def _is_profile(link: Element) -> bool:
+def _profile(link: Element) -> str | None:
+    """Return "name" for a link that says that it leads to the author, "profile" for one to anybody's page."""
     rel, href = link.get("rel"), link.get("href")
-    return bool(rel and "author" in rel) or bool(href and _PROFILE.search(href))
+    if rel and "author" in rel:
+        return "name"
+    return "profile" if href and _PROFILE.search(href) and not _is_in_prose(link) else None
+
+
+def _is_in_prose(link: Element) -> bool:
+    """Tell whether a link is a word or two of a sentence, and leads to somebody whom that is about."""
+    return len(link.tail or "") > _RUNNING_ON
 
 
 def _add(found: Surroundings, element: Element, kind: str | None) -> None:
@@ -199,7 +216,7 @@ def _add(found: Surroundings, element: Element, kind: str | None) -> None:
         if text := text_of(element, 240):
             found.dates.append(text)
     elif text := _lines_of(element):
-        found.authors.append(Marked(text, kind == "name"))
+        found.authors.append(Marked(text, kind or "author"))
 
 
 def _before(headline: Element, root: Element) -> Iterator[Element]:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 import attrs
 
 from newsmodel.model import Author, Diagnostic
+from newsmodel.parsing.metadata.claims import Claims
 
 
 @attrs.frozen(kw_only=True)
@@ -30,6 +31,8 @@ class Metadata:
     #: summaries that stand in the page itself, right after the headline, and the declared ones: best first
     standfirsts: tuple[str, ...] = ()
     authors: tuple[Author, ...] = ()
+    #: all names that could be theirs
+    claims: Claims = attrs.field(factory=Claims, eq=False, repr=False)
     byline: str | None = None  #: as printed or declared, with all that is in it
     published: date | datetime | None = None  #: naive where no zone is given, a `date` if no time is
     modified: date | datetime | None = None  #: the same

@@ -6,10 +6,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
-from newsmodel.model import Article, Block, Diagnostic, Paragraph
+from newsmodel.model import Article, Author, Block, Diagnostic, Paragraph
 from newsmodel.parsing.facts import PrintedFacts
+from newsmodel.parsing.metadata.authors import author_model
+from newsmodel.parsing.metadata.claims import Claims
 from newsmodel.parsing.page import beside
 from newsmodel.parsing.page.assembly import blocks_of_page
+from newsmodel.parsing.page.author_lines import with_lines
 from newsmodel.parsing.page.body import BodyGuess, BodyModel, body_model
 from newsmodel.parsing.page.captions import PageCaption, captions_of, without_story
 from newsmodel.parsing.page.features import fold
@@ -63,6 +66,17 @@ def findings_of(
     return Findings(guesses, captions, decisions, model)
 
 
+def claims_of_page(source: PageSource, decisions: Sequence[Decision]) -> Claims:
+    """Return the names that could be the authors'; those around the story only if the head isn't sure."""
+    claims = source.metadata.claims
+    return claims if claims.is_sure() else with_lines(claims, source, decisions)
+
+
+def _authors(source: PageSource, decisions: Sequence[Decision]) -> tuple[Author, ...]:
+    claims = claims_of_page(source, decisions)
+    return source.metadata.authors if claims is source.metadata.claims else author_model().choose(claims)
+
+
 def article_of_page(
     source: PageSource,
     *,
@@ -96,7 +110,7 @@ def article_of_page(
         # What the article prints comes first where the caller says that it is the headline.
         headline=None if Part.HEADLINE in ruled_parts else metadata.headline,
         standfirst=_opening(blocks) or _declared_standfirst(blocks, metadata.description),
-        authors=authors or metadata.authors or facts.authors,
+        authors=authors or _authors(source, found.decisions) or facts.authors,
         dateline=facts.dateline,
         published=published or metadata.published or facts.stamps.published,
         modified=metadata.modified or facts.stamps.modified,

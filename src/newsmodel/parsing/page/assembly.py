@@ -26,6 +26,7 @@ from newsmodel.parsing.page.captions import PageCaption
 from newsmodel.parsing.page.posts import Post, post_around
 from newsmodel.parsing.page.reading import PageSource
 from newsmodel.parsing.page.roles import OPENING, Decision, Role
+from newsmodel.parsing.page.subheadings import subheadings_of
 from newsmodel.parsing.page.view import HEADINGS
 from newsmodel.parsing.page.walk import Container, RawBlock
 
@@ -76,6 +77,8 @@ def _placed(
     blocks = source.walk.blocks
     waiting = sorted(captions, key=_place)[::-1]
     merged = -1
+    body = [number for number, decision in enumerate(decisions) if decision.role is _BODY]
+    subheadings = frozenset(subheadings_of(blocks, body))
     for raw, decision in zip(blocks, decisions, strict=True):
         number = raw.number
         while waiting and waiting[-1].at <= number:
@@ -85,7 +88,8 @@ def _placed(
             continue
         post = _post(raw, decisions, source) if "blockquote" in raw.container.shape.tags else None
         if post is None:
-            yield (number,), _block(raw, decision, reasons(number))
+            heads = number in subheadings
+            yield (number,), _block(raw, decision, reasons(number), kind=Subheading if heads else None)
         else:
             numbers = _lines_of(post, decisions, number)
             merged = numbers[-1]
@@ -129,7 +133,10 @@ def _placed_caption(caption: PageCaption, source: PageSource) -> tuple[tuple[int
     return (caption.at,), _caption(caption, source)
 
 
-def _block(raw: RawBlock, decision: Decision, evidence: tuple[str, ...]) -> Block:
+def _block(
+    raw: RawBlock, decision: Decision, evidence: tuple[str, ...], *, kind: type[Block] | None
+) -> Block:
+    """Return the article's block; *kind* is that of a line of the story, if it is known."""
     role = decision.role
     if role is _BESIDE:
         of = decision.kind or BoilerplateKind.OTHER
@@ -137,7 +144,7 @@ def _block(raw: RawBlock, decision: Decision, evidence: tuple[str, ...]) -> Bloc
     if role is not _BODY:
         kind = next(kind for told, kind in _KIND_OF_ROLE if told is role)
     else:
-        kind = Paragraph if OPENING in evidence else _body_kind(raw.container)
+        kind = kind or (Paragraph if OPENING in evidence else _body_kind(raw.container))
     return kind(raw.text, evidence=evidence, path=raw.container.shape.path)
 
 

@@ -12,6 +12,7 @@ from newsmodel.errors import EmptyInputError
 from newsmodel.language import NO_LANGUAGE, Language, language_of, language_of_lines
 from newsmodel.limits import Limits
 from newsmodel.model import Diagnostic
+from newsmodel.parsing.bylines import is_name
 from newsmodel.parsing.decode import Decoded, decode
 from newsmodel.parsing.guarding import check_depth, check_tree, within_json_ld
 from newsmodel.parsing.metadata import Metadata, read_metadata
@@ -109,7 +110,10 @@ def read_source(
         walk=walk,
         around=around,
         words=PageWords(
-            _Phrases(words, walk), story if len(story) >= _LEAST_STORY else "", title, _authors(metadata)
+            _Phrases(words, walk),
+            story if len(story) >= _LEAST_STORY else "",
+            title,
+            _authors(metadata, words),
         ),
         language=words,
         tag=tag,
@@ -178,10 +182,11 @@ def _is_said(text: object) -> bool:
     return bool(text) and not str(text).isspace()
 
 
-def _authors(metadata: Metadata) -> tuple[str, ...]:
+def _authors(metadata: Metadata, language: Language) -> tuple[str, ...]:
     """Return what lines about the authors begin with."""
     names = [author.name for author in metadata.authors if len(author.name) > _SHORT_NAME]
-    return (*names, *(f"{name.split()[0]} " for name in names if " " in name))
+    people = [name for name in names if is_name(name, language)]
+    return (*names, *(f"{name.split()[0]} " for name in people))
 
 
 class _Phrases:

@@ -39,12 +39,12 @@ class StandfirstModel:
         return sum(map(getitem, self._tables, codes), self._always)
 
     def standfirsts(self, reader: HeadReader) -> frozenset[int]:
-        """Return the numbers of those blocks of a page's head that are its standfirst."""
-        return frozenset(
-            block.number
-            for block, codes in zip(reader.candidates, reader.codes(), strict=True)
-            if self.score(codes) > self._least(reader.sureness(block))
-        )
+        """Return the numbers of those blocks of a page's head that are its standfirst, each text's first."""
+        first: dict[str, int] = {}
+        for block, codes in zip(reader.candidates, reader.codes(), strict=True):
+            if self.score(codes) > self._least(reader.sureness(block)):
+                first.setdefault(block.text, block.number)
+        return frozenset(first.values())
 
     def _least(self, sureness: float) -> float:
         return self.threshold if sureness <= _BODY else self.body_threshold
