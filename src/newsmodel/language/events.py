@@ -76,6 +76,11 @@ class EventWords:
     #: endings by which a participle in no list is known behind what makes a passive, each with the ending of
     #: its lemma: iert = "ieren" (German)
     unknown_participle: dict[str, str] = attrs.field(factory=dict[str, str])
+    #: endings of participles in no list by which one is known at the end of a clause that an auxiliary opens,
+    #: each with the ending of its lemma: t = "en" (German); the most particular first
+    framed_participle: dict[str, str] = attrs.field(factory=dict[str, str])
+    #: what such a participle begins with: first what its lemma has not ("ge"), then what it keeps
+    framed_prefixes: tuple[str, ...] = ()
     #: endings of past and of future forms by which a verb in no list is known, each with the ending of its
     #: lemma: "owała" = "ować" (Polish); "" where such a form is left alone
     unknown_past: dict[str, str] = attrs.field(factory=dict[str, str])

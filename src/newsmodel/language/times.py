@@ -69,6 +69,13 @@ class TimeWords:
     between: tuple[str, ...] = ()
     #: the same as "and" there
     between_and: tuple[str, ...] = ()
+    #: words that make a length that follows "in" no day to come: "the *first* win in two years"
+    record_words: tuple[str, ...] = ()
+    #: endings that make an adjective of a participle, which then tells of what was: "veröffentlicht*en*"
+    attributive_endings: tuple[str, ...] = ()
+    #: forms of the present by which a day of the week beside them is to come: "plays"; where none are listed,
+    #: those of the known verbs
+    present_verbs: tuple[str, ...] = ()
     #: words that tell what is, where a clause says nothing else
     present_cues: tuple[str, ...] = ()
     #: verbs in the present that tell what is fixed to come, except in captions and headlines: "opens"

@@ -71,7 +71,7 @@ def tellings_of(article: Article, grammar: Grammar) -> list[Telling]:
     """Return the sentences that can tell events.
 
     Those are all of the head and the captions, further down the dated. What somebody says in a direct quote
-    is left out: it is told by the speaker, not by the article.
+    in the head is left out: it is told by the speaker, not by the article.
     """
     hidden, names, times = Stretches(_hidden(article)), Stretches(_names(article)), Stretches(_times(article))
     holders = holders_of(article.actors, grammar)
@@ -80,7 +80,7 @@ def tellings_of(article: Article, grammar: Grammar) -> list[Telling]:
         index = sentence.block
         block = article.blocks[index]
         whens = times.beginning_in(sentence)
-        if zone is Zone.BODY and not (whens and _is_dated(whens, hidden.touching(sentence))):
+        if zone is Zone.BODY and not any(when.start for when in whens):
             continue
         reading = Reading(
             block,
@@ -93,11 +93,6 @@ def tellings_of(article: Article, grammar: Grammar) -> list[Telling]:
         )
         tellings.append(Telling(reading, holders))
     return tellings
-
-
-def _is_dated(times: Iterable[TimeExpression], hidden: Sequence[Span]) -> bool:
-    """Tell whether one of *times* has a place on the calendar and stands outside of what is *hidden*."""
-    return any(when.start and not any(span.overlaps(when.span) for span in hidden) for when in times)
 
 
 def iter_candidates(

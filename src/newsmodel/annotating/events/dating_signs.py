@@ -95,6 +95,8 @@ def signs_of_time(view: View) -> Iterator[str]:
     if view.is_modifier:
         yield "none:describes"
         yield f"none:describes|{shape}"
+    if reading.is_said(when.span.start):
+        yield "none:said"
     if is_aside(reading, when):
         yield "none:aside"
     yield f"none:times:{min(len(reading.times), 4)}"
@@ -115,6 +117,8 @@ def signs_of_clause(view: View, number: int) -> Iterator[str]:
         return
     if view.is_modifier:
         yield "describes"
+    if view.reading.is_said(told.clause.start) != view.reading.is_said(view.when.span.start):
+        yield "said-beside"  # "“I saw it on Monday,” she *said*"
     if view.age:
         yield f"tense:{form_of(told.clause)}|{view.age}"
         yield f"status:{told.status.value}|{view.age}"

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
 
-from newsmodel.annotating.events.verbs import Grammar, Verb, unknown_finite, unknown_participle
+from newsmodel.annotating.events.verbs import (
+    Grammar,
+    Verb,
+    framed_participle,
+    unknown_finite,
+    unknown_participle,
+)
 from newsmodel.annotating.events.words import Words
 
 #: Words before and after a verb that are looked at: what is longer is no clause.
@@ -51,9 +58,42 @@ class Predicates:
                     verb = unknown_finite(self.lowers[i], grammar)
             if verb is not None and i not in no_verbs and self.is_verb(i, verb):
                 self.verbs[i] = verb
+        if not self.verbs and not terse:
+            self.verbs.update(self.likely(no_verbs))
         if not self.verbs and grammar.copula:
             copulas = (i for i, lower in enumerate(self.lowers) if i and lower in grammar.passive)
             self.verbs.update((i, grammar.copula) for i in itertools.islice(copulas, 1))
+
+    def likely(self, no_verbs: frozenset[int]) -> Iterator[tuple[int, Verb]]:
+        """Yield the verb of a sentence that has none for sure, if one of its words is likely one."""
+        for i, lower in enumerate(self.lowers):
+            if i in no_verbs or i == 0:
+                continue
+            verb = self.grammar.forms.get(lower) or framed_participle(lower, self.grammar)
+            if verb is None:
+                continue
+            if self.closes_frame(i, verb) or self.is_likely_present(i, verb):
+                yield i, verb
+                return
+
+    def closes_frame(self, i: int, verb: Verb) -> bool:
+        """Tell whether the word at *i* ends the segment that its auxiliary opens: "*hat* ihn *getroffen*"."""
+        grammar = self.grammar
+        if not grammar.verb_second or self.goes_on(i):
+            return False
+        before = self.near(i, REACH)
+        if verb.is_participle and not grammar.auxiliaries.isdisjoint(before):
+            return True
+        return verb.is_bare and not (grammar.future | grammar.possibility).isdisjoint(before)
+
+    def is_likely_present(self, i: int, verb: Verb) -> bool:
+        """Tell whether the word at *i* is a verb in the present, by what is around it: "It *opens* on"."""
+        grammar, previous = self.grammar, self.lowers[i - 1]
+        if previous in grammar.before_nouns or verb.is_gerund or verb.is_mere_participle:
+            return False
+        if verb.is_bare:
+            return grammar.verb_second and previous in grammar.pronouns
+        return not self.goes_on(i) or self.lowers[i + 1] in grammar.around_phrases | grammar.articles
 
     def may_be_finite(self, i: int) -> bool:
         """Tell whether a word in no list at *i* stands where a verb can: no noun right behind an article."""

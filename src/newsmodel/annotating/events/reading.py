@@ -57,18 +57,23 @@ class Reading:
             grammar: of the article's language.
             names: in it, in reading order.
             times: in it, in reading order.
-            hidden: what the article does not tell itself: direct speech, the dateline.
+            hidden: what the article does not tell itself: direct speech, the dateline. It is left out, but
+                in the body.
         """
         self.block: Block = block
         self.sentence: Span = sentence
         self.zone: Zone = zone
         self.grammar: Grammar = grammar
         first, last = sentence.start, sentence.end
-        stretches = [(span.start, span.end) for span in hidden if span.start < last and first < span.end]
+        untold = [(span.start, span.end) for span in hidden if span.start < last and first < span.end]
+        self._is_told: _Told | None = _Told(list(untold)) if untold else None
+        stretches = [] if zone is Zone.BODY else untold
         stretches += _in_brackets(block.text, sentence)
         self.names: list[Name] = list(names)
         self.times: list[TimeExpression] = list(times)
-        self.words: Words = words_of(block.text, first, last, grammar.word)
+        self.words: Words = words_of(
+            block.text, first, last, grammar.word, [(when.span.start, when.span.end) for when in times]
+        )
         if stretches:
             self.words = self.words.outside(stretches)
             told = _Told(stretches)
@@ -79,6 +84,10 @@ class Reading:
         self.name_offsets: list[int] = [name.start for name in self.names]
         self.time_offsets: list[int] = [when.span.start for when in self.times]
 
+    def is_said(self, offset: int) -> bool:
+        """Tell whether somebody says what stands at an offset."""
+        return self._is_told is not None and not self._is_told(offset)
+
     def may_have_verbs(self) -> bool:
         """Tell whether a word looks like a form of a verb; where the style is terse, any may be one."""
         grammar, lowers = self.grammar, self.words.lowers
@@ -86,6 +95,7 @@ class Reading:
             self.zone.is_terse
             or not grammar.forms.keys().isdisjoint(lowers)
             or not grammar.helpers.isdisjoint(lowers)
+            or (bool(grammar.framed_endings) and not grammar.auxiliaries.isdisjoint(lowers))
             or self._may_be_finite()
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
 import attrs
@@ -114,6 +114,8 @@ class Grammar:
     #: the subject may stand behind its verb
     inverts: bool
     verb_first: bool
+    #: the verb stands second, what belongs to it last
+    verb_second: bool
     agent_prepositions: frozenset[str]
     object_prepositions: frozenset[str]
     partner_prepositions: frozenset[str]
@@ -140,6 +142,10 @@ class Grammar:
     plural_endings: tuple[str, ...]
     #: endings of participles, and of the lemmas of their verbs
     participle_endings: dict[str, str]
+    #: endings of participles at the end of a clause that no list has, with those of their lemmas, and such a
+    #: word: what the lemma keeps of what stands before the stem, and the rest
+    framed_endings: dict[str, str]
+    framed: re.Pattern[str]
     #: endings that make an owner of a word: "'s"
     possessives: tuple[str, ...]
     #: endings of finite forms of verbs in no list, the longest first, with the endings of their lemmas
@@ -309,6 +315,7 @@ def grammar_of(language: Language) -> Grammar:
         sure_present=words.sure_present,
         inverts=language.quotes.verb_second or words.verb_first,
         verb_first=words.verb_first,
+        verb_second=language.quotes.verb_second,
         agent_prepositions=frozenset(words.agent_prepositions),
         object_prepositions=frozenset(words.object_prepositions),
         partner_prepositions=frozenset(words.partner_prepositions),
@@ -330,6 +337,8 @@ def grammar_of(language: Language) -> Grammar:
         articles=frozenset(language.actors.determiners),
         plural_nouns=frozenset(language.quotes.plural_nouns),
         plural_endings=language.quotes.plural_endings,
+        framed_endings=dict(words.framed_participle),
+        framed=_framed(words.framed_participle, words.framed_prefixes, words.separable),
         participle_endings=words.unknown_participle,
         possessives=language.times.possessives,
         finite_endings=_finite_endings(words),
@@ -472,12 +481,32 @@ def _spellings(lemma: str, words: EventWords) -> list[tuple[str, Form]]:
     ]
 
 
+def _framed(endings: Iterable[str], prefixes: Sequence[str], separable: Sequence[str]) -> re.Pattern[str]:
+    """Return the pattern of a participle in no list: "*ge*prüft", "ab*ge*prüft", "verprüft" (German)."""
+    if not endings:
+        return re.compile(r"(?!)")
+    mark, *kept = prefixes
+    parts, others, ends = ("|".join(map(re.escape, words)) for words in (separable, kept, endings))
+    return re.compile(rf"(?:({parts})?{mark}|({others}))([^\W\d_]{{2,}}(?:{ends}))")
+
+
 def unknown_participle(word: str, grammar: Grammar) -> Verb | None:
     """Return the passive of a verb that no list has, None if *word* does not look like one."""
     for ending, of_lemma in grammar.participle_endings.items():
         if word.endswith(ending) and len(word) >= len(ending) + 3:
             return Verb(word.removesuffix(ending) + of_lemma, EventType.OTHER, Form.PARTICIPLE)
     return None
+
+
+def framed_participle(word: str, grammar: Grammar) -> Verb | None:
+    """Return a verb in no list whose participle ends its clause, None if *word* does not look like one."""
+    match = grammar.framed.fullmatch(word)
+    if match is None:
+        return unknown_participle(word, grammar)
+    part, prefix, rest = match.groups(default="")
+    ending = next(ending for ending in grammar.framed_endings if rest.endswith(ending))
+    lemma = part + prefix + rest.removesuffix(ending) + grammar.framed_endings[ending]
+    return Verb(lemma, EventType.OTHER, Form.PARTICIPLE)
 
 
 def unknown_finite(word: str, grammar: Grammar) -> Verb | None:

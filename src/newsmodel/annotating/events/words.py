@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
 # Possessive: what is a word has no other reading.
 _WORD = r"[^\W_]++(?:[-’'.][^\W_]++)*+"
-# Commas part clauses, and so do brackets, dashes, colons and quotation marks. Not a comma inside a number.
-_BREAK = re.compile(r",(?!\d)|[;:|()“”„»«\"]|\s[-–—]\s|—")
+# Commas part clauses, and so do brackets, dashes, colons and quotation marks. Not a comma or a colon inside
+# figures.
+_BREAK = re.compile(r",(?!\d)|:(?!(?<=\d:)\d)|[;|()“”„»«\"]|\s[-–—]\s|—")
 _BRACKETS = {"(": 1, ")": -1}
 #: What follows one of these has a subject of its own.
 _PARTING = ":;|"
@@ -68,8 +69,10 @@ def word_pattern(elisions: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"((?<![^\W_])(?:{tied})(?=[’'][^\W_])|{_WORD})")
 
 
-def words_of(text: str, start: int, end: int, pattern: re.Pattern[str]) -> Words:
-    """Return the words of *text* between two offsets."""
+def words_of(
+    text: str, start: int, end: int, pattern: re.Pattern[str], whole: Sequence[tuple[int, int]] = ()
+) -> Words:
+    """Return the words of *text* between two offsets; nothing parts the *whole* stretches: "May 3, 2024"."""
     # Split by the words, a text alternates between what is around them and them.
     pieces = pattern.split(text[start:end])
     edges = list(accumulate(map(len, pieces), initial=start))
@@ -77,8 +80,12 @@ def words_of(text: str, start: int, end: int, pattern: re.Pattern[str]) -> Words
     firsts: list[int] = []
     parts: list[int] = []
     depth = first = part = 0
+    begins = [begin for begin, _ in whole]
     for match in _BREAK.finditer(text, start, end):
         mark = match[0]
+        inside = bisect_right(begins, match.start()) - 1
+        if inside >= 0 and match.end() <= whole[inside][1]:
+            continue
         following = bisect_left(starts, match.start(), first)
         if following > first:
             firsts += [first] * (following - first)

@@ -81,6 +81,7 @@ def _times(article: Article, language: Language, scene: Scene) -> Iterator[TimeE
             period = reading.period
             if period is not None:
                 scene.remember(period, found.end)
+                scene.keep_year(found, period)
             yield TimeExpression(
                 Span(index, found.start + reading.skipped, found.end),
                 reading.value,

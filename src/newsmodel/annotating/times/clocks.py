@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from newsmodel.annotating.times import calendar
+from newsmodel.annotating.times.clauses import Leaning
 from newsmodel.annotating.times.lexicon import Found
 from newsmodel.annotating.times.named import calendar_date, weekday
 from newsmodel.annotating.times.reading import Reading, reading_of
 from newsmodel.annotating.times.relative import relative_day
 from newsmodel.annotating.times.scene import Scene
 from newsmodel.model import TimeType
+
+_MIDNIGHT = 24
+#: Slots that tell of which day a clock time is.
+_DAYS = {"month", "month_number", "weekday", "day_word"}
 
 
 def clock(found: Found, scene: Scene) -> Reading | None:
@@ -27,6 +32,8 @@ def clock(found: Found, scene: Scene) -> Reading | None:
         hour = hour % 12 + (12 if half == "pm" else 0)
     # "Half eight" is half an hour before eight where a language tells time so.
     hour, minute = divmod(hour * 60 + (found.number("minute") or 0), 60)
+    if hour == _MIDNIGHT and not found.slots.keys() & _DAYS and scene.leaning(found) is Leaning.BACK:
+        hour = 0  # "landed just after midnight": that was the night before
     reading = None
     if found.slots.keys() & {"month", "month_number"}:
         reading = calendar_date(found, scene)

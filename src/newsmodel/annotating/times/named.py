@@ -15,6 +15,9 @@ from newsmodel.annotating.times.reading import Reading, on_day, part_suffix, rea
 from newsmodel.annotating.times.scene import Scene
 from newsmodel.model import TimeType
 
+#: In days: so far from the day of the article a number and a day of the week tell which day is meant.
+_NEAR = 45
+
 
 def calendar_date(found: Found, scene: Scene) -> Reading | None:
     """A day of a month, with its year or without: "Monday, Oct. 26", "26 October 2020", "2020-10-26"."""
@@ -148,13 +151,22 @@ def weekday(found: Found, scene: Scene) -> Reading | None:
     number = found.number("weekday")
     if number is None:
         return None
-    day = scene.weekday(number, found)
+    day = _numbered(number, found, scene) or scene.weekday(number, found)
     if day is None:
         kind = TimeType.TIME if found.word("part") else TimeType.DATE
         return Reading(f"XXXX-WXX-{number}{part_suffix(found)}", kind)
     # The night "to Sunday" began on Saturday.
     moved = calendar.moved(day, "day", found.number("days") or 0)
     return on_day(moved, found, scene.anchored) if moved else None
+
+
+def _numbered(weekday: int, found: Found, scene: Scene) -> date | None:
+    """Return the nearest day that is so many of its month, and that day of the week: "martes 3" (Spanish)."""
+    number, today = found.number("day"), scene.day
+    if number is None or today is None:
+        return None
+    near = (calendar.moved(today, "day", away) for away in sorted(range(-_NEAR, _NEAR + 1), key=abs))
+    return next((day for day in near if day and day.day == number and day.isoweekday() == weekday), None)
 
 
 def holiday(found: Found, scene: Scene) -> Reading | None:

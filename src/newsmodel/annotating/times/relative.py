@@ -60,7 +60,7 @@ def distant(found: Found, scene: Scene) -> Reading | None:
 
 def distant_ahead(found: Found, scene: Scene) -> Reading | None:
     """So many units ahead where the clause looks there, a length anywhere else: "won twice in two weeks"."""
-    if scene.leaning(found) is Leaning.AHEAD:
+    if scene.leaning(found) is Leaning.AHEAD and not scene.is_record(found):
         return distant(attrs.evolve(found, slots={**found.slots, "direction": 1}), scene)
     length = lengths.duration(found, scene)
     if length is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from datetime import date
 from functools import lru_cache
@@ -20,6 +21,12 @@ from newsmodel.model import Block, Caption, Headline
 _SOON = 2
 #: The same where the clause tells what is, or what to do: "Ask me again in July".
 _WITHIN = 6
+_MONTHS_AHEAD = {
+    Leaning.AHEAD: 12,
+    Leaning.PRESENT: _WITHIN,
+    Leaning.NOW: _WITHIN,
+    Leaning.OPEN: _SOON,
+}
 #: By how much a day in the direction in which a clause does not look is less likely: ahead of it, behind it,
 #: and behind a verb right before it.
 _UNLIKELY, _VERY_UNLIKELY, _NEVER = 8, 20, 1000
@@ -28,8 +35,15 @@ _JUST_NOW = 2
 #: In days of the week, Monday is 1: until then "the weekend" is mostly the one that was.
 _WEEKEND_IS_PAST = 3
 _LAST_WORKDAY = 5
+#: Years back in which a story can be that goes on without telling its year again.
+_STORY_YEARS = 3
+#: In characters: so far behind a day with its year.
+_STORY_REACH = 120
 #: Blocks that tell in the present what was.
 _TERSE = (Caption, Headline)
+#: In characters: so far before a length stands what it is a record for.
+_RECORD_REACH = 60
+_OPENING_MARKS, _CLOSING_MARKS = '“„«»"‘', '”“»«"’'
 _NAME = re.compile(r"\s[A-Z][a-z]")
 
 
@@ -48,6 +62,9 @@ class Scene:
     told_in_present: bool = False
     #: where in it the time ends that was named last
     last_end: int = 0
+    #: the day or month with its year that the block named last, where that year is over
+    last_full: Period | None = None
+    last_full_end: int = 0
     #: the time, day and quarter named last
     last: Period | None = None
     last_day: date | None = None
@@ -57,13 +74,19 @@ class Scene:
         """Go on to the next block."""
         self.text = block.text
         self.told_in_present = isinstance(block, _TERSE)
-        self.last_day, self.last_end = None, len(block.text)
+        self.last_day, self.last_full, self.last_end = None, None, len(block.text)
 
     def remember(self, period: Period, end: int) -> None:
         """Keep the time that was found last, and where it ends."""
         self.last, self.last_end = period, end
         if period.unit in ("day", "time"):
             self.last_day = period.start.date()
+
+    def keep_year(self, found: Found, period: Period) -> None:
+        """Keep a day or a month that was told with its year: that of the days told after it without one."""
+        if "year" in found.slots and period.unit in ("day", "month") and self.day is not None:
+            self.last_full_end = found.end
+            self.last_full = period if 0 < self.day.year - period.start.year <= _STORY_YEARS else None
 
     # --- which year --------------------------------------------------------------------------------------
 
@@ -87,6 +110,8 @@ class Scene:
             return self.day.year + years
         if (year := self._year_behind(month, day, "day", found)) is not None:
             return year
+        if (year := self._year_of_story(month, found)) is not None:
+            return year
         ahead, unlikely_by = self._unlikely(found)
         best: tuple[int, int] | None = None
         for year in range(self.day.year - 1, self.day.year + 2):
@@ -98,6 +123,14 @@ class Scene:
             if best is None or cost < best[0]:
                 best = cost, year
         return best[1] if best else None
+
+    def _year_of_story(self, month: int, found: Found) -> int | None:
+        """Return the year in which the block tells: "On March 3, 2019 … and on April 5"."""
+        before = self.last_full
+        far = found.start - self.last_full_end > _STORY_REACH
+        if before is None or far or found.number("shift") is not None or self.leaning(found) is Leaning.AHEAD:
+            return None
+        return before.start.year if month >= before.start.month else None
 
     def _unlikely(self, found: Found) -> tuple[bool, int]:
         """Return whether days behind are the less likely ones, else those ahead are, and by how much.
@@ -138,7 +171,7 @@ class Scene:
         if (year := self._year_behind(month, 31, "month", found)) is not None:
             return year
         leaning, ahead = self.leaning(found), (month - self.day.month) % 12
-        within = {Leaning.AHEAD: 12, Leaning.PRESENT: _WITHIN, Leaning.OPEN: _SOON}.get(leaning, 0)
+        within = _MONTHS_AHEAD.get(leaning, 0)
         if ahead <= within:
             return this if month >= self.day.month else this + 1
         return this if month <= self.day.month else this - 1
@@ -200,15 +233,27 @@ class Scene:
         words = _cue_words(self.language)
         before = self.text[max(0, found.start - 25) : found.start]
         after = self.text[found.end : found.end + 30]
+        if words.counted.match(after):
+            return False
         if words.cue.search(before):
             return 1400 <= number < 2200
         latest = (self.day.year if self.day else 2050) + 60
-        return 1900 <= number <= latest and not words.counted.match(after)
+        return 1900 <= number <= latest and not self._is_title(found)
+
+    def _is_title(self, found: Found) -> bool:
+        """Tell whether the figure stands alone between quotation marks: the film “1917”."""
+        before, after = self.text[: found.start][-1:], self.text[found.end : found.end + 2]
+        return before in _OPENING_MARKS and after.lstrip(",.")[:1] in _CLOSING_MARKS and before + after != ""
 
     def is_clock(self, found: Found) -> bool:
         """Tell whether figures with a colon are a clock time where they stand, and no score or ratio."""
         cue = _cue_words(self.language).clock_cue
         return cue.search(self.text[max(0, found.start - 25) : found.start]) is not None
+
+    def is_record(self, found: Found) -> bool:
+        """Tell whether a length only says for how long something is without example: "the worst in years"."""
+        record = _cue_words(self.language).record
+        return record.search(self.text, max(0, found.start - _RECORD_REACH), found.start) is not None
 
     def is_ended(self, found: Found) -> bool:
         """Tell whether a unit is a length up to the date that follows: "the year ended March 31"."""
@@ -234,7 +279,9 @@ class Scene:
         if leaning is Leaning.BACK:
             return -back
         # "This Friday" is the nearest to come, but for one that has just been.
-        ahead = leaning is Leaning.AHEAD or (shift is not None and back > _JUST_NOW)
+        ahead = leaning is Leaning.AHEAD or (
+            back > _JUST_NOW if shift is not None else leaning is Leaning.NOW
+        )
         return (-back) % 7 if ahead else -back
 
     def weekend_shift(self, found: Found) -> int:
@@ -252,7 +299,8 @@ class Scene:
         leaning = leaning_of(self.text, found.start, found.end, self.language)
         if leaning is Leaning.SCHEDULED:
             return Leaning.OPEN if self.told_in_present else Leaning.AHEAD
-        return Leaning.OPEN if leaning is Leaning.PRESENT and self.told_in_present else leaning
+        of_now = leaning in (Leaning.PRESENT, Leaning.NOW)
+        return Leaning.OPEN if of_now and self.told_in_present else leaning
 
 
 @lru_cache(maxsize=64)
@@ -268,18 +316,21 @@ class _CueWords:
     counted: re.Pattern[str]
     clock_cue: re.Pattern[str]
     month_cue: re.Pattern[str]
+    record: re.Pattern[str]
 
 
 @lru_cache(maxsize=64)
 def _cue_words(language: Language) -> _CueWords:
+    units = itertools.chain.from_iterable(language.times.unit_plurals.values())
     return _CueWords(
         re.compile(rf"\s(?:{either(language.times.ended)})(?!\w)"),
         re.compile(rf"(?<!\w)(?:{either(language.times.year_cues)})\s$"),
-        re.compile(rf"[\s-](?:{either(language.times.counted)})(?!\w)"),
+        re.compile(rf"[\s-](?:{either((*language.times.counted, *units))})(?!\w)"),
         re.compile(rf"(?<!\w)(?:{either(language.times.clock_cues)})\s$"),
         # After another month a joining word is enough: "from March to May", "April-May".
         re.compile(
             rf"(?<!\w)(?:(?:{either(language.times.month_cues)})\s|"
             rf"(?:{either(tuple(language.times.months))})\.?(?:\s\w{{1,7}}\s|,\s|\s?[-–—]\s?))$"
         ),
+        re.compile(rf"(?<!\w)(?:{either(language.times.record_words)})(?!\w)[^.,;:!?]*$"),
     )

@@ -15,7 +15,7 @@ from newsmodel.annotating.times.anchor import anchor_of
 from newsmodel.annotating.times.forms import either
 from newsmodel.annotating.times.scene import range_words
 from newsmodel.language import Language, language_of
-from newsmodel.model import Article, Span, TimeExpression, TimeType
+from newsmodel.model import Article, Span, TimeExpression
 
 #: So far before a time its "between" can stand, the article between them included.
 _REACH = 20
@@ -58,7 +58,7 @@ def _stretch(
 ) -> TimeExpression | None:
     if first.start is None or last.end is None or last.start is None:
         return None
-    if first.type is not TimeType.DATE and first.start.date() == last.start.date():
+    if first.start.date() == last.start.date():
         return None  # "from 8 to 10 a.m."
     text = article.blocks[first.span.block].text
     if last.end <= first.start or not _joins(text, first, last, language):
