@@ -421,6 +421,10 @@ def _schema() -> Any:
         "actors": arrow.list_(actor),
         "quotes": arrow.list_(quote),
         "events": arrow.list_(event),
+        "source_url": text,
+        "images": arrow.list_(record(url=text, alt=text, width=number, lead=flag, at=number, block=number)),
+        "links": arrow.list_(record(span=span, url=text)),
+        "media": arrow.list_(record(url=text, kind=text, title=text, at=number)),
         "extras": text,
     }
     return arrow.schema(list(columns.items()), metadata={_VERSION: str(FORMAT_VERSION).encode()})

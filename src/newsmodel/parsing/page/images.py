@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from contextlib import suppress
 from operator import itemgetter
+from typing import Any, cast
 from urllib.parse import urljoin
 
 from newsmodel.parsing.addresses import is_of_the_web
@@ -32,6 +34,13 @@ _LONGEST = 4_000
 _PLACEHOLDER = re.compile(
     r"(?i)(?:^|[_-])(?:placeholder|blank|spacer|pixel|transparent|lazy|empty|1x1)[^/]{0,12}\.\w+$"
 )
+#: What a picture's address ends with, but for its query.
+_FILE = re.compile(r"(?i)\.(?:jpe?g|png|webp|avif|gif)(?:[?#]|$)")
+#: An address inside JSON, where other strings are no addresses.
+_PATH = re.compile(r"(?:https?:)?//?[^\s/]")
+_JSON = ("{", "[")
+_SIZE = re.compile(r"[\d.]{1,12}[wx],?")
+_WIDTHS = re.compile(r"\s(\d{1,5})w\s*(?:,|$)")
 _NUMBER = re.compile(r"\s*(\d{1,5})(?:px)?\s*$")
 
 
@@ -47,10 +56,34 @@ def url_of(element: Element, base: str | None = None) -> str | None:
     fallback = None
     for node in _showing(element):
         address = _address(node)
-        if address and not _PLACEHOLDER.search(address.partition("?")[0].rpartition("/")[2]):
+        if address and not is_placeholder(address):
             return _joined(address, base)
+        if hidden := _unusual_address(node):
+            return _joined(hidden, base)
         fallback = fallback or address
     return _joined(fallback, base) if fallback else None
+
+
+def is_placeholder(address: str) -> bool:
+    """Tell whether an address is, by the name of its file, one of something that stands in for a picture."""
+    return _PLACEHOLDER.search(address.partition("?")[0].rpartition("/")[2]) is not None
+
+
+def is_file(address: str) -> bool:
+    """Tell whether an address ends like one of a picture."""
+    return _FILE.search(address[:_LONGEST]) is not None
+
+
+def width_of(element: Element) -> int | None:
+    """Return how wide the picture is that `url_of` gives, in pixels; None if the page does not tell."""
+    for node in _showing(element):
+        for key, listed in node.items():
+            if str(key).endswith("srcset") and (widths := _WIDTHS.findall(str(listed)[:_LONGEST_LIST])):
+                return max(map(int, widths)) or None
+    for node in _showing(element):
+        if match := _NUMBER.match(node.get("width") or ""):
+            return int(match[1]) or None
+    return None
 
 
 def alt_of(element: Element) -> str | None:
@@ -101,20 +134,66 @@ def _address(node: Element) -> str | None:
         if key.endswith("srcset") and (largest := _largest(listed)):
             return largest
     for key in _ADDRESSES:
-        if key in attributes and (address := attributes[key].strip()) and _is_address(address):
-            return address
+        if key in attributes and (address := attributes[key].strip()):
+            if address.startswith(_JSON):
+                address = _in_json(address) or ""
+            if address and _is_address(address):
+                return address
     return None
 
 
+def _unusual_address(node: Element) -> str | None:
+    """Return the address of a picture that stands where a script alone looks for it."""
+    for key, value in node.items():
+        text = str(value).strip()
+        if str(key).startswith("data-") and _FILE.search(text[:_LONGEST]) and _is_address(text):
+            if not text.startswith(_JSON) and " " not in text and not is_placeholder(text):
+                return text
+    return None
+
+
+def _in_json(text: str) -> str | None:
+    """Return the address of the widest picture that a JSON text names, None if it names none."""
+    try:
+        waiting: list[tuple[Any, float]] = [(json.loads(text[:_LONGEST_LIST]), 0.0)]
+    except (ValueError, RecursionError):
+        return None
+    found: list[tuple[float, str]] = []
+    while waiting:
+        value, width = waiting.pop()
+        if isinstance(value, str) and _PATH.match(value):
+            found.append((width, value))
+        elif isinstance(value, list):
+            waiting += [(member, width) for member in cast("list[Any]", value)]
+        elif isinstance(value, dict):
+            fields = cast("dict[str, Any]", value)
+            width = next((float(n) for key in ("width", "w") if type(n := fields.get(key)) is int), width)
+            for key, inner in fields.items():
+                size = _NUMBER.match(key.removesuffix("w"))
+                waiting.append((inner, float(size[1]) if size else width))
+                # "{address: [width, height]}"
+                if _PATH.match(key):
+                    sizes = cast("list[Any]", inner) if isinstance(inner, list) else []
+                    found.append((float(sizes[0]) if sizes and type(sizes[0]) is int else width, key))
+    return max(found, key=itemgetter(0))[1] if found else None
+
+
 def _is_address(address: str) -> bool:
-    return len(address) <= _LONGEST and address[:5].lower() not in ("data:", "about", "blob:", "javas")
+    # A template that no script has filled in is none.
+    return (
+        len(address) <= _LONGEST
+        and "{" not in address
+        and address[:5].lower() not in ("data:", "about", "blob:", "javas")
+    )
 
 
 def _largest(listed: str) -> str | None:
     entries: list[tuple[float, str]] = []
     for address, size in _ENTRY.findall(listed[:_LONGEST_LIST].strip()):
         with suppress(ValueError):  # "1.2.3x"
-            entries.append((float(size or 1), address.rstrip(",")))
+            # Behind an address with a blank in it its size would be taken for one.
+            if not _SIZE.fullmatch(address):
+                entries.append((float(size or 1), address.rstrip(",")))
     # Of equals the first.
     entries.sort(key=itemgetter(0), reverse=True)
     return next((address for _, address in entries if address and _is_address(address)), None)
