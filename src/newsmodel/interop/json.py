@@ -356,7 +356,7 @@ def _article_converter() -> Converter:
     converter.register_structure_hook(Block, partial(_read_block, read))
     converter.register_unstructure_hook(Block, partial(_write_block, write))
 
-    # What the page declares, or holds apart: the properties of the same names put it together with the blocks.
+    # The properties of the same names put these together with the blocks.
     private = ("headline", "standfirst", "images")
     fields: Any = {f"_{name}": override(rename=name) for name in private}
     actors = override(

@@ -39,7 +39,7 @@ class MisfitError(ValueError):
 
 
 def check_consistency(article: Article, images: tuple[Image, ...]) -> None:
-    """Raise `MisfitError`, a `ValueError`, if an annotation of *article*, or one of its *images*, does not fit."""
+    """Raise `MisfitError`, a `ValueError`, if an annotation of *article* or one of *images* does not fit."""
     _check_spans(article)
     _check_quotes(article)
     _check_actors(article)

@@ -15,13 +15,20 @@ _SIZE = re.compile(
     r"|xs|sm|md|lg|xl|small|medium|large|original|crop(?:ped)?|resized?)(?![a-z0-9])"
 )
 #: Widths that pages ask for, at a name's end.
-_WIDTH = re.compile(r"[-_](?:320|480|540|600|640|720|750|768|800|828|900|960|1024|1080|1200|1280|1440|1600|1920|2048)$")
-#: A part of a path that tells how a picture is cut, not which: "w_800,h_600", "16x9", "fit-in", "640".
-_SETTING = re.compile(r"(?i)(?:[a-z]{1,8}[_=:-]?[\d.x:]{1,9},?|\d{1,4}x\d{0,4}|\d{2,4}|(?:fit-in|smart|resize|crop|thumbs?|images?|styles?)){1,12}")
+_WIDTH = re.compile(
+    r"[-_](?:320|480|540|600|640|720|750|768|800|828|900|960|1024|1080|1200|1280|1440|1600|1920|2048)$"
+)
+#: What a part of a path says of how a picture is cut, not of which it is: "w_800", "16x9", "fit-in", "640".
+_SETTING = re.compile(
+    r"(?i)(?:[a-z]{1,10}[_=:-]|[a-z]{0,2})\d{1,4}(?:[.x:]\d{0,4}){0,4}"
+    r"|fit-in|smart|resize|crop|thumbs?|images?|styles?"
+)
 _EXTENSION = re.compile(r"\.[a-z0-9]{2,5}$")
 #: A name with fewer letters and digits, or one of these, is shared by many pictures.
 _SHORTEST = 6
-_COMMON = frozenset(("image", "original", "photo", "picture", "default", "master", "large", "index", "mobile", "desktop"))
+_COMMON = frozenset(
+    ("image", "original", "photo", "picture", "default", "master", "large", "index", "mobile", "desktop")
+)
 #: The address of a picture inside that of a service.
 _INNER = re.compile(r"https?(?:://|%3[Aa]).*", re.DOTALL)
 #: Parameters that tell which picture is meant.
@@ -43,7 +50,7 @@ def picture_key(url: str, depth: int = 0) -> str:
         parts = urlsplit(url)
     except ValueError:
         return url
-    asked = dict(parse_qsl(parts.query)) if 0 < len(parts.query) else {}
+    asked = dict(parse_qsl(parts.query)) if len(parts.query) > 0 else {}
     for name in _TELLING[:-1]:
         if (value := asked.get(name)) and "/" in value and depth < _DEEPEST:
             return picture_key(value, depth + 1)
@@ -52,8 +59,12 @@ def picture_key(url: str, depth: int = 0) -> str:
     told = [asked[key] for key in _TELLING if key in asked]
     if not told and sum(map(str.isalnum, stem)) >= _SHORTEST and stem not in _COMMON:
         return stem
-    where = [part for part in path if not _SETTING.fullmatch(part)]
+    where = [part for part in path if not _is_setting(part)]
     return "/".join((*where, stem, *told))
+
+
+def _is_setting(part: str) -> bool:
+    return all(_SETTING.fullmatch(setting) for setting in part.split(",") if setting)
 
 
 def _stem(name: str) -> str:

@@ -59,7 +59,7 @@ def as_agencies(names: tuple[str, ...]) -> tuple[Agency, ...]:
 @cache
 def _names() -> tuple[dict[tuple[str, ...], str], frozenset[str]]:
     """Return the keys of the agencies by their forms, and the words that stand beside names of agencies."""
-    text = resources.files(__package__).joinpath("agencies.toml").read_text("utf-8")
+    text = resources.files("newsmodel.model").joinpath("agencies.toml").read_text("utf-8")
     table = tomllib.loads(text)
     keys = {_form(_WORD.findall(name)): key for key, names in table["agencies"].items() for name in names}
     return keys, frozenset(table["beside"])

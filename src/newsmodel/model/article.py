@@ -229,9 +229,7 @@ class Article:
         """
         blocks = self.blocks
         return tuple(
-            image
-            if image.block is None
-            else image.with_caption(cast("Caption", blocks[image.block]))
+            image if image.block is None else image.with_caption(cast("Caption", blocks[image.block]))
             for image in self._images
         )
 

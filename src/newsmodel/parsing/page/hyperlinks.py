@@ -58,7 +58,7 @@ def _links_in(block: Block, numbers: Sequence[int], walk: Walk) -> Iterator[Link
 
 
 def _shift(raw: RawBlock, block: Block) -> int:
-    """Return where in a block the text of a raw one begins; a caption may be without the raw one's beginning."""
+    """Return where in a block the text of a raw one begins: before it, if a caption lacks its beginning."""
     if raw.text == block.text:
         return 0
     at = block.text.find(raw.text[:_OPENING])

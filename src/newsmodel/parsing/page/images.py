@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from operator import itemgetter
-from typing import Any, cast
+from typing import Any
 from urllib.parse import urljoin
 
 from newsmodel.parsing.addresses import is_of_the_web
@@ -146,9 +146,9 @@ def _unusual_address(node: Element) -> str | None:
     """Return the address of a picture that stands where a script alone looks for it."""
     for key, value in node.items():
         text = str(value).strip()
-        if str(key).startswith("data-") and _FILE.search(text[:_LONGEST]) and _is_address(text):
-            if not text.startswith(_JSON) and " " not in text and not is_placeholder(text):
-                return text
+        is_held = str(key).startswith("data-") and is_file(text) and _is_address(text)
+        if is_held and not text.startswith("[") and " " not in text and not is_placeholder(text):
+            return text
     return None
 
 
@@ -161,21 +161,27 @@ def _in_json(text: str) -> str | None:
     found: list[tuple[float, str]] = []
     while waiting:
         value, width = waiting.pop()
+        members: Any = value
         if isinstance(value, str) and _PATH.match(value):
             found.append((width, value))
         elif isinstance(value, list):
-            waiting += [(member, width) for member in cast("list[Any]", value)]
+            waiting += [(member, width) for member in members]
         elif isinstance(value, dict):
-            fields = cast("dict[str, Any]", value)
-            width = next((float(n) for key in ("width", "w") if type(n := fields.get(key)) is int), width)
-            for key, inner in fields.items():
-                size = _NUMBER.match(key.removesuffix("w"))
-                waiting.append((inner, float(size[1]) if size else width))
+            width = next((size for key in ("width", "w") if (size := _pixels(members.get(key)))), width)
+            for key, inner in members.items():
+                size = _pixels(key.removesuffix("w")) or width
+                waiting.append((inner, size))
                 # "{address: [width, height]}"
                 if _PATH.match(key):
-                    sizes = cast("list[Any]", inner) if isinstance(inner, list) else []
-                    found.append((float(sizes[0]) if sizes and type(sizes[0]) is int else width, key))
+                    sizes: Any = inner
+                    found.append((_pixels(sizes[0]) if isinstance(inner, list) and sizes else size, key))
     return max(found, key=itemgetter(0))[1] if found else None
+
+
+def _pixels(value: Any) -> float:
+    """Return a width, 0 if it is none."""
+    match = _NUMBER.match(str(value)[:20]) if type(value) in (int, str) else None
+    return float(match[1]) if match else 0.0
 
 
 def _is_address(address: str) -> bool:

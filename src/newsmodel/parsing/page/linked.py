@@ -66,8 +66,8 @@ class LinkedText:
         begins: list[int | None] = []
         lengths = [0]
         length, is_apart = 0, False
-        for piece in self._pieces:
-            piece = without_no_width(piece).replace("\x00", " ")
+        for raw in self._pieces:
+            piece = without_no_width(raw).replace("\x00", " ")
             words = piece.split()
             is_apart = is_apart or piece[:1].isspace()
             if words:
@@ -81,8 +81,8 @@ class LinkedText:
         # The first word from each piece on.
         following: list[int] = [length] * (len(begins) + 1)
         for number in range(len(begins) - 1, -1, -1):
-            begin = begins[number]
-            following[number] = following[number + 1] if begin is None else begin
+            first = begins[number]
+            following[number] = following[number + 1] if first is None else first
         return [
             Linked(following[first], lengths[last], element)
             for first, last, element in self._stretches

@@ -88,7 +88,7 @@ def _is_of_story(shown: Shown, url: str, places: Places, portraits: Sequence[str
         return False
     around = [node.tag for _, node in zip(range(_CLIMB), element.iterancestors(), strict=False)]
     # What readers without scripts alone are shown, and what does not say that it is a picture, counts them.
-    if "noscript" in around and not (alt or is_file(url)):
+    if "noscript" in around and not (is_file(url) or "figure" in shown.container.tags):
         return False
     # Behind the story's end links to other stories have pictures.
     return "a" not in around or not places.is_behind(shown.number)

@@ -46,7 +46,7 @@ class Places:
         decisions: Sequence[Decision],
         around: Surroundings,
     ) -> None:
-        """Take the blocks of the article, those of the page of which some may have been left out, and its captions."""
+        """Take the article's blocks, those of the page (some may have been left out), and its captions."""
         index_of = {id(block): index for index, block in enumerate(blocks)}
         printed = iter(sorted(captions, key=lambda caption: caption.at))
         #: each block that is kept, with its index and the numbers of the raw blocks that it was made of

@@ -21,8 +21,8 @@ _KINDS = {
     "embed": MediaKind.FRAME,
     "object": MediaKind.FRAME,
 }
-#: Where the address stands, the usual ones first. What loads later, or with the reader's consent, has it in an
-#: attribute of any name.
+#: Where the address stands, the usual ones first. What loads later, or with the reader's consent, has it in
+#: an attribute of any name.
 _ADDRESSES = ("src", "data-src", "data-lazy-src", "data-url", "data")
 _WHOLE = re.compile(r"https?://[^\s\"'<>{}]+|//[^\s\"'<>{}/]+/[^\s\"'<>{}]*")
 #: A frame that nobody is to see counts visits.
@@ -57,8 +57,8 @@ def _addresses(element: Element) -> Iterator[str]:
             if address and not address.startswith("about:"):
                 yield address
     if element.tag == "iframe":
-        for key, value in element.items():
-            if str(key).startswith("data-") and _WHOLE.fullmatch(str(value).strip()):
+        for name, value in element.items():
+            if str(name).startswith("data-") and _WHOLE.fullmatch(str(value).strip()):
                 yield str(value)
 
 
