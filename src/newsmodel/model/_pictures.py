@@ -11,12 +11,12 @@ _LONGEST = 2_000
 _DEEPEST = 3
 #: What the name of a file says of a size: "-1200x800", "_w640", "@2x", "-scaled".
 _SIZE = re.compile(
-    r"(?i)[-_.,]*(?<![a-z0-9])(?:\d{2,4}x\d{0,4}|[wh][_=]?\d{2,4}|\d{2,4}px|@?[1-4]x|scaled|thumb(?:nail)?"
+    r"(?i)[-_.,@]*(?<![a-z0-9])(?:\d{2,4}x\d{0,4}|[wh][_=]?\d{2,4}|\d{2,4}px|[1-4]x|scaled|thumb(?:nail)?"
     r"|xs|sm|md|lg|xl|small|medium|large|original|crop(?:ped)?|resized?)(?![a-z0-9])"
 )
 #: Widths that pages ask for, at a name's end.
 _WIDTH = re.compile(
-    r"[-_](?:320|480|540|600|640|720|750|768|800|828|900|960|1024|1080|1200|1280|1440|1600|1920|2048)$"
+    r"(?:^|[-_])(?:320|480|540|600|640|720|750|768|800|828|900|960|1024|1080|1200|1280|1440|1600|1920|2048)$"
 )
 #: What a part of a path says of how a picture is cut, not of which it is: "w_800", "16x9", "fit-in", "640".
 _SETTING = re.compile(
@@ -60,7 +60,8 @@ def picture_key(url: str, depth: int = 0) -> str:
     if not told and sum(map(str.isalnum, stem)) >= _SHORTEST and stem not in _COMMON:
         return stem
     where = [part for part in path if not _is_setting(part)]
-    return "/".join((*where, stem, *told))
+    # What is nothing but a size tells nothing, if there is anything else.
+    return "/".join((*where, *filter(None, (stem,)), *told)) or name
 
 
 def _is_setting(part: str) -> bool:
@@ -70,4 +71,4 @@ def _is_setting(part: str) -> bool:
 def _stem(name: str) -> str:
     """Return the name of a file without its ending and sizes."""
     name = _EXTENSION.sub("", name)
-    return _WIDTH.sub("", _SIZE.sub("", name)) or name
+    return _WIDTH.sub("", _SIZE.sub("", name))

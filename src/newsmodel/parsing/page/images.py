@@ -26,8 +26,9 @@ _ADDRESSES = (
     "poster",
 )
 _PICTURES = frozenset(("img", "amp-img"))
-#: One entry of a srcset: an address, then its width ("800w") or density ("2x").
-_ENTRY = re.compile(r"([^\s,]\S*)(?:\s+([\d.]{1,12})[wx])?\s*(?:,|$)")
+#: One entry of a srcset: an address, then its width ("800w") or density ("2x"). With a blank in
+#: its address it is none.
+_ENTRY = re.compile(r"(?:^|(?<=,))\s*([^\s,]\S*)(?:\s+([\d.]{1,12})[wx])?\s*(?:,|$)")
 _LONGEST_LIST = 20_000
 _LONGEST = 4_000
 #: What the name of a file begins with, or a part of it, that stands in for a picture.
@@ -39,7 +40,6 @@ _FILE = re.compile(r"(?i)\.(?:jpe?g|png|webp|avif|gif)(?:[?#]|$)")
 #: An address inside JSON, where other strings are no addresses.
 _PATH = re.compile(r"(?:https?:)?//?[^\s/]")
 _JSON = ("{", "[")
-_SIZE = re.compile(r"[\d.]{1,12}[wx],?")
 _WIDTHS = re.compile(r"\s(\d{1,5})w\s*(?:,|$)")
 _NUMBER = re.compile(r"\s*(\d{1,5})(?:px)?\s*$")
 
@@ -197,9 +197,7 @@ def _largest(listed: str) -> str | None:
     entries: list[tuple[float, str]] = []
     for address, size in _ENTRY.findall(listed[:_LONGEST_LIST].strip()):
         with suppress(ValueError):  # "1.2.3x"
-            # Behind an address with a blank in it its size would be taken for one.
-            if not _SIZE.fullmatch(address):
-                entries.append((float(size or 1), address.rstrip(",")))
+            entries.append((float(size or 1), address.rstrip(",")))
     # Of equals the first.
     entries.sort(key=itemgetter(0), reverse=True)
     return next((address for _, address in entries if address and _is_address(address)), None)

@@ -67,7 +67,7 @@ class Places:
         self._roles = [decision.role for decision in decisions]
         body = [number for number, role in enumerate(self._roles) if role is _BODY]
         self._first, self._last = (body[0], body[-1]) if body else (0, -1)
-        self._opening = body[:_OPENING][-1] if body else 0
+        self._opening = body[:_OPENING][-1] if body else len(self._roles)
 
     @cached_property
     def _story(self) -> list[int]:
