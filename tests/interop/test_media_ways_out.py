@@ -77,9 +77,9 @@ def test_they_are_compared_hashed_copied_and_pickled() -> None:
         assert same == ARTICLE
         assert hash(same) == hash(ARTICLE)
         assert same.images[0].caption == ARTICLE.blocks[1]
-    for value, name in ((FERRY, "url"), (QUAY, "span"), (FILM, "kind")):
+    for frozen, name in ((FERRY, "url"), (QUAY, "span"), (FILM, "kind")):
         with pytest.raises(attrs.exceptions.FrozenInstanceError):
-            setattr(value, name, None)
+            setattr(frozen, name, None)
 
 
 def test_json_keeps_them_and_reads_what_was_written_before_them() -> None:
