@@ -71,11 +71,15 @@ def test_the_example_shows_every_attribute_of_every_noun() -> None:
         "actors": newsmodel.Actor,
         "authors": newsmodel.Author,
         "events": newsmodel.Event,
+        "links": newsmodel.Hyperlink,
+        "media": newsmodel.Media,
         "quotes": newsmodel.Quote,
         "times": newsmodel.TimeExpression,
     }
     for name, noun in nouns.items():
         assert {key for entry in article[name] for key in entry} == attributes_of(noun)
+    written = {field.name for field in attrs.fields(newsmodel.Image) if field.init}
+    assert {key for entry in article["images"] for key in entry} == written
     assert set(article["dateline"]) == attributes_of(newsmodel.Dateline)
     assert set(article["dateline"]["place"]) == attributes_of(newsmodel.Place)
 

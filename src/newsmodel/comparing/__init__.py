@@ -2,6 +2,7 @@
 
 from newsmodel.comparing.compare import compare
 from newsmodel.comparing.revision import (
+    AddressChange,
     BlockChange,
     CaptionChange,
     ChangeKind,
@@ -14,6 +15,7 @@ from newsmodel.comparing.revision import (
 )
 
 __all__ = [
+    "AddressChange",
     "BlockChange",
     "CaptionChange",
     "ChangeKind",

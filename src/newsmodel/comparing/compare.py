@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsmodel.comparing.addresses import image_changes, link_changes, media_changes
 from newsmodel.comparing.blocks import block_changes
 from newsmodel.comparing.captions import caption_changes
 from newsmodel.comparing.corrections import correction_teller
@@ -33,4 +34,7 @@ def compare(old: Article, new: Article) -> Revision:
         blocks=changes.blocks,
         captions=caption_changes(old, new),
         quotes=quote_changes(old, new),
+        images=image_changes(old, new),
+        links=link_changes(old, new),
+        media=media_changes(old, new),
     )

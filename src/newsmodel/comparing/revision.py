@@ -111,6 +111,20 @@ class QuoteChange:
 
 
 @attrs.frozen(kw_only=True)
+class AddressChange:
+    """A picture, a film, a frame or a link that is new, or that is no longer there.
+
+    .. versionadded:: 0.2
+    """
+
+    #: ``ADDED`` or ``REMOVED``
+    kind: ChangeKind = attrs.field(validator=is_a(ChangeKind), repr=member_name)
+    url: str = attrs.field(validator=is_a(str), repr=shortened)
+    #: the picture's text alternative, the film's title, the words of the link
+    text: str | None = attrs.field(default=None, validator=maybe(str), repr=shortened)
+
+
+@attrs.frozen(kw_only=True)
 class EntryChange:
     """What became of an entry of a live blog, or of what stands under another subheading."""
 
@@ -137,9 +151,14 @@ class Revision:
     captions: tuple[CaptionChange, ...] = attrs.field(default=(), validator=each(CaptionChange))
     #: the same
     quotes: tuple[QuoteChange, ...] = attrs.field(default=(), validator=each(QuoteChange))
+    #: the same picture at another size is no change
+    images: tuple[AddressChange, ...] = attrs.field(default=(), validator=each(AddressChange))
+    links: tuple[AddressChange, ...] = attrs.field(default=(), validator=each(AddressChange))
+    media: tuple[AddressChange, ...] = attrs.field(default=(), validator=each(AddressChange))
 
     def __bool__(self) -> bool:
-        return bool(self.headline or self.standfirst or self.blocks or self.captions or self.quotes)
+        told = (self.headline, self.standfirst, self.blocks, self.captions, self.quotes)
+        return any((*told, self.images, self.links, self.media))
 
     @property
     def added(self) -> tuple[BlockChange, ...]:

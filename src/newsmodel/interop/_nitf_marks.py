@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
+from newsmodel.interop._between import links_by_block
 from newsmodel.interop._xml import Element, Vocabulary, append_text
 from newsmodel.model import Actor, ActorKind, Article, Block, Span
 
@@ -45,6 +46,9 @@ class Marks:
                 self._add(spans, NAMES[actor.kind], _value_of(actor), f"actor-{number}")
         for number, time in enumerate(article.times, 1):
             self._add((time.span,), "chron", ("norm", time.value), f"time-{number}")
+        for links in links_by_block(article).values():
+            for link in links:
+                self._add((link.span,), "a", ("href", link.url), "link")
         for number, quote in enumerate(article.quotes, 1):
             source = ("quote-source", quote.speaker.name) if quote.speaker else None
             self._add(quote.spans, "q", source, f"quote-{number}")

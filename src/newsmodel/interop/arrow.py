@@ -421,6 +421,10 @@ def _schema() -> Any:
         "actors": arrow.list_(actor),
         "quotes": arrow.list_(quote),
         "events": arrow.list_(event),
+        "source_url": text,
+        "images": arrow.list_(record(url=text, alt=text, width=number, lead=flag, at=number, block=number)),
+        "links": arrow.list_(record(span=span, url=text)),
+        "media": arrow.list_(record(url=text, kind=text, title=text, at=number)),
         "extras": text,
     }
     return arrow.schema(list(columns.items()), metadata={_VERSION: str(FORMAT_VERSION).encode()})
@@ -435,6 +439,7 @@ def _flat_schema() -> Any:
         "article": number,
         "url": text,
         "host": text,
+        "source_url": text,
         "headline": text,
         "day": arrow.date32(),
         "published": text,
@@ -449,6 +454,9 @@ def _flat_schema() -> Any:
         "words": number,
         "paragraphs": number,
         "captions": number,
+        "images": number,
+        "links": number,
+        "media": number,
         "quotes": number,
         "actors": number,
         "events": number,

@@ -38,6 +38,7 @@ _KEYS = {"article": _COUNT, "url": _TEXT}
 
 _ARTICLES = {
     "host": _TEXT,
+    "source_url": _TEXT,
     "headline": _TEXT,
     "day": _MOMENT,
     "published": _TEXT,
@@ -52,6 +53,9 @@ _ARTICLES = {
     "words": _COUNT,
     "paragraphs": _COUNT,
     "captions": _COUNT,
+    "images": _COUNT,
+    "links": _COUNT,
+    "media": _COUNT,
     "quotes": _COUNT,
     "actors": _COUNT,
     "events": _COUNT,
@@ -82,6 +86,36 @@ _CAPTIONS = {
     "depicts": _LIST,
     "time": _TEXT,
     "place": _TEXT,
+}
+_IMAGES = {
+    "image": _COUNT,
+    "image_url": _TEXT,
+    "alt": _TEXT,
+    "width": _COUNT,
+    "lead": _FLAG,
+    "block": _COUNT,
+    "caption": _TEXT,
+    "credit": _TEXT,
+    "names": _LIST,
+    "agencies": _LIST,
+    "agency_keys": _LIST,
+}
+_LINKS = {
+    "link": _COUNT,
+    "words": _TEXT,
+    "link_url": _TEXT,
+    "link_host": _TEXT,
+    "block": _COUNT,
+    "type": _TEXT,
+    "start": _COUNT,
+    "end": _COUNT,
+}
+_MEDIA = {
+    "media": _COUNT,
+    "kind": _TEXT,
+    "media_url": _TEXT,
+    "title": _TEXT,
+    "before_block": _COUNT,
 }
 _ACTORS = {
     "id": _TEXT,
@@ -157,6 +191,7 @@ def _checked(article: object) -> Article:
 def _article_rows(article: Article) -> Iterator[Sequence[Any]]:
     yield (
         _host(article.url),
+        article.source_url,
         article.headline,
         article.day,
         article.published and article.published.isoformat(),
@@ -171,6 +206,9 @@ def _article_rows(article: Article) -> Iterator[Sequence[Any]]:
         len(article.text.split()),
         len(article.paragraphs),
         len(article.captions),
+        len(article.images),
+        len(article.links),
+        len(article.media),
         len(article.quotes),
         len(article.actors),
         len(article.events),
@@ -233,6 +271,45 @@ def _caption_rows(article: Article) -> Iterator[Sequence[Any]]:
             )
 
 
+def _image_rows(article: Article) -> Iterator[Sequence[Any]]:
+    for number, image in enumerate(article.images):
+        caption = image.caption
+        credit = caption.credit if caption else None
+        yield (
+            number,
+            image.url,
+            image.alt,
+            image.width,
+            image.lead,
+            image.block,
+            caption and caption.text,
+            credit and credit.line,
+            list(credit.names) if credit else [],
+            list(credit.agencies) if credit else [],
+            list(dict.fromkeys(agency.key for agency in credit.agencies)) if credit else [],
+        )
+
+
+def _link_rows(article: Article) -> Iterator[Sequence[Any]]:
+    for number, link in enumerate(article.links):
+        block, place = article.blocks[link.span.block], article.text_range(link.span)
+        yield (
+            number,
+            article[link.span],
+            link.url,
+            _host(link.url),
+            link.span.block,
+            type(block).__name__,
+            place and place[0],
+            place and place[1],
+        )
+
+
+def _media_rows(article: Article) -> Iterator[Sequence[Any]]:
+    for number, media in enumerate(article.media):
+        yield number, media.kind.value, media.url, media.title, media.at
+
+
 def _actor_rows(article: Article) -> Iterator[Sequence[Any]]:
     quoted = Counter(quote.speaker.id for quote in article.quotes if quote.speaker)
     for actor in article.actors:
@@ -278,6 +355,9 @@ def _block_rows(article: Article) -> Iterator[Sequence[Any]]:
 _ARTICLE_TABLE = _Table(_ARTICLES, _article_rows)
 _QUOTE_TABLE = _Table(_QUOTES, _quote_rows)
 _CAPTION_TABLE = _Table(_CAPTIONS, _caption_rows)
+_IMAGE_TABLE = _Table(_IMAGES, _image_rows)
+_LINK_TABLE = _Table(_LINKS, _link_rows)
+_MEDIA_TABLE = _Table(_MEDIA, _media_rows)
 _ACTOR_TABLE = _Table(_ACTORS, _actor_rows)
 _EVENT_TABLE = _Table(_EVENTS, _event_rows)
 _BLOCK_TABLE = _Table(_BLOCKS, _block_rows)
@@ -332,6 +412,65 @@ def captions_frame(articles: Articles) -> DataFrame:
         ImportError: pandas is not installed.
     """
     return _CAPTION_TABLE.frame(articles)
+
+
+def images_rows(articles: Articles) -> list[Row]:
+    """Return a row for each picture, with its caption and who supplied it.
+
+    ``agency_keys`` are the same however a credit prints an agency: "ap" for "AP Photo".
+
+    .. versionadded:: 0.2
+    """
+    return _IMAGE_TABLE.of(articles)
+
+
+def images_frame(articles: Articles) -> DataFrame:
+    """Return `images_rows` as a data frame.
+
+    Raises:
+        ImportError: pandas is not installed.
+
+    .. versionadded:: 0.2
+    """
+    return _IMAGE_TABLE.frame(articles)
+
+
+def links_rows(articles: Articles) -> list[Row]:
+    """Return a row for each link; ``start`` and ``end`` are code points into ``article.text``, half-open.
+
+    .. versionadded:: 0.2
+    """
+    return _LINK_TABLE.of(articles)
+
+
+def links_frame(articles: Articles) -> DataFrame:
+    """Return `links_rows` as a data frame.
+
+    Raises:
+        ImportError: pandas is not installed.
+
+    .. versionadded:: 0.2
+    """
+    return _LINK_TABLE.frame(articles)
+
+
+def media_rows(articles: Articles) -> list[Row]:
+    """Return a row for each film, sound and frame.
+
+    .. versionadded:: 0.2
+    """
+    return _MEDIA_TABLE.of(articles)
+
+
+def media_frame(articles: Articles) -> DataFrame:
+    """Return `media_rows` as a data frame.
+
+    Raises:
+        ImportError: pandas is not installed.
+
+    .. versionadded:: 0.2
+    """
+    return _MEDIA_TABLE.frame(articles)
 
 
 def actors_rows(articles: Articles) -> list[Row]:

@@ -26,6 +26,7 @@ from newsmodel._strict import only_itself, shown, strict_converter, structure
 from newsmodel.errors import SerializationError
 from newsmodel.model import (
     Actor,
+    Agency,
     Article,
     Aside,
     Block,
@@ -330,6 +331,7 @@ def span_converter() -> Converter:
     """Return a new strict converter that writes a span as ``[block, start, end]``, extras as they are."""
     converter = strict_converter()
     converter.register_structure_hook(Extras, _read_extras)
+    converter.register_structure_hook(Agency, lambda value, _: Agency(only_itself(value, str)))
     converter.register_unstructure_hook(Extras, Extras.to_dict)
     converter.register_structure_hook(Span, _read_span)
     converter.register_unstructure_hook(Span, _write_span)
@@ -354,7 +356,9 @@ def _article_converter() -> Converter:
     converter.register_structure_hook(Block, partial(_read_block, read))
     converter.register_unstructure_hook(Block, partial(_write_block, write))
 
-    fields: Any = {"_headline": override(rename="headline"), "_standfirst": override(rename="standfirst")}
+    # The properties of the same names put these together with the blocks.
+    private = ("headline", "standfirst", "images")
+    fields: Any = {f"_{name}": override(rename=name) for name in private}
     actors = override(
         struct_hook=lambda actors, _: actors,  # `from_dict` has read them already
         unstruct_hook=lambda actors: [_actor_converter().unstructure(actor, Actor) for actor in actors],

@@ -16,7 +16,7 @@ from typing import Any, TypeAlias, Union, get_args, get_origin, get_type_hints
 import attrs
 
 from newsmodel.interop.json import BLOCK_TYPES, FORMAT_VERSION
-from newsmodel.model import Actor, Article, Extras
+from newsmodel.model import Actor, Agency, Article, Extras
 from newsmodel.model._fields import at_least, is_text
 
 _Schema: TypeAlias = dict[str, Any]
@@ -25,6 +25,7 @@ _DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _TIME = r"T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?(Z|[+-][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{6})?)?)?"
 _PLAIN: Mapping[object, _Schema] = {
     str: {"type": "string"},
+    Agency: {"type": "string"},
     bool: {"type": "boolean"},
     int: {"type": "integer", "minimum": 0},
     float: {"type": "number"},
@@ -74,7 +75,7 @@ def article_schema() -> dict[str, Any]:
 def _record(kind: type[attrs.AttrsInstance], found: dict[str, _Schema], **more: _Schema) -> _Schema:
     """Return the schema of a class; those of the classes that it refers to are added to *found*."""
     types_of = get_type_hints(kind)
-    fields = attrs.fields(kind)
+    fields = [field for field in attrs.fields(kind) if field.init]
     properties = {field.alias or field.name: _field(field, types_of[field.name], found) for field in fields}
     required = [field.alias or field.name for field in fields if field.default is attrs.NOTHING]
     return {

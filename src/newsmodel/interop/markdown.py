@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
+from newsmodel.interop._between import between_blocks, captioned_images, links_by_block
 from newsmodel.model import (
     Actor,
     Article,
@@ -14,7 +15,10 @@ from newsmodel.model import (
     Boilerplate,
     Caption,
     Embed,
+    Hyperlink,
+    Image,
     ListItem,
+    Media,
     Subheading,
     TableRow,
 )
@@ -32,7 +36,12 @@ _CLOSING = frozenset("\"'”“’‘»«›‹」』")
 
 
 def to_markdown(
-    article: Article, *, captions: bool = True, speakers: bool = False, boilerplate: bool = False
+    article: Article,
+    *,
+    captions: bool = True,
+    speakers: bool = False,
+    boilerplate: bool = False,
+    links: bool = True,
 ) -> str:
     """Return *article* as Markdown: its headline, standfirst, authors and day, then its blocks in order.
 
@@ -40,9 +49,11 @@ def to_markdown(
     print is told by the line under the headline; asides are set off as block quotes.
 
     Args:
-        captions: whether pictures are shown, with their captions and credits.
+        captions: whether pictures are shown, with their captions and credits, and what else there is to see
+            or to hear, as links.
         speakers: whether each quote has a footnote that names its speaker.
         boilerplate: whether what belongs to the site is shown, in italics.
+        links: whether words that lead somewhere do so.
 
     Raises:
         TypeError: *article* is no `Article`.
@@ -52,12 +63,21 @@ def to_markdown(
     if not isinstance(article, Article):
         raise TypeError(f"article is an Article, not {type(article).__name__}")
     notes = _Footnotes(article) if speakers else None
+    linked: Mapping[int, Sequence[Hyperlink]] = links_by_block(article) if links else {}
+    between: Mapping[int, Sequence[Image | Media]] = between_blocks(article) if captions else {}
+    pictures = captioned_images(article)
     parts = list(_head(article))
     last: Block | None = None
     for index, block in enumerate(article.blocks):
+        for one in between.get(index, ()):
+            parts.append(_seen(one))
+            last = None
         if not _is_shown(block, captions, boilerplate):
             continue
-        shown = _shown(block, notes.marked(index) if notes else _inline(block.text))
+        text = _marked(block.text, notes.marks(index) if notes else {}, linked.get(index, ()))
+        shown = (
+            _picture(block, text, pictures.get(index)) if isinstance(block, Caption) else _shown(block, text)
+        )
         # Items and rows follow each other line by line; between any other two blocks is a blank line.
         if isinstance(block, ListItem) and isinstance(last, ListItem):
             parts[-1] += f"\n{shown}"
@@ -66,6 +86,7 @@ def to_markdown(
         else:
             parts.append(shown)
         last = block
+    parts += [_seen(one) for one in between.get(len(article.blocks), ())]
     if notes:
         parts += notes.definitions()
     return "".join(f"{part}\n\n" for part in parts)[:-1]
@@ -91,8 +112,6 @@ def _is_shown(block: Block, captions: bool, boilerplate: bool) -> bool:
 def _shown(block: Block, text: str) -> str:
     """Return a block as Markdown; *text* is what it says, escaped."""
     match block:
-        case Caption():
-            return _picture(block, text)
         case Boilerplate():
             return f"*{text}*"
         case Subheading():
@@ -112,14 +131,21 @@ def _heading(level: str, text: str) -> str:
     return f"{level} {text[:-1]}\\#" if text.endswith("#") else f"{level} {text}"
 
 
-def _picture(caption: Caption, text: str) -> str:
+def _seen(one: Image | Media) -> str:
+    """Return a picture without a caption, or a link to what is no picture."""
+    if isinstance(one, Image):
+        return f"![{_inline(one.alt or '')}]({_address(one.url)})"
+    return f"[{_inline(one.title or '') or one.kind.value.capitalize()}]({_address(one.url)})"
+
+
+def _picture(caption: Caption, text: str, image: Image | None) -> str:
+    """Return a picture and its caption, whose own word on the address comes last."""
     credit = _inline(caption.credit.line) if caption.credit else ""
     if credit and not (credit.startswith("(") and credit.endswith(")")):
         credit = f"({credit})"
     words = f"*{' '.join(filter(None, (text, credit)))}*"
-    if caption.image_url is None:
-        return words
-    return f"![{_inline(caption.alt or '')}]({_address(caption.image_url)})\n\n{words}"
+    url, alt = (image.url, image.alt) if image else (caption.image_url, caption.alt)
+    return words if url is None else f"![{_inline(alt or '')}]({_address(url)})\n\n{words}"
 
 
 def _post(post: Embed, text: str) -> str:
@@ -140,6 +166,34 @@ def _inline(text: str) -> str:
 
 def _escaped(text: str) -> str:
     return _SIGN.sub(r"\\\g<0>", _LINE_BREAK.sub(" ", text))
+
+
+def _marked(text: str, marks: dict[int, str], links: Sequence[Hyperlink]) -> str:
+    """Return the text of a block, escaped, with links where they stand and *marks* by place behind them."""
+    pieces: list[str] = []
+    last = 0
+    waiting = sorted(marks)[::-1]
+
+    def write(until: int) -> None:
+        nonlocal last
+        while waiting and waiting[-1] <= until:
+            place = waiting.pop()
+            pieces.append(_escaped(text[last:place]))
+            pieces.append(marks[place])
+            # Those of quotes that end inside a link stand behind it.
+            last = max(last, place)
+        pieces.append(_escaped(text[last:until]))
+        last = until
+
+    for link in links:
+        write(link.span.start)
+        # An exclamation mark would make a picture of it.
+        if pieces[-1].endswith("!"):
+            pieces[-1] = f"{pieces[-1][:-1]}\\!"
+        words, last = _inline(text[last : link.span.end]), link.span.end
+        pieces.append(f"[{words}]({_address(link.url)})")
+    write(len(text))
+    return "".join(pieces).strip()
 
 
 def _line(text: str) -> str:
@@ -164,21 +218,15 @@ class _Footnotes:
                 last = quote.spans[-1]
                 self._ends.setdefault(last.block, []).append((last.end, quote.speaker))
 
-    def marked(self, index: int) -> str:
-        """Return the text of a block, escaped, with a mark behind each quote that ends in it."""
+    def marks(self, index: int) -> dict[int, str]:
+        """Return the marks of the quotes that end in a block, by where in its text they stand."""
         text = self._texts[index]
         marks: dict[int, dict[int, None]] = {}
         for end, speaker in sorted(self._ends.get(index, ()), key=lambda entry: entry[0]):
             number, _ = self._notes.setdefault(speaker.id, (len(self._notes) + 1, speaker))
             place = end + 1 if text[end : end + 1] in _CLOSING else end
             marks.setdefault(place, {})[number] = None
-        pieces: list[str] = []
-        last = 0
-        for place in sorted(marks):
-            pieces.append(_escaped(text[last:place]))
-            pieces += [f"[^{number}]" for number in marks[place]]
-            last = place
-        return "".join((*pieces, _escaped(text[last:]))).strip()
+        return {place: "".join(f"[^{number}]" for number in marks[place]) for place in sorted(marks)}
 
     def definitions(self) -> Iterator[str]:
         """Yield the notes of the marks that were set."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from html import escape
 from itertools import groupby
 
 from newsmodel.errors import SerializationError
+from newsmodel.interop._between import captioned_images, links_by_block
 from newsmodel.interop._nodes import Node, filled
 from newsmodel.model import (
     Actor,
@@ -20,8 +21,12 @@ from newsmodel.model import (
     Caption,
     Diagnostic,
     Event,
+    Hyperlink,
+    Image,
     Kicker,
     ListItem,
+    Media,
+    MediaKind,
     Quote,
     Subheading,
     TableRow,
@@ -56,11 +61,12 @@ _LISTS = {
 def to_ninjs(article: Article, *, uri: str | None = None) -> Node:
     """Return *article* as a ninjs 3.1 object: plain dicts, lists, strings and numbers.
 
-    Captions are associated pictures, quotes associated components of which the speaker is among the
-    ``people``, ``organisations`` or ``places``, dated events associated events; the body is there as plain
-    text and as HTML, asides are bodies of that role. Not expressed, for want of a property: moments without
-    a zone and bare days (but for those of events), where in the text something stands, evidence, diagnostics,
-    aliases, roles and affiliations, positions in pictures, ``free_to_read``, boilerplate.
+    Pictures, with their captions, are associated pictures, media videos, audios and components; quotes are
+    associated components of which the speaker is among the ``people``, ``organisations`` or ``places``, dated
+    events associated events; the body is there as plain text and as HTML, with its links, asides are bodies
+    of that role. Not expressed, for want of a property: moments without a zone and bare days (but for those
+    of events), where in the text something stands, evidence, diagnostics, aliases, roles and affiliations,
+    positions in pictures, ``free_to_read``, ``source_url``, boilerplate.
 
     Args:
         article: what is written.
@@ -98,7 +104,8 @@ def to_ninjs(article: Article, *, uri: str | None = None) -> Node:
             "infoSources": _sources(article),
             "events": [_event_name(article, number) for number in range(len(article.events))],
             "associations": [
-                *(_picture(caption, identifier, n) for n, caption in enumerate(article.captions, 1)),
+                *_pictures(article, identifier),
+                *(_media(media, identifier, n) for n, media in enumerate(article.media, 1)),
                 *(_quote(article, quote, identifier, n) for n, quote in enumerate(article.quotes, 1)),
                 *(
                     _event(article, event, identifier, n)
@@ -139,16 +146,29 @@ def _bodies(article: Article) -> Iterator[Node]:
 
 def _marked_up(article: Article) -> str:
     pieces: list[str] = []
-    for kind, group in groupby(article.body, type):
+    linked = links_by_block(article)
+    body = [(index, block) for index, block in enumerate(article.blocks) if block.in_body]
+    for kind, group in groupby(body, lambda entry: type(entry[1])):
         tag, around = _TAGS.get(kind, "p"), _AROUND.get(kind)
+        texts = [_with_links(block.text, linked.get(index, ())) for index, block in group]
         inside = "".join(
-            f"<{tag}><td>{escape(block.text, quote=False)}</td></{tag}>"
-            if tag == "tr"
-            else f"<{tag}>{escape(block.text, quote=False)}</{tag}>"
-            for block in group
+            f"<{tag}><td>{text}</td></{tag}>" if tag == "tr" else f"<{tag}>{text}</{tag}>" for text in texts
         )
         pieces.append(f"<{around}>{inside}</{around}>" if around else inside)
     return "".join(pieces)
+
+
+def _with_links(text: str, links: Sequence[Hyperlink]) -> str:
+    pieces: list[str] = []
+    last = 0
+    for link in links:
+        words = escape(text[link.span.start : link.span.end], quote=False)
+        pieces += (
+            escape(text[last : link.span.start], quote=False),
+            f'<a href="{escape(link.url)}">{words}</a>',
+        )
+        last = link.span.end
+    return "".join((*pieces, escape(text[last:], quote=False)))
 
 
 def _cast(article: Article) -> Node:
@@ -181,9 +201,48 @@ def _sources(article: Article) -> list[Node]:
     ]
 
 
-def _picture(caption: Caption, uri: str, number: int) -> Node:
+def _pictures(article: Article, uri: str) -> Iterator[Node]:
+    """Yield the pictures: those with captions first, as they are numbered, then the others."""
+    images = captioned_images(article)
+    captions = [(index, block) for index, block in enumerate(article.blocks) if isinstance(block, Caption)]
+    for number, (index, caption) in enumerate(captions, 1):
+        yield _picture(caption, images.get(index), uri, number)
+    known = set(images.values())
+    others = [image for image in article.images if image not in known]
+    for number, image in enumerate(others, len(captions) + 1):
+        yield filled(
+            {
+                "uri": f"{uri}#picture-{number}",
+                "name": f"picture-{number}",
+                "rel": "picture",
+                "type": "picture",
+                "descriptions": _values("alternative", image.alt),
+                "renditions": [_rendition(image)],
+            }
+        )
+
+
+def _rendition(image: Image) -> Node:
+    return filled({"name": "original", "href": image.url, "width": image.width})
+
+
+def _media(media: Media, uri: str, number: int) -> Node:
+    return filled(
+        {
+            "uri": f"{uri}#media-{number}",
+            "name": f"media-{number}",
+            "rel": media.kind.value,
+            "type": "component" if media.kind is MediaKind.FRAME else media.kind.value,
+            "title": media.title,
+            "renditions": [{"name": "original", "href": media.url}],
+        }
+    )
+
+
+def _picture(caption: Caption, image: Image | None, uri: str, number: int) -> Node:
     credit = caption.credit
     renditions = [{"name": "original", "href": caption.image_url}] if caption.image_url else []
+    renditions = [_rendition(image)] if image else renditions
     return filled(
         {
             "uri": f"{uri}#picture-{number}",

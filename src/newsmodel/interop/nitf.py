@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from itertools import groupby
 
+from newsmodel.interop._between import between_blocks, captioned_images
 from newsmodel.interop._nitf_marks import NAMES, NITF, Marks
 from newsmodel.interop._xml import Element, document
 from newsmodel.model import (
@@ -18,13 +18,18 @@ from newsmodel.model import (
     Byline,
     Caption,
     Event,
+    Image,
     Kicker,
     ListItem,
+    Media,
+    MediaKind,
     Subheading,
     TableRow,
 )
 
 _add = NITF.add
+#: What goes around several of a kind.
+_AROUND: Mapping[type[Block], str] = {ListItem: "ul", TableRow: "table"}
 
 
 def to_nitf(article: Article) -> bytes:
@@ -32,11 +37,11 @@ def to_nitf(article: Article) -> bytes:
 
     The body's blocks keep their kinds. In the text, names are ``person``, ``org`` and ``location`` with the
     actor's name as ``value``, times ``chron`` with their value as ``norm``, quotes ``q`` with the speaker as
-    ``quote-source``; of marks that overlap without one holding the other, the first stays. Captions are
-    ``media``, asides ``note``; who is named, with roles, and the events with their days are listed in
-    ``identified-content``. Not expressed, for want of an element: aliases and affiliations, who takes part in
-    an event and how real it is, which pieces are one quote, evidence, diagnostics, boilerplate,
-    ``free_to_read``. Characters that XML can't hold become U+FFFD.
+    ``quote-source``, links ``a``; of marks that overlap without one holding the other, the first stays.
+    Captions, pictures and media are ``media``, asides ``note``; who is named, with roles, and the events with
+    their days are listed in ``identified-content``. Not expressed, for want of an element: aliases and
+    affiliations, who takes part in an event and how real it is, which pieces are one quote, evidence,
+    diagnostics, boilerplate, ``free_to_read``, ``source_url``. Characters that XML can't hold become U+FFFD.
 
     Raises:
         TypeError: *article* is no `Article`.
@@ -142,30 +147,49 @@ def _paragraph(parent: Element, words: str) -> None:
 
 
 def _write_content(content: Element, article: Article, marks: Marks) -> None:
-    """Write the body, and the captions where they stand in it."""
-    printed = [
-        (number, block)
-        for number, block in enumerate(article.blocks)
-        if block.in_body or isinstance(block, Caption)
-    ]
-    for kind, group in groupby(printed, lambda entry: type(entry[1])):
-        if issubclass(kind, ListItem):
-            items = _add(content, "ul")
-            for number, block in group:
-                marks.write(_add(items, "li"), number, block)
-        elif issubclass(kind, TableRow):
-            table = _add(content, "table")
-            for number, block in group:
-                marks.write(_add(_add(table, "tr"), "td"), number, block)
+    """Write the body, and where they stand in it the captions, pictures and media."""
+    between = between_blocks(article)
+    images = captioned_images(article)
+    around: Element | None = None
+    last: type[Block] | None = None
+    for number, block in enumerate(article.blocks):
+        for one in between.get(number, ()):
+            _write_seen(content, one)
+            last = None
+        kind = type(block)
+        if isinstance(block, Caption):
+            _write_caption(content, number, block, images.get(number), marks)
+        elif not block.in_body:
+            continue
+        elif kind in _AROUND:
+            if around is None or kind is not last:
+                around = _add(content, _AROUND[kind])
+            item = _add(around, "li") if kind is ListItem else _add(_add(around, "tr"), "td")
+            marks.write(item, number, block)
         else:
-            for number, block in group:
-                _write_block(content, number, block, marks)
+            _write_block(content, number, block, marks)
+        last = kind
+    for one in between.get(len(article.blocks), ()):
+        _write_seen(content, one)
+
+
+def _write_seen(content: Element, one: Image | Media) -> None:
+    """Write a picture without a caption, or what is no picture."""
+    if isinstance(one, Image):
+        media = _add(content, "media", **{"media-type": "image"})
+        _add(media, "media-reference", source=one.url, **{"alternate-text": one.alt}, width=_pixels(one))
+    else:
+        kind = "other" if one.kind is MediaKind.FRAME else one.kind.value
+        media = _add(content, "media", **{"media-type": kind})
+        _add(media, "media-reference", source=one.url, name=one.title)
+
+
+def _pixels(image: Image | None) -> str | None:
+    return str(image.width) if image and image.width else None
 
 
 def _write_block(content: Element, number: int, block: Block, marks: Marks) -> None:
     match block:
-        case Caption():
-            _write_caption(content, number, block, marks)
         case Subheading():
             marks.write(_add(content, "hl2"), number, block)
         case BlockQuote():
@@ -174,12 +198,15 @@ def _write_block(content: Element, number: int, block: Block, marks: Marks) -> N
             marks.write(_add(content, "p"), number, block)
 
 
-def _write_caption(content: Element, number: int, caption: Caption, marks: Marks) -> None:
+def _write_caption(
+    content: Element, number: int, caption: Caption, image: Image | None, marks: Marks
+) -> None:
     media = _add(content, "media", **{"media-type": "image"})
     marks.identify(media, f"picture-{number}")
     credit = caption.credit
     about = {
-        "source": caption.image_url,
+        "source": image.url if image else caption.image_url,
+        "width": _pixels(image),
         "alternate-text": caption.alt,
         "source-credit": ", ".join(credit.agencies) if credit else None,
     }

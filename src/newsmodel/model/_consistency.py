@@ -12,6 +12,7 @@ import attrs
 
 from newsmodel.model.actor import Actor, Place
 from newsmodel.model.blocks import Caption
+from newsmodel.model.media import Image
 from newsmodel.model.span import Span
 from newsmodel.model.time import TimeExpression
 
@@ -37,11 +38,12 @@ class MisfitError(ValueError):
         return f"{where.lstrip('.')}: {self.args[0]}" if where else str(self.args[0])
 
 
-def check_consistency(article: Article) -> None:
-    """Raise `MisfitError`, a `ValueError`, if an annotation of *article* does not fit the rest of it."""
+def check_consistency(article: Article, images: tuple[Image, ...]) -> None:
+    """Raise `MisfitError`, a `ValueError`, if an annotation of *article* or one of *images* does not fit."""
     _check_spans(article)
     _check_quotes(article)
     _check_actors(article)
+    _check_media(article, images)
     if sum(event.main for event in article.events) > 1:
         raise MisfitError("one event at most is the main one", ("events",))
 
@@ -57,6 +59,7 @@ def _check_spans(article: Article) -> None:
 def _spans(article: Article) -> list[Span]:
     """Return every span of every annotation."""
     spans = [*article.sentences]
+    spans += [link.span for link in article.links]
     spans += [expression.span for expression in article.times]
     spans += [mention.span for actor in article.actors for mention in actor.mentions]
     for quote in article.quotes:
@@ -84,6 +87,22 @@ def _check_quotes(article: Article) -> None:
     for index, quote in enumerate(article.quotes):
         if quote.text != " ".join([blocks[span.block].text[span.start : span.end] for span in quote.spans]):
             raise MisfitError("the text of the quote is not the text at its spans", ("quotes", index, "text"))
+
+
+def _check_media(article: Article, images: tuple[Image, ...]) -> None:
+    blocks = article.blocks
+    for index, image in enumerate(images):
+        if image.block is not None and not (
+            image.block < len(blocks) and isinstance(blocks[image.block], Caption)
+        ):
+            raise MisfitError(f"block {image.block} is no caption", ("images", index, "block"))
+        if image.at is not None and image.at > len(blocks):
+            raise MisfitError(f"there are {len(blocks)} blocks", ("images", index, "at"))
+    if sum(image.lead for image in images) > 1:
+        raise MisfitError("one picture at most is the lead", ("images",))
+    for index, media in enumerate(article.media):
+        if media.at > len(blocks):
+            raise MisfitError(f"there are {len(blocks)} blocks", ("media", index, "at"))
 
 
 def _check_actors(article: Article) -> None:

@@ -15,6 +15,7 @@ from newsmodel.model._fields import each, is_a, is_text, maybe, plain_day_or_mom
 from newsmodel.model._replacing import merged, replaced
 from newsmodel.model._shown import Shown, shown
 from newsmodel.model.actor import Actor, ActorKind, Mention, Place
+from newsmodel.model.agency import Agency, as_agency
 from newsmodel.model.blocks import (
     Aside,
     Block,
@@ -28,6 +29,7 @@ from newsmodel.model.blocks import (
 from newsmodel.model.diagnostic import Diagnostic
 from newsmodel.model.event import DatedEvent, Event
 from newsmodel.model.extras import NO_EXTRAS, Extras, as_extras
+from newsmodel.model.media import Hyperlink, Image, Media, without_captions
 from newsmodel.model.quote import Quote, QuoteKind
 from newsmodel.model.span import Span
 from newsmodel.model.time import TimeExpression
@@ -61,7 +63,9 @@ class Dateline:
 
     span: Span = attrs.field(validator=is_a(Span))
     place: Place | None = attrs.field(default=None, validator=maybe(Place), kw_only=True)
-    agency: str | None = attrs.field(default=None, validator=maybe(str), repr=shortened, kw_only=True)
+    agency: Agency | None = attrs.field(
+        default=None, converter=as_agency, validator=maybe(str), repr=shortened, kw_only=True
+    )
     date: TimeExpression | None = attrs.field(
         default=None,
         validator=maybe(TimeExpression),
@@ -95,7 +99,8 @@ class Article:
     Raises:
         ValueError: a span of an annotation lies outside its block, a quote's text is not the text at its
             spans (joined by a blank), two actors share an id, an annotation refers to an actor that is not
-            equal to one that the article lists, or two events are the main one.
+            equal to one that the article lists, two events are the main one or two pictures the lead, or a
+            picture's caption is none.
     """
 
     blocks: tuple[Block, ...] = attrs.field(default=(), validator=each(Block), eq=by_ids)
@@ -117,7 +122,10 @@ class Article:
     )
     #: BCP 47 tag: "en", "de-AT"
     language: str | None = attrs.field(default=None, validator=maybe(str))
+    #: as the page declares it, which may claim any host; else `source_url`
     url: str | None = attrs.field(default=None, validator=maybe(str))
+    #: where it came from, as the caller said
+    source_url: str | None = attrs.field(default=None, validator=maybe(str))
     publisher: str | None = attrs.field(default=None, validator=maybe(str))
     section: str | None = attrs.field(default=None, validator=maybe(str))
     keywords: tuple[str, ...] = attrs.field(default=(), validator=each(str))
@@ -139,11 +147,21 @@ class Article:
         default=(), converter=_shown_events, validator=each(Event), eq=by_ids
     )
 
+    # Without their captions, which the property of the same name gives them.
+    _images: tuple[Image, ...] = attrs.field(
+        default=(), converter=without_captions, validator=each(Image), alias="images"
+    )
+    #: from words of the body, the standfirst, captions and asides, in reading order; nothing that is no page
+    #: of the web, and no place on the same page
+    links: tuple[Hyperlink, ...] = attrs.field(default=(), validator=each(Hyperlink))
+    #: films, sound and frames of the story, in reading order
+    media: tuple[Media, ...] = attrs.field(default=(), validator=each(Media))
+
     #: what users add
     extras: Extras = attrs.field(default=NO_EXTRAS, converter=as_extras)
 
     def __attrs_post_init__(self) -> None:
-        check_consistency(self)
+        check_consistency(self, self._images)
 
     # --- when it was published ---------------------------------------------------------------------------
 
@@ -200,6 +218,28 @@ class Article:
     def captions(self) -> tuple[Caption, ...]:
         """The captions, wherever they stand."""
         return Shown(block for block in self.blocks if isinstance(block, Caption))
+
+    @property
+    def images(self) -> tuple[Image, ...]:
+        """The story's pictures in reading order, each once and with its caption, those without one too.
+
+        What the page's head alone names comes first.
+
+        .. versionadded:: 0.2
+        """
+        blocks = self.blocks
+        return tuple(
+            image if image.block is None else image.with_caption(cast("Caption", blocks[image.block]))
+            for image in self._images
+        )
+
+    @property
+    def lead_image(self) -> Image | None:
+        """The story's main picture; None if it has none, or the page does not tell.
+
+        .. versionadded:: 0.2
+        """
+        return next((image for image in self.images if image.lead), None)
 
     @property
     def asides(self) -> tuple[Aside, ...]:

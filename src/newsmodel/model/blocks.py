@@ -9,6 +9,7 @@ import attrs
 
 from newsmodel.model._fields import at_least, each, is_a, is_text, maybe, member_name, shortened
 from newsmodel.model.actor import Actor, Place
+from newsmodel.model.agency import Agency, as_agencies
 from newsmodel.model.extras import NO_EXTRAS, Extras, as_extras
 from newsmodel.model.time import TimeExpression
 
@@ -167,8 +168,10 @@ class Credit:
     line: str = attrs.field(validator=is_text, repr=shortened)
     #: people: "Amos Berg"
     names: tuple[str, ...] = attrs.field(default=(), validator=each(str), repr=False, kw_only=True)
-    #: agencies and other suppliers: "Harbour News"
-    agencies: tuple[str, ...] = attrs.field(default=(), validator=each(str), repr=False, kw_only=True)
+    #: agencies and other suppliers: "Harbour News"; each has a ``key``
+    agencies: tuple[Agency, ...] = attrs.field(
+        default=(), converter=as_agencies, validator=each(str), repr=False, kw_only=True
+    )
 
 
 @attrs.frozen

@@ -103,6 +103,7 @@ class Parser:
             modified=facts.stamps.modified,
             language=tag,
             url=url,
+            source_url=url,
             diagnostics=tuple(diagnostics),
         )
         return self._annotated(article)
@@ -125,7 +126,9 @@ class Parser:
         page = self._read(source, url, encoding, language, rules)
         if page is None:
             tag = language or self.language
-            return self._annotated(Article(url=url, language=tag, diagnostics=(Diagnostic.NO_BODY,)))
+            return self._annotated(
+                Article(url=url, source_url=url, language=tag, diagnostics=(Diagnostic.NO_BODY,))
+            )
         return self._annotated(article_of_page(page, url=url, published=published))
 
     def explain(

@@ -25,8 +25,12 @@ from newsmodel.model import (
     Diagnostic,
     Embed,
     Headline,
+    Hyperlink,
+    Image,
     Kicker,
     ListItem,
+    Media,
+    MediaKind,
     Paragraph,
     Position,
     Standfirst,
@@ -123,6 +127,7 @@ def _metadata() -> SearchStrategy[dict[str, Any]]:
             "modified": days_or_moments(),
             "language": st.sampled_from(["en", "de-AT", "tlh"]),
             "url": st.just("https://example.org/article"),
+            "source_url": st.just("https://www.example.org/article?a=1"),
             "publisher": names(),
             "section": names(),
             "keywords": few(names(), 2),
@@ -132,6 +137,38 @@ def _metadata() -> SearchStrategy[dict[str, Any]]:
             "extras": extras(),
         },
     )
+
+
+_ADDRESSES = st.sampled_from(
+    ["https://example.org/1", "http://example.org/a_(b)?c=1&d=[2]", "picture.jpg", "//example.org/ü"]
+)
+
+
+@cache
+def _media(blocks: int) -> SearchStrategy[Media]:
+    kinds, title = st.sampled_from(MediaKind), maybe(names())
+    return st.builds(Media, _ADDRESSES, kinds, title=title, at=st.integers(0, blocks))
+
+
+def _links(blocks: Sequence[Block]) -> SearchStrategy[Hyperlink]:
+    return st.builds(Hyperlink, spans(blocks), _ADDRESSES)
+
+
+@st.composite
+def _images(draw: DrawFn, blocks: Sequence[Block]) -> tuple[Image, ...]:
+    """Generate pictures with captions of *blocks* and without; one of them may be the lead."""
+    captioned: list[int | None] = [n for n, block in enumerate(blocks) if isinstance(block, Caption)]
+    image = st.builds(
+        Image,
+        _ADDRESSES,
+        alt=maybe(names()),
+        width=maybe(st.integers(1, 5000)),
+        at=maybe(st.integers(0, len(blocks))),
+        block=st.sampled_from([None, *captioned]),
+    )
+    drawn = draw(st.lists(image, max_size=3))
+    has_lead = draw(st.booleans())
+    return tuple(attrs.evolve(one, lead=has_lead and number == 0) for number, one in enumerate(drawn))
 
 
 @st.composite
@@ -155,5 +192,7 @@ def articles(draw: DrawFn, max_blocks: int = 6) -> Article:
             "quotes": draw(few(quotes(drawn, cast))) if wordy else (),
             "events": tuple(told),
             "dateline": draw(maybe(datelines(drawn, cast))),
+            "links": tuple(sorted(draw(few(_links(drawn))), key=lambda link: link.span)),
         }
+    annotations |= {"images": draw(_images(drawn)), "media": draw(few(_media(len(drawn)), 2))}
     return Article(blocks=tuple(drawn), **draw(_metadata()), **annotations)

@@ -43,7 +43,7 @@ def article_html(article: Article) -> Html:
         *legend_html(article),
         element(
             "div",
-            blocks_html(article.blocks, Marks(article, hues)),
+            blocks_html(article, Marks(article, hues)),
             style=f"border-top:1px solid {LINE};border-bottom:1px solid {LINE};padding:6px 0;margin:8px 0",
         ),
         _section("Timeline", timeline_html(article)),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
+from newsmodel.interop._between import between_blocks, captioned_images
 from newsmodel.interop.notebook.look import GROUND, LABEL, LINE, MUTED, SANS, SERIF
 from newsmodel.interop.notebook.marked import Marks
 from newsmodel.interop.notebook.markup import (
@@ -15,11 +17,13 @@ from newsmodel.interop.notebook.markup import (
     element,
     folded,
     join,
+    linked,
     shortened,
     text,
 )
 from newsmodel.interop.notebook.times import time_words
 from newsmodel.model import (
+    Article,
     Aside,
     Block,
     BlockQuote,
@@ -29,8 +33,10 @@ from newsmodel.model import (
     Depiction,
     Embed,
     Headline,
+    Image,
     Kicker,
     ListItem,
+    Media,
     Paragraph,
     Standfirst,
     Subheading,
@@ -41,8 +47,6 @@ from newsmodel.model import (
 #: More than this is no help in a notebook, and slow.
 _MOST_BLOCKS = 400
 _URL_CHARS = 70
-#: Links that only show something.
-_HARMLESS = re.compile(r"(?i)https?://")
 
 _CARD = "padding:8px 12px;border-radius:6px"
 _CONTENT = "flex:1 1 0;min-width:0;max-width:44em;overflow-wrap:anywhere;unicode-bidi:isolate"
@@ -65,20 +69,33 @@ _STYLES: dict[type[Block], str] = {
 }
 
 
-def blocks_html(blocks: Iterable[Block], marks: Marks) -> Html:
-    """Return *blocks*, all or the first of an article's, one under the other."""
-    numbered = list(enumerate(blocks))
+def blocks_html(article: Article, marks: Marks) -> Html:
+    """Return the blocks of an article, the pictures and media between them, one under the other."""
+    numbered = list(enumerate(article.blocks))
+    beside = _Beside(between_blocks(article), captioned_images(article))
     shown = numbered[:_MOST_BLOCKS]
-    rows = join(_rows(shown, marks))
+    rows = join(_rows(shown, marks, beside))
     if len(numbered) == len(shown):
-        return rows
+        return join((rows, *_seen_before(len(numbered), beside)))
     rest = count(len(numbered) - len(shown), "more block")
     return join((rows, element("div", text(f"… and {rest}"), style=LABEL)))
 
 
-def _rows(numbered: list[tuple[int, Block]], marks: Marks) -> Iterator[Html]:
+class _Beside(NamedTuple):
+    """What an article shows besides its blocks."""
+
+    #: by the index of the block that it stands before
+    between: Mapping[int, Sequence[Image | Media]]
+    #: by the index of the caption's block
+    captioned: Mapping[int, Image]
+
+
+def _rows(numbered: list[tuple[int, Block]], marks: Marks, beside: _Beside) -> Iterator[Html]:
     for is_boilerplate, group in groupby(numbered, lambda entry: isinstance(entry[1], Boilerplate)):
-        rows = [_row(number, block, marks) for number, block in group]
+        rows: list[Html] = []
+        for number, block in group:
+            rows += _seen_before(number, beside)
+            rows.append(_row(number, block, marks, beside.captioned.get(number)))
         if is_boilerplate:
             summary = element("span", text(count(len(rows), "line") + " of boilerplate"), style=LABEL)
             yield folded(summary, *rows, style="margin:4px 0 4px 112px")
@@ -86,19 +103,32 @@ def _rows(numbered: list[tuple[int, Block]], marks: Marks) -> Iterator[Html]:
             yield from rows
 
 
-def _row(number: int, block: Block, marks: Marks) -> Html:
-    label = element(
-        "div",
-        text(label_of(block)),
-        style=f"{LABEL};flex:0 0 100px;text-align:right;padding-top:4px",
-        title=f"block {number}\n" + "\n".join(block.evidence),
-    )
-    inside = element(
-        "div",
+def _seen_before(number: int, beside: _Beside) -> Iterator[Html]:
+    """Yield the pictures without captions and the media that stand before a block, by their addresses."""
+    for one in beside.between.get(number, ()):
+        if isinstance(one, Image):
+            name, words = "lead picture" if one.lead else "picture", one.alt
+        else:
+            name, words = one.kind.value, one.title
+        inside = (element("div", text(words)) if words else NOTHING, _link(one.url))
+        yield _labelled(name, f"before block {number}", f"{_STYLES[Caption]};font-size:12px", *inside)
+
+
+def _row(number: int, block: Block, marks: Marks, image: Image | None) -> Html:
+    lead = ("lead picture",) if image and image.lead else ()
+    return _labelled(
+        label_of(block),
+        "\n".join((f"block {number}", *block.evidence, *lead)),
+        _STYLES.get(type(block), _STYLES[Paragraph]),
         *_content(number, block, marks),
-        style=f"{_CONTENT};{_STYLES.get(type(block), _STYLES[Paragraph])}",
-        attributes={"dir": "auto"},
     )
+
+
+def _labelled(name: str, title: str, style: str, *content: Html) -> Html:
+    label = element(
+        "div", text(name), style=f"{LABEL};flex:0 0 100px;text-align:right;padding-top:4px", title=title
+    )
+    inside = element("div", *content, style=f"{_CONTENT};{style}", attributes={"dir": "auto"})
     return element("div", label, inside, style="display:flex;gap:12px;margin:7px 0")
 
 
@@ -153,7 +183,4 @@ def _link(url: str | None) -> Html:
     """Return a link, where it is one that a browser only follows; anything else as the text that it is."""
     if not url:
         return NOTHING
-    words = text(shortened(url, _URL_CHARS))
-    if not _HARMLESS.match(url):
-        return words
-    return element("a", words, style="color:inherit", attributes={"href": url, "rel": "noreferrer noopener"})
+    return linked(text(shortened(url, _URL_CHARS)), url)

@@ -8,12 +8,13 @@ from itertools import pairwise
 
 import attrs
 
+from newsmodel.interop._between import links_by_block
 from newsmodel.interop.notebook.legend import REPORTED_CLASS
 from newsmodel.interop.notebook.look import REPORTED, SAID, TIME, Hues, name_style
-from newsmodel.interop.notebook.markup import Html, element, join, text, why
-from newsmodel.model import Actor, Article, Mention, Quote, QuoteKind, Span, TimeExpression
+from newsmodel.interop.notebook.markup import Html, element, join, linked, text, why
+from newsmodel.model import Actor, Article, Hyperlink, Mention, Quote, QuoteKind, Span, TimeExpression
 
-_Marked = Quote | Mention | TimeExpression
+_Marked = Quote | Mention | TimeExpression | Hyperlink
 _STRENGTH = {QuoteKind.DIRECT: SAID, QuoteKind.MIXED: SAID, QuoteKind.INDIRECT: REPORTED}
 
 
@@ -41,6 +42,9 @@ class Marks:
                 self._add(mention.span, mention, actor)
         for time in article.times:
             self._add(time.span, time)
+        for links in links_by_block(article).values():
+            for link in links:
+                self._add(link.span, link)
 
     def _add(self, span: Span, found: _Marked, actor: Actor | None = None) -> None:
         self._by_block[span.block].append(_Mark(span.start, span.end, found, actor))
@@ -51,7 +55,7 @@ class Marks:
         cuts = sorted({0, len(words), *(mark.start for mark in marks), *(mark.end for mark in marks)})
         pieces: list[Html] = []
         # What begins last is the innermost: a quote inside a quote has its own speaker.
-        around: dict[type, list[_Mark]] = {kind: [] for kind in (Quote, Mention, TimeExpression)}
+        around: dict[type, list[_Mark]] = {kind: [] for kind in (Quote, Mention, TimeExpression, Hyperlink)}
         coming = 0
         for start, end in pairwise(cuts):
             while coming < len(marks) and marks[coming].start == start:
@@ -68,6 +72,9 @@ class Marks:
         """Return a stretch of text that the marks *around* it, one of a kind, cover from end to end."""
         if not around:
             return words
+        if isinstance(link := around[-1].found, Hyperlink):
+            inside = self._piece(words, around[:-1])
+            return linked(inside, link.url)
         quotes = (mark.found for mark in around if isinstance(mark.found, Quote))
         is_reported = any(quote.kind is QuoteKind.INDIRECT for quote in quotes)
         return element(
@@ -86,6 +93,8 @@ class Marks:
                 return name_style(mark.actor.kind) if mark.actor else ""
             case TimeExpression():
                 return TIME
+            case Hyperlink():
+                return ""
 
 
 def _title(mark: _Mark) -> str:
@@ -97,3 +106,5 @@ def _title(mark: _Mark) -> str:
             return ", ".join((mark.actor.name, *mark.actor.roles[:2])) if mark.actor else ""
         case TimeExpression(value=value):
             return value
+        case Hyperlink(url=url):
+            return url

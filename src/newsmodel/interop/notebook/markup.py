@@ -14,6 +14,8 @@ Html = NewType("Html", str)
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 NOTHING = Html("")
+#: Links that only show something.
+_HARMLESS = re.compile(r"(?i)https?://")
 #: Elements that nothing stands in.
 _EMPTY = frozenset({"input"})
 
@@ -50,6 +52,13 @@ def element(
     given = {"class": name_of_class, "style": style, "title": title, **(attributes or {})}
     opened = "".join(f' {key}="{text(value)}"' for key, value in given.items() if value)
     return Html(f"<{name}{opened}>" if name in _EMPTY else f"<{name}{opened}>{join(children)}</{name}>")
+
+
+def linked(words: Html, url: str) -> Html:
+    """Return *words* as a link, where it is one that a browser only follows."""
+    if not _HARMLESS.match(url):
+        return words
+    return element("a", words, style="color:inherit", attributes={"href": url, "rel": "noreferrer noopener"})
 
 
 def folded(summary: Html, *children: Html, style: str = "", is_open: bool = False) -> Html:

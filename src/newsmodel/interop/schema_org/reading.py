@@ -13,7 +13,7 @@ from typing import Any, TypeAlias, TypeGuard, cast
 import attrs
 
 from newsmodel.errors import SerializationError
-from newsmodel.interop.schema_org.writing import PARTS, UNNAMED
+from newsmodel.interop.schema_org.writing import MEDIA, PARTS, UNNAMED
 from newsmodel.model import (
     Actor,
     ActorKind,
@@ -24,6 +24,9 @@ from newsmodel.model import (
     Event,
     EventStatus,
     EventType,
+    Hyperlink,
+    Image,
+    Media,
     Mention,
     Participant,
     Place,
@@ -91,8 +94,12 @@ def from_schema_org(data: Mapping[str, Any]) -> Article:
     texts = _Texts(article)
     quotes = [_quote(node, texts, actors) for node in _parts(story, "hasPart")]
     body = article.blocks[: len(article.blocks) - len(pictures)]
+    first = len(body)
     return attrs.evolve(
         article,
+        images=tuple(_images(story, first)),
+        links=tuple(_links(story, texts)),
+        media=tuple(_media(story, first)),
         blocks=(*body, *(_depicting(caption, node, actors) for caption, node in pictures)),
         actors=tuple(actors.values()),
         quotes=tuple(quote for quote in quotes if quote),
@@ -342,6 +349,46 @@ def _captions(data: Node) -> Iterator[tuple[Caption, Node]]:
                 evidence=("json-ld:image",),
             )
             yield caption, node
+
+
+def _images(data: Node, first: int) -> Iterator[Image]:
+    """Yield the pictures; *first* is the index of the first caption's block."""
+    has_lead = False
+    number = first
+    for node in _parts(data, "image"):
+        url = _address(node.get("contentUrl")) or _address(node.get("url"))
+        block = number if _has_words(node) else None
+        number += block is not None
+        if url:
+            lead, width = node.get("representativeOfPage") is True and not has_lead, node.get("width")
+            has_lead = has_lead or lead
+            yield Image(
+                url,
+                alt=_text(node.get("description")),
+                width=width if type(width) is int and width > 0 else None,
+                lead=lead,
+                at=block,
+                block=block,
+            )
+
+
+def _has_words(node: Node) -> bool:
+    return bool(_text(node.get("caption")) or _text(node.get("creditText")))
+
+
+def _links(data: Node, texts: _Texts) -> Iterator[Hyperlink]:
+    """Yield the links whose words stand in the article, each behind the one before if it can."""
+    for node in _parts(data, "citation"):
+        spans, url = texts.found([_text(node.get("name"))]), _address(node.get("url"))
+        if spans and url:
+            yield Hyperlink(spans[0], url)
+
+
+def _media(data: Node, at: int) -> Iterator[Media]:
+    for kind, (key, _, address) in MEDIA.items():
+        for node in _parts(data, key):
+            if url := _address(node.get(address)):
+                yield Media(url, kind, title=_text(node.get("name")), at=at)
 
 
 def _names(node: Node, key: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 
 from newsmodel.interop._nodes import Node, filled
 from newsmodel.model import (
@@ -13,6 +14,8 @@ from newsmodel.model import (
     Caption,
     Event,
     EventStatus,
+    Image,
+    MediaKind,
     Participant,
     ParticipantRole,
     Quote,
@@ -32,6 +35,12 @@ PARTS = {
     ParticipantRole.PATIENT: "attendee",
     ParticipantRole.OTHER: "contributor",
 }
+#: The properties under which schema.org has media, their types, and what it calls their addresses.
+MEDIA = {
+    MediaKind.VIDEO: ("video", "VideoObject", "contentUrl"),
+    MediaKind.AUDIO: ("audio", "AudioObject", "contentUrl"),
+    MediaKind.FRAME: ("associatedMedia", "MediaObject", "embedUrl"),
+}
 #: The one status of ours that the vocabulary has: what has not come yet.
 _SCHEDULED = "https://schema.org/EventScheduled"
 
@@ -39,11 +48,13 @@ _SCHEDULED = "https://schema.org/EventScheduled"
 def to_schema_org(article: Article) -> Node:
     """Return *article* as a JSON-LD object: plain dicts, lists, strings and bools.
 
-    Captions are ``ImageObject``; quotes ``Quotation``, under ``hasPart``, of which the pieces are parts where
-    there are several; actors ``Person``, ``Organization`` and ``Place``, under ``mentions``, referred to by
-    ``@id``; events ``Event``, the main one under ``about``, the others under ``mentions``. Not expressed, for
-    want of a property: where in the text something stands, evidence, diagnostics, the kinds of block inside
-    the body, asides and boilerplate, times by themselves.
+    Pictures are ``ImageObject``, with their captions, the lead one ``representativeOfPage``; media ``video``,
+    ``audio`` and ``associatedMedia``; links ``WebPage``, under ``citation``, named by their words; quotes
+    ``Quotation``, under ``hasPart``, of which the pieces are parts where there are several; actors
+    ``Person``, ``Organization`` and ``Place``, under ``mentions``, referred to by ``@id``; events ``Event``,
+    the main one under ``about``, the others under ``mentions``. Not expressed, for want of a property:
+    ``source_url``, where in the text something stands, evidence, diagnostics, the kinds of block inside the
+    body, asides and boilerplate, times by themselves.
     """
     if not isinstance(article, Article):
         raise TypeError(f"article is an Article, not {type(article).__name__}")
@@ -67,7 +78,11 @@ def to_schema_org(article: Article) -> Node:
             "keywords": list(article.keywords),
             "genre": article.genre,
             "isAccessibleForFree": article.free_to_read,
-            "image": [_image(caption) for caption in article.captions],
+            "image": list(_images(article)),
+            **{key: list(_media(article, kind)) for kind, (key, _, _) in MEDIA.items()},
+            "citation": [
+                {"@type": "WebPage", "url": link.url, "name": article[link.span]} for link in article.links
+            ],
             "hasPart": [_quotation(article, quote) for quote in article.quotes],
             "about": [event for main, event in events if main],
             "mentions": [*actors, *(event for main, event in events if not main)],
@@ -111,6 +126,39 @@ def _actor(actor: Actor) -> Node:
     else:
         node["description"] = ", ".join(actor.roles)
     return filled(node)
+
+
+def _images(article: Article) -> Iterator[Node]:
+    """Yield the pictures, the captions of which no picture is known among them."""
+    images = article.images
+    pictured = {image.block for image in images}
+    of_block: dict[int, list[Image]] = {}
+    for image in images:
+        if image.block is None:
+            yield filled({"@type": "ImageObject", **_picture(image), "description": image.alt})
+        else:
+            of_block.setdefault(image.block, []).append(image)
+    for index, block in enumerate(article.blocks):
+        if isinstance(block, Caption) and index not in pictured:
+            yield _image(block)
+        for image in of_block.get(index, ()):
+            if image.caption is not None:
+                yield filled({**_image(image.caption), **_picture(image)})
+
+
+def _picture(image: Image) -> Node:
+    return {
+        "contentUrl": image.url,
+        "width": image.width,
+        "representativeOfPage": True if image.lead else None,
+    }
+
+
+def _media(article: Article, kind: MediaKind) -> Iterator[Node]:
+    _, type_, address = MEDIA[kind]
+    for media in article.media:
+        if media.kind is kind:
+            yield filled({"@type": type_, address: media.url, "name": media.title})
 
 
 def _image(caption: Caption) -> Node:

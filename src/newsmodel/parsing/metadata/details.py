@@ -21,6 +21,8 @@ _LONGEST_OF_SEVERAL = 40
 _LONGEST_BODY = 2_000_000
 _LINE_END = re.compile(r"(?i)\n|<br\b[^<>]{0,200}>|</(?:p|div|li|h[1-6]|blockquote)\s{0,20}>")
 
+_PIXELS = re.compile(r"\s*([1-9]\d{0,4})(?:px)?\s*$")
+
 #: What sites write for true and false.
 _ANSWERS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
@@ -149,9 +151,19 @@ def _images(stories: list[Node], graph: Graph, found: Gathered) -> Iterator[Decl
                         url=first_text([node], "contentUrl", "url"),
                         caption=first_text([node], "caption", "description"),
                         credit=first_text([node], *_CREDITS),
+                        width=_pixels(node.get("width")),
                     )
     captions = found.metas.get("og:image:alt", ())
+    widths = found.metas.get("og:image:width", ())
     for number, content in enumerate(found.metas.get("og:image", ())):
         yield DeclaredImage(
-            url=clean(content), caption=clean(captions[0]) if captions and not number else None
+            url=clean(content),
+            caption=clean(captions[0]) if captions and not number else None,
+            width=_pixels(widths[0]) if widths and not number else None,
         )
+
+
+def _pixels(value: Any) -> int | None:
+    """Return a width: a number, or a text that begins with one."""
+    match = _PIXELS.match(str(value)[:20]) if type(value) in (int, str) else None
+    return int(match[1]) if match else None

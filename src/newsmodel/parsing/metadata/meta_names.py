@@ -22,6 +22,7 @@ _ASKED_FOR = frozenset(
         "og:description",
         "og:image",
         "og:image:alt",
+        "og:image:width",
         "og:locale",
         "og:site_name",
         "og:title",

@@ -17,6 +17,7 @@ class DeclaredImage:
     url: str | None = None
     caption: str | None = None
     credit: str | None = None
+    width: int | None = None  #: in pixels
 
 
 @attrs.frozen(kw_only=True)

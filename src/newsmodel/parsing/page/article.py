@@ -11,11 +11,15 @@ from newsmodel.parsing.facts import PrintedFacts
 from newsmodel.parsing.metadata.authors import author_model
 from newsmodel.parsing.metadata.claims import Claims
 from newsmodel.parsing.page import beside
-from newsmodel.parsing.page.assembly import blocks_of_page
+from newsmodel.parsing.page.assembly import placed_blocks
 from newsmodel.parsing.page.author_lines import with_lines
 from newsmodel.parsing.page.body import BodyGuess, BodyModel, body_model
 from newsmodel.parsing.page.captions import PageCaption, captions_of, without_story
 from newsmodel.parsing.page.features import fold
+from newsmodel.parsing.page.hyperlinks import links_of
+from newsmodel.parsing.page.pictures import images_of
+from newsmodel.parsing.page.placing import Places
+from newsmodel.parsing.page.players import media_of
 from newsmodel.parsing.page.reading import PageSource
 from newsmodel.parsing.page.roles import OPENING, Decision, decide
 from newsmodel.parsing.page.ruled import with_ruled_body, with_ruled_captions, with_rules
@@ -94,11 +98,15 @@ def article_of_page(
     """
     metadata, ruled_parts = source.metadata, set(source.ruled.values())
     found = findings_of(source, url=url, model=model)
-    blocks = blocks_of_page(source, found.decisions, found.captions, found.reasons)
+    placed = list(placed_blocks(source, found.decisions, found.captions, found.reasons))
+    blocks = tuple([block for _, block in placed])
     if Part.BODY not in ruled_parts:
         blocks = _with_declared_story(blocks, source)
+    places = Places(blocks, placed, found.captions, found.decisions, source.around)
+    base = metadata.base or url
     facts = PrintedFacts(blocks, source.language)
     authors = facts.authors if Part.BYLINE in ruled_parts else ()
+    written_by = authors or _authors(source, found.decisions) or facts.authors
     body = sum(len(block.text) for block in blocks if block.in_body)
     diagnostics = list(source.diagnostics)
     if not body:
@@ -110,17 +118,21 @@ def article_of_page(
         # What the article prints comes first where the caller says that it is the headline.
         headline=None if Part.HEADLINE in ruled_parts else metadata.headline,
         standfirst=_opening(blocks) or _declared_standfirst(blocks, metadata.description),
-        authors=authors or _authors(source, found.decisions) or facts.authors,
+        authors=written_by,
         dateline=facts.dateline,
         published=published or metadata.published or facts.stamps.published,
         modified=metadata.modified or facts.stamps.modified,
         language=source.tag,
         url=metadata.url or url,
+        source_url=url,
         publisher=metadata.publisher,
         section=metadata.section,
         keywords=metadata.keywords,
         genre=metadata.genre,
         free_to_read=metadata.free_to_read,
+        images=images_of(places, source.walk, metadata.images, authors=written_by, base=base),
+        links=links_of(places, source.walk, base=base, page=metadata.url or url),
+        media=media_of(places, source.walk, base=base),
         diagnostics=tuple(dict.fromkeys(diagnostics)),
     )
 

@@ -57,13 +57,6 @@ class Placed(NamedTuple):
     block: Block
 
 
-def blocks_of_page(
-    source: PageSource, decisions: Sequence[Decision], captions: Sequence[PageCaption], reasons: Reasons
-) -> tuple[Block, ...]:
-    """Return the article's blocks, in the order of the page."""
-    return tuple([block for _, block in _placed(source, decisions, captions, reasons)])
-
-
 def placed_blocks(
     source: PageSource, decisions: Sequence[Decision], captions: Sequence[PageCaption], reasons: Reasons
 ) -> Iterator[Placed]:

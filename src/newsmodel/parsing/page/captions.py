@@ -43,6 +43,8 @@ class PageCaption:
     text: str  #: without the credit; empty if the page prints the credit alone
     credit: Credit | None = None
     image_url: str | None = None
+    #: the other pictures that it is printed at
+    other_urls: tuple[str, ...] = ()
     alt: str | None = None
     illustrative: bool = False
     #: how often the page prints it
@@ -309,11 +311,13 @@ def _as_one(captions: Sequence[PageCaption]) -> PageCaption:
     first = captions[0]
     if len(captions) == 1:
         return first
+    urls = tuple(dict.fromkeys(caption.image_url for caption in captions if caption.image_url))
     return attrs.evolve(
         first,
         numbers=tuple(sorted({number for caption in captions for number in caption.numbers})),
         credit=next((caption.credit for caption in captions if caption.credit), None),
-        image_url=next((caption.image_url for caption in captions if caption.image_url), None),
+        image_url=next(iter(urls), None),
+        other_urls=urls[1:],
         alt=next((caption.alt for caption in captions if caption.alt), None),
         illustrative=any(caption.illustrative for caption in captions),
         occurrences=sum(caption.occurrences for caption in captions),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from contextlib import suppress
 from operator import itemgetter
+from typing import Any
 from urllib.parse import urljoin
 
 from newsmodel.parsing.addresses import is_of_the_web
@@ -24,14 +26,21 @@ _ADDRESSES = (
     "poster",
 )
 _PICTURES = frozenset(("img", "amp-img"))
-#: One entry of a srcset: an address, then its width ("800w") or density ("2x").
-_ENTRY = re.compile(r"([^\s,]\S*)(?:\s+([\d.]{1,12})[wx])?\s*(?:,|$)")
+#: One entry of a srcset: an address, then its width ("800w") or density ("2x"). With a blank in
+#: its address it is none.
+_ENTRY = re.compile(r"(?:^|(?<=,))\s*([^\s,]\S*)(?:\s+([\d.]{1,12})[wx])?\s*(?:,|$)")
 _LONGEST_LIST = 20_000
 _LONGEST = 4_000
 #: What the name of a file begins with, or a part of it, that stands in for a picture.
 _PLACEHOLDER = re.compile(
     r"(?i)(?:^|[_-])(?:placeholder|blank|spacer|pixel|transparent|lazy|empty|1x1)[^/]{0,12}\.\w+$"
 )
+#: What a picture's address ends with, but for its query.
+_FILE = re.compile(r"(?i)\.(?:jpe?g|png|webp|avif|gif)(?:[?#]|$)")
+#: An address inside JSON, where other strings are no addresses.
+_PATH = re.compile(r"(?:https?:)?//?[^\s/]")
+_JSON = ("{", "[")
+_WIDTHS = re.compile(r"\s(\d{1,5})w\s*(?:,|$)")
 _NUMBER = re.compile(r"\s*(\d{1,5})(?:px)?\s*$")
 
 
@@ -47,10 +56,34 @@ def url_of(element: Element, base: str | None = None) -> str | None:
     fallback = None
     for node in _showing(element):
         address = _address(node)
-        if address and not _PLACEHOLDER.search(address.partition("?")[0].rpartition("/")[2]):
+        if address and not is_placeholder(address):
             return _joined(address, base)
+        if hidden := _unusual_address(node):
+            return _joined(hidden, base)
         fallback = fallback or address
     return _joined(fallback, base) if fallback else None
+
+
+def is_placeholder(address: str) -> bool:
+    """Tell whether an address is, by the name of its file, one of something that stands in for a picture."""
+    return _PLACEHOLDER.search(address.partition("?")[0].rpartition("/")[2]) is not None
+
+
+def is_file(address: str) -> bool:
+    """Tell whether an address ends like one of a picture."""
+    return _FILE.search(address[:_LONGEST]) is not None
+
+
+def width_of(element: Element) -> int | None:
+    """Return how wide the picture is that `url_of` gives, in pixels; None if the page does not tell."""
+    for node in _showing(element):
+        for key, listed in node.items():
+            if str(key).endswith("srcset") and (widths := _WIDTHS.findall(str(listed)[:_LONGEST_LIST])):
+                return max(map(int, widths)) or None
+    for node in _showing(element):
+        if match := _NUMBER.match(node.get("width") or ""):
+            return int(match[1]) or None
+    return None
 
 
 def alt_of(element: Element) -> str | None:
@@ -101,13 +134,63 @@ def _address(node: Element) -> str | None:
         if key.endswith("srcset") and (largest := _largest(listed)):
             return largest
     for key in _ADDRESSES:
-        if key in attributes and (address := attributes[key].strip()) and _is_address(address):
-            return address
+        if key in attributes and (address := attributes[key].strip()):
+            if address.startswith(_JSON):
+                address = _in_json(address) or ""
+            if address and _is_address(address):
+                return address
     return None
 
 
+def _unusual_address(node: Element) -> str | None:
+    """Return the address of a picture that stands where a script alone looks for it."""
+    for key, value in node.items():
+        text = str(value).strip()
+        is_held = str(key).startswith("data-") and is_file(text) and _is_address(text)
+        if is_held and not text.startswith("[") and " " not in text and not is_placeholder(text):
+            return text
+    return None
+
+
+def _in_json(text: str) -> str | None:
+    """Return the address of the widest picture that a JSON text names, None if it names none."""
+    try:
+        waiting: list[tuple[Any, float]] = [(json.loads(text[:_LONGEST_LIST]), 0.0)]
+    except (ValueError, RecursionError):
+        return None
+    found: list[tuple[float, str]] = []
+    while waiting:
+        value, width = waiting.pop()
+        members: Any = value
+        if isinstance(value, str) and _PATH.match(value):
+            found.append((width, value))
+        elif isinstance(value, list):
+            waiting += [(member, width) for member in members]
+        elif isinstance(value, dict):
+            width = next((size for key in ("width", "w") if (size := _pixels(members.get(key)))), width)
+            for key, inner in members.items():
+                size = _pixels(key.removesuffix("w")) or width
+                waiting.append((inner, size))
+                # "{address: [width, height]}"
+                if _PATH.match(key):
+                    sizes: Any = inner
+                    found.append((_pixels(sizes[0]) if isinstance(inner, list) and sizes else size, key))
+    return max(found, key=itemgetter(0))[1] if found else None
+
+
+def _pixels(value: Any) -> float:
+    """Return a width, 0 if it is none."""
+    match = _NUMBER.match(str(value)[:20]) if type(value) in (int, str) else None
+    return float(match[1]) if match else 0.0
+
+
 def _is_address(address: str) -> bool:
-    return len(address) <= _LONGEST and address[:5].lower() not in ("data:", "about", "blob:", "javas")
+    # A template that no script has filled in is none.
+    return (
+        len(address) <= _LONGEST
+        and "{" not in address
+        and address[:5].lower() not in ("data:", "about", "blob:", "javas")
+    )
 
 
 def _largest(listed: str) -> str | None:

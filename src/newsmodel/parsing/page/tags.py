@@ -21,6 +21,7 @@ INLINE = frozenset(
     )
 )  # fmt: skip
 _IMAGES = frozenset(("img", "amp-img", "picture", "video", "amp-video", "audio"))
+_FRAMES = frozenset(("iframe", "embed", "object"))
 _CELLS = frozenset(("td", "th"))
 #: What is no block-level element, by tag. Comments and the like have a function for a tag.
 KINDS: dict[object, str] = {
@@ -28,5 +29,6 @@ KINDS: dict[object, str] = {
     **dict.fromkeys(INLINE, "inline"),
     **dict.fromkeys(_IMAGES, "image"),
     **dict.fromkeys(_CELLS, "cell"),
+    **dict.fromkeys(_FRAMES, "frame"),
     **{tag: tag for tag in ("a", "br", "span", "noscript", "template")},
 }

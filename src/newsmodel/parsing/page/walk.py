@@ -10,6 +10,7 @@ from lxml import etree
 
 from newsmodel._remembering import remembered
 from newsmodel.parsing.characters import in_one_line
+from newsmodel.parsing.page.linked import LinkedText
 from newsmodel.parsing.page.region import Region
 from newsmodel.parsing.page.tags import INLINE, KINDS, SILENT
 from newsmodel.parsing.site_rules import Part
@@ -207,6 +208,10 @@ class Walk:
     ) -> None:
         self.blocks: list[RawBlock] = []
         self.images: list[Image] = []
+        #: frames and the like, with something from elsewhere in them
+        self.frames: list[Image] = []
+        #: for the numbers of blocks with links in them, where these stand
+        self.linked: dict[int, LinkedText] = {}
         #: what of the site's frame was not read, in document order
         self.frame: list[Skipped] = []
         #: called before what is nested deeper than any real page is read, and then forgotten
@@ -215,7 +220,10 @@ class Walk:
         #: what rules of the site say: each such element is a block of its own, or is left out
         self._ruled = ruled
         self._pieces: list[str] = []
-        self._link_depth = 0
+        #: the links that are being read, each with the number of the piece that it begins with
+        self._open: list[tuple[Element, int]] = []
+        #: those of the block that is being read: half-open runs of its pieces
+        self._links_read: list[tuple[int, int, Element]] = []
         self._link_chars = 0
         self._text = self._links = self._prose = 0.0
         self._shapes: dict[str, Shape] = {}
@@ -240,7 +248,7 @@ class Walk:
         if depth <= _DEEPEST and not len(element):
             if (text := element.text) and not text.isspace():
                 pieces.append(text)
-                if self._link_depth:
+                if self._open:
                     self._link_chars += len(text)
         else:
             self._inside(element, container, depth, region)
@@ -262,7 +270,7 @@ class Walk:
         # White space before a block's first word is dropped here: half of a page's pieces are nothing else.
         if (text := element.text) and (pieces or not text.isspace()):
             pieces.append(text)
-            if self._link_depth:
+            if self._open:
                 self._link_chars += len(text)
         ruled, kind_of, is_usual = self._ruled, KINDS.get, depth <= _DEEPEST
         for child in element:
@@ -285,19 +293,23 @@ class Walk:
                 if is_usual and not len(child):
                     if (text := child.text) and (pieces or not text.isspace()):
                         pieces.append(text)
-                        if kind == "a" or self._link_depth:
+                        if kind == "a":
                             self._link_chars += len(text)
+                            self._links_read.append((len(pieces) - 1, len(pieces), child))
+                        elif self._open:
+                            self._link_chars += len(text)
+                elif kind == "a":
+                    self._link(child, container, depth, region)
                 else:
-                    is_link = kind == "a"
-                    self._link_depth += is_link
                     self._inside(child, container, depth, region)
-                    self._link_depth -= is_link
             elif kind == "span":
                 self._span(child, container, depth, region)
             elif kind == "br":
                 pieces.append(_BREAK)
             elif kind == "image":
                 self.images.append(Image(child, container, len(self.blocks)))
+            elif kind == "frame":
+                self.frames.append(Image(child, container, len(self.blocks)))
             elif kind == "cell":
                 # The cells of a row are one block; what stands in blocks inside a cell is its own.
                 pieces.append(" ")
@@ -314,8 +326,16 @@ class Walk:
                 self._read(child, container.shape.of(tag), container, depth, region)
             if (tail := child.tail) and (pieces or not tail.isspace()):
                 pieces.append(tail)
-                if self._link_depth:
+                if self._open:
                     self._link_chars += len(tail)
+
+    def _link(self, element: Element, container: Container, depth: int, region: Region | None) -> None:
+        """Read a link that holds more than a text."""
+        self._open.append((element, len(self._pieces)))
+        self._inside(element, container, depth, region)
+        _, first = self._open.pop()
+        if first < len(self._pieces):
+            self._links_read.append((first, len(self._pieces), element))
 
     def _hidden_image(self, element: Element, container: Container) -> None:
         """Note the image that *element* has for readers without scripts, if it has the only one there."""
@@ -340,7 +360,7 @@ class Walk:
             self._inside(element, container, depth, region)
         elif (text := element.text) and (self._pieces or not text.isspace()):
             self._pieces.append(text)
-            if self._link_depth:
+            if self._open:
                 self._link_chars += len(text)
 
     def _flatly(self, element: Element, container: Container) -> None:
@@ -366,18 +386,34 @@ class Walk:
         if part is not Part.DROP:
             self._read(element, container.shape.of(tag), container, depth, None)
 
+    def _end_links(self) -> LinkedText:
+        """Return the links of the block that ends; those that are open go on in the next one."""
+        pieces = self._pieces
+        read = self._links_read
+        read += [(first, len(pieces), element) for element, first in self._open if first < len(pieces)]
+        self._open = [(element, 0) for element, _ in self._open]
+        linked = LinkedText(pieces, read)
+        read.clear()
+        return linked
+
     def _flush(self, container: Container) -> None:
         """End the block that is being read, if there is one."""
         pieces = self._pieces
         raw = pieces[0] if len(pieces) == 1 else "".join(pieces)
+        linked = self._end_links() if self._open or self._links_read else None
         pieces.clear()
         links, self._link_chars = self._link_chars, 0
         if not raw or raw.isspace():
             return
         for text in _paragraphs(raw) if _BREAK in raw else (raw,):
             words = in_one_line(text)
+            length = len(words)
             if words[:1] == "<":
                 words = _BROKEN_TAG.sub("", words)
+            if linked is not None and length:
+                linked.became(len(self.blocks), len(words), length - len(words))
+                if words:
+                    self.linked[len(self.blocks)] = linked
             if words:
                 share = min(1.0, links / max(1, len(raw.strip()))) if links else 0.0
                 block = RawBlock(words, container, len(self.blocks), share, len(self.images))
