@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsmodel.language import Language
@@ -36,9 +36,9 @@ def is_name(line: str, language: Language) -> bool:
     """Tell whether *line* is one person's name and nothing else."""
     supplier = _patterns(language).supplier
     return (
-        bool(_name().fullmatch(line))
+        bool(_name(language).fullmatch(line))
         and not (supplier and supplier.search(line))
-        and line not in all_agencies()
+        and line not in all_agencies(language)
     )
 
 
@@ -51,9 +51,9 @@ def byline_names(line: str, language: Language) -> tuple[str, ...]:
         name = piece
         if patterns.title and (match := patterns.title.search(f" {piece}")):
             name = f" {piece}"[: match.start()]
-        name = _without_agency(_CUT.sub("", name.strip(_SIGNS)).strip(_SIGNS))
-        if name in all_agencies() or (
-            _name().fullmatch(name) and not (patterns.supplier and patterns.supplier.search(name))
+        name = _without_agency(_CUT.sub("", name.strip(_SIGNS)).strip(_SIGNS), language)
+        if name in all_agencies(language) or (
+            _name(language).fullmatch(name) and not (patterns.supplier and patterns.supplier.search(name))
         ):
             names.append(name)
     return tuple(dict.fromkeys(names))
@@ -66,11 +66,11 @@ def _opened(line: str, language: Language) -> str | None:
     return line[match.end() :] if match else None
 
 
-def _without_agency(name: str) -> str:
+def _without_agency(name: str, language: Language) -> str:
     """Return *name* without the agency that some bylines print right after it."""
     words = name.split()
     for length in range(len(words) - 2, 0, -1):
-        if " ".join(words[-length:]) in all_agencies():
+        if " ".join(words[-length:]) in all_agencies(language):
             return " ".join(words[:-length])
     return name
 
@@ -80,10 +80,10 @@ def _without_date(text: str, language: Language) -> str:
     return text[: dates[0].start] if dates else text
 
 
-@cache
-def _name() -> re.Pattern[str]:
+@lru_cache(maxsize=64)
+def _name(language: Language) -> re.Pattern[str]:
     """Return the pattern of one person's name: two to four words, particles not counted."""
-    return re.compile(rf"{_WORD}(?:\s(?:(?:{alternatives(particles())})\s){{0,2}}{_WORD}){{1,3}}")
+    return re.compile(rf"{_WORD}(?:\s(?:(?:{alternatives(particles(language))})\s){{0,2}}{_WORD}){{1,3}}")
 
 
 @lru_cache(maxsize=64)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import islice
 
+from newsmodel.language import Language
 from newsmodel.model import Diagnostic
 from newsmodel.parsing.metadata.authors import choose_authors
 from newsmodel.parsing.metadata.dates import choose_dates
@@ -53,6 +54,7 @@ def read_metadata(
     url: str | None = None,
     language: str | None = None,
     skims: Sequence[Skim] = (),
+    languages: Iterable[Language] = (),
 ) -> Metadata:
     """Return what *root* and what is in it say about the article.
 
@@ -62,8 +64,9 @@ def read_metadata(
         url: where the page came from; makes relative addresses absolute and may hold the day.
         language: BCP 47 tag of the words in dates and bylines, where the caller knows it.
         skims: what a quick look at each root tells, where it has been taken.
+        languages: the caller's own, over and beside those that come with newsmodel.
     """
-    sources = sources_of(root, *others, url=url, language=language, skims=skims)
+    sources = sources_of(root, *others, url=url, language=language, skims=skims, languages=languages)
     found, stories = sources.found, sources.stories
     chosen = choose_headline(_headlines(sources))
     headline = chosen and (chosen.replace(SOFT_HYPHEN, "") or None)
