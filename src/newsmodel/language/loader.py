@@ -37,11 +37,17 @@ class Language:
     name: str
     #: its commonest words, by which it is recognised
     function_words: tuple[str, ...] = ()
+    #: words of bylines, credits and boilerplate
     layout: LayoutWords = attrs.field(factory=LayoutWords)
+    #: words that tell where a sentence ends
     sentences: SentenceWords = attrs.field(factory=SentenceWords)
+    #: words that name times
     times: TimeWords = attrs.field(factory=TimeWords)
+    #: words that tell who is who
     actors: ActorWords = attrs.field(factory=ActorWords)
+    #: words that attribute speech
     quotes: QuoteWords = attrs.field(factory=QuoteWords)
+    #: words that tell what happened
     events: EventWords = attrs.field(factory=EventWords)
 
     # The steps keep the patterns that they compile from a language's words keyed by it, and ask for them line
@@ -74,7 +80,7 @@ NO_LANGUAGE = Language(code="und", name="undetermined")
 
 
 def read_language(toml: str, *, alone: bool = False) -> Language:
-    """Return the language that a TOML text describes, for `Parser(languages=…)`.
+    """Return the language that a TOML text describes, for ``Parser(languages=…)``.
 
     A text whose code is that of a language that comes with newsmodel is laid over that language: the words of
     a list come before those that ship, a table is laid over the table, key by key, and a verb's forms, a
