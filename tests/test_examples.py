@@ -32,8 +32,8 @@ def printed_by(script: str, *arguments: str) -> str:
 
 #: These need more than newsmodel and have tests of their own.
 WITH_OTHERS = {
-    "crawled_pages.py", "pool_articles.py", "ray_articles.py", "scrapy_spider.py", "spark_articles.py",
-    "web_poet_page.py",
+    "crawled_pages.py", "linked_articles.py", "pool_articles.py", "ray_articles.py", "ray_links.py",
+    "scrapy_spider.py", "spark_articles.py", "spark_links.py", "web_poet_page.py",
 }  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import shutil
 import subprocess
 import sys
@@ -86,23 +87,26 @@ def _record(url: str, page: bytes) -> bytes:
 Row: TypeAlias = tuple[str, str | None, Article | None]
 
 
-def _run(example: str, crawl: Path, out: Path) -> None:
-    subprocess.run(
-        [sys.executable, EXAMPLES / example, crawl, out],
+def _run(example: str, source: Path, *out: Path) -> str:
+    """Run an example over a folder; return what it prints."""
+    run = subprocess.run(
+        [sys.executable, EXAMPLES / example, source, *out],
         check=True,
         timeout=900,
-        cwd=out.parent,
+        cwd=(*out, source)[0].parent,
         capture_output=True,
         encoding="utf-8",
         env={
             **os.environ,
             "RAY_USAGE_STATS_ENABLED": "0",
             "PYSPARK_PYTHON": sys.executable,
+            "PYTHONIOENCODING": "utf-8",
             "TQDM_DISABLE": "1",
             # sitecustomize.py stands beside the crawl.
-            "PYTHONPATH": str(crawl.parent),
+            "PYTHONPATH": str(source.parent),
         },
     )
+    return run.stdout
 
 
 def _written(out: Path) -> list[Row]:
@@ -145,17 +149,26 @@ def test_pool(crawl: Path, tmp_path: Path, expected: list[Row]) -> None:
     assert _written(tmp_path / "out") == expected
 
 
-@pytest.mark.skipif(shutil.which("java") is None, reason="Spark needs Java, and there is none")
-def test_spark(crawl: Path, tmp_path: Path, expected: list[Row]) -> None:
+def _needs_spark() -> None:
+    if shutil.which("java") is None:
+        pytest.skip("Spark needs Java, and there is none")
     pytest.importorskip("pyspark", reason="pyspark is not installed")
+
+
+def _needs_ray() -> None:
+    # Not imported here: Ray starts threads and sets handlers in whoever imports it.
+    if not any((Path(folder) / "ray").is_dir() for folder in sys.path):
+        pytest.skip("ray is not installed")
+
+
+def test_spark(crawl: Path, tmp_path: Path, expected: list[Row]) -> None:
+    _needs_spark()
     _run("spark_articles.py", crawl, tmp_path / "out")
     assert _written(tmp_path / "out") == expected
 
 
 def test_ray(crawl: Path, tmp_path: Path, expected: list[Row]) -> None:
-    # Not imported here: Ray starts threads and sets handlers in whoever imports it.
-    if not any((Path(folder) / "ray").is_dir() for folder in sys.path):
-        pytest.skip("ray is not installed")
+    _needs_ray()
     _run("ray_articles.py", crawl, tmp_path / "out")
     assert _written(tmp_path / "out") == expected
 
@@ -212,3 +225,54 @@ def test_a_broken_file_is_told_and_the_others_are_read(crawl: Path, tmp_path: Pa
     (mixed / "b.parquet").unlink()
     _run("pool_articles.py", mixed, out)
     assert len(_written(out / "a.warc.articles.parquet")) == len(PAGES)
+
+
+# --- links of many articles -------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def articles(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder of Parquet, as the other examples write it: one page is in all files, one is none."""
+    folder = tmp_path_factory.mktemp("written") / "articles"
+    folder.mkdir()
+    harbour = (EXAMPLES / "harbour.html").read_bytes()
+    address = b"https://harbour-news.example/2024/03/14/old-pier-closes"
+    for number in range(3):
+        pages = [
+            {"address": f"https://example.org/{number}", "page": harbour.replace(address, b"/%d" % number)},
+            {"address": "https://example.org/quay", "page": (EXAMPLES / "quay.html").read_bytes()},
+            {"address": f"https://example.org/{number}/empty", "page": b""},
+        ]
+        batch = pyarrow.RecordBatch.from_pylist(pages)
+        rows = arrow.parse_batches([batch], url="address", keep=("address",))
+        parquet.write_table(pyarrow.Table.from_batches(rows), folder / f"{number}.parquet")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def most_quoted(articles: Path) -> str:
+    """Return what the examples should print: the links of all articles, made at once."""
+    links = newsmodel.link(arrow.from_table(parquet.read_table(articles)))
+    assert len(links) == 4
+    code = "import sys, pickle, linked_articles as l; l.print_most_quoted(pickle.load(sys.stdin.buffer))"
+    run = subprocess.run(
+        [sys.executable, "-c", code],
+        input=pickle.dumps(links),
+        check=True,
+        capture_output=True,
+        cwd=EXAMPLES,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+    )
+    printed = run.stdout.decode("utf-8").replace("\r\n", "\n")
+    assert "Marit Haugen: Harbour News" in printed
+    return printed
+
+
+def test_links_with_spark(articles: Path, most_quoted: str) -> None:
+    _needs_spark()
+    assert _run("spark_links.py", articles) == most_quoted
+
+
+def test_links_with_ray(articles: Path, most_quoted: str) -> None:
+    _needs_ray()
+    assert _run("ray_links.py", articles) == most_quoted

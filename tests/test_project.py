@@ -107,7 +107,16 @@ def test_the_source_distribution_holds_all_that_is_kept_and_makes_the_same_wheel
         for path in (ROOT / top).rglob("*")
         if path.is_file() and not {"__pycache__", "_build", ".hypothesis"} & set(path.parts)
     }
-    about = {"README.md", "CHANGELOG.md", "LICENSE", "Makefile", "pyproject.toml", "PKG-INFO", ".gitignore"}
+    about = {
+        "README.md",
+        "CHANGELOG.md",
+        "CONTRIBUTING.md",
+        "LICENSE",
+        "Makefile",
+        "pyproject.toml",
+        "PKG-INFO",
+        ".gitignore",
+    }
     assert packed == kept | about | {".ci/run"}
     with zipfile.ZipFile(_built("wheel", source, tmp_path / "wheel")) as again:
         assert sorted(again.namelist()) == sorted(wheel.namelist())

@@ -54,6 +54,7 @@ from newsmodel import (
 from newsmodel.comparing import BlockChange
 from newsmodel.interop import revisions
 from newsmodel.interop.markdown import to_markdown
+from newsmodel.language import language_of
 from newsmodel.linking import LinkedQuote
 from newsmodel.model.event import DatedEvent
 
@@ -143,11 +144,13 @@ def how_blocks_are_told_apart(block: Block) -> str:
 def how_texts_are_parsed(text: str, raw: bytes) -> None:
     assert_type(parse_text(text, published=date(2020, 1, 1)), Article)
     assert_type(Parser(language="de", annotators=(without_times,)).parse_text(text), Article)
+    assert_type(Parser(languages=[language_of("de")]).parse_text(text), Article)
 
     parse_text(raw)  # type: ignore[arg-type]
     parse_text(text, "https://example.org")  # type: ignore[call-arg]
     parse_text(text, published="yesterday")  # type: ignore[arg-type]
     Parser("de")  # type: ignore[call-arg]
+    Parser(languages=("de",))  # type: ignore[arg-type]
     Parser(annotators=(without_times, how_blocks_are_told_apart))  # type: ignore[arg-type]
 
 

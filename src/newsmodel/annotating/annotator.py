@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Protocol
+from functools import partial
+from typing import Any, Protocol
 
 from newsmodel.annotating.sentences import with_sentences
 from newsmodel.annotating.steps import with_actors, with_depictions, with_events, with_quotes, with_times
 from newsmodel.annotating.story import is_limited
 from newsmodel.annotating.wording import forget_wordings
+from newsmodel.knowledge import Knowledge
+from newsmodel.language import Language, as_languages
 from newsmodel.model import Article, Diagnostic
 from newsmodel.model._derived import checked, derived
 
@@ -33,7 +36,13 @@ DEFAULT_ANNOTATORS: tuple[Annotator, ...] = (
 )
 
 
-def annotate(article: Article, annotators: Iterable[Annotator] = DEFAULT_ANNOTATORS) -> Article:
+def annotate(
+    article: Article,
+    annotators: Iterable[Annotator] = DEFAULT_ANNOTATORS,
+    *,
+    knowledge: Knowledge | None = None,
+    languages: Iterable[Language] = (),
+) -> Article:
     """Return *article* with its sentences, times, actors, quotes and events found.
 
     For an article that was built by hand or by another extractor; `parse_text` does it on its own. What
@@ -44,13 +53,19 @@ def annotate(article: Article, annotators: Iterable[Annotator] = DEFAULT_ANNOTAT
     Args:
         article: its `language` chooses the words, its `published` anchors the times.
         annotators: run one after the other; yours among `DEFAULT_ANNOTATORS`, or instead of them.
+        knowledge: what `with_actors` knows of the world; None for what comes with newsmodel. Annotators of
+            one's own are given theirs where they are made.
+        languages: of one's own, from `newsmodel.language.read_language`, over and beside those that come with
+            newsmodel; for the `DEFAULT_ANNOTATORS`.
 
     Raises:
-        TypeError: *article* is no `Article`, or an annotator returns something else.
+        TypeError: *article* is no `Article`, an annotator returns something else, or one of *languages* is no
+            `Language`.
     """
     if not isinstance(article, Article):
         raise TypeError(f"article is an Article, not {type(article).__name__}")
-    annotators = tuple(annotators)
+    own = as_languages(languages)
+    annotators = tuple(_told(annotator, knowledge, own) for annotator in annotators)
     try:
         for annotator in annotators:
             article = annotator(article)
@@ -60,6 +75,16 @@ def annotate(article: Article, annotators: Iterable[Annotator] = DEFAULT_ANNOTAT
     finally:
         forget_wordings()
     return checked(_with_warning(article)) if annotators else article
+
+
+def _told(annotator: Annotator, knowledge: Knowledge | None, languages: tuple[Language, ...]) -> Annotator:
+    """Return *annotator* with what the caller knows, if it is one of newsmodel's own."""
+    if annotator is with_actors and (knowledge is not None or languages):
+        return partial(with_actors, knowledge=knowledge, languages=languages)
+    if languages and annotator in DEFAULT_ANNOTATORS:
+        step: Any = annotator  # all of ours take them
+        return partial(step, languages=languages)
+    return annotator
 
 
 def _with_warning(article: Article) -> Article:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 import attrs
@@ -34,14 +34,14 @@ _SLOTS = {
 }
 
 
-def with_depictions(article: Article) -> Article:
+def with_depictions(article: Article, *, languages: Iterable[Language] = ()) -> Article:
     """Return *article* with what its captions say of the pictures: who, in what position, when and where.
 
     Reads `actors` and `times`; what the captions had before is replaced.
     """
     if not any(isinstance(block, Caption) for block in article.blocks):
         return article
-    language = language_of(article.language)
+    language = language_of(article.language, languages)
     found = _Found(article)
     blocks = tuple(
         _with_depictions(index, block, found, language) if isinstance(block, Caption) else block

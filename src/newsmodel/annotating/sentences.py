@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 import attrs
@@ -29,9 +30,9 @@ _LETTERS = re.compile(r"(?:[^\W\d_]\.){1,6}[^\W\d_]")
 _REACH = 60
 
 
-def with_sentences(article: Article) -> Article:
+def with_sentences(article: Article, *, languages: Iterable[Language] = ()) -> Article:
     """Return *article* with the sentences of its story, in reading order."""
-    language = language_of(article.language)
+    language = language_of(article.language, languages)
     sentences = tuple(
         Span(index, start, end)
         for index, block in story_blocks(article)

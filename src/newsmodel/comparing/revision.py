@@ -13,7 +13,9 @@ from newsmodel.model._fields import at_least, each, is_a, maybe, member_name, sh
 class ChangeKind(enum.Enum):
     """What became of a block, a caption or an entry."""
 
+    #: only the new version has it
     ADDED = "added"
+    #: only the old version has it
     REMOVED = "removed"
     CHANGED = "changed"  #: other words; it may have been moved too
     MOVED = "moved"  #: the same words in another place
@@ -22,8 +24,11 @@ class ChangeKind(enum.Enum):
 class QuoteChangeKind(enum.Enum):
     """What became of a quote."""
 
+    #: only the new version has it
     ADDED = "added"
+    #: only the old version has it
     REMOVED = "removed"
+    #: the same speaker says it in other words
     REWORDED = "reworded"
     REATTRIBUTED = "reattributed"  #: given to somebody else; the words may be others too
 
@@ -32,7 +37,9 @@ class QuoteChangeKind(enum.Enum):
 class WordChange:
     """Words of the old version and those that the new one has in their place; one of the two may be empty."""
 
+    #: the words that went; empty if none did
     old: str = attrs.field(validator=is_a(str), repr=shortened)
+    #: the words that came; empty if none did
     new: str = attrs.field(validator=is_a(str), repr=shortened)
     #: where the words stand, or would stand, in the old article; None in a headline or standfirst, which need
     #: not be printed
@@ -45,7 +52,9 @@ class WordChange:
 class TextChange:
     """A headline, a standfirst or a credit that is another; None where a version has none."""
 
+    #: None if there was none
     old: str | None = attrs.field(validator=maybe(str), repr=shortened)
+    #: None if there is none any longer
     new: str | None = attrs.field(validator=maybe(str), repr=shortened)
     #: in reading order; none where one of the versions has no such text
     words: tuple[WordChange, ...] = attrs.field(default=(), validator=each(WordChange), repr=False)
@@ -55,6 +64,7 @@ class TextChange:
 class BlockChange:
     """What became of a block of the story, or of a text beside it."""
 
+    #: added, removed, changed or moved
     kind: ChangeKind = attrs.field(validator=is_a(ChangeKind), repr=member_name)
     #: what kind of block it is, in the new version where it is there: "paragraph", "subheading", "aside"
     type: str = attrs.field(validator=is_a(str))
@@ -69,6 +79,7 @@ class BlockChange:
     new_block: int | None = attrs.field(default=None, validator=attrs.validators.optional(at_least(0)))
     #: which words are others, in reading order
     words: tuple[WordChange, ...] = attrs.field(default=(), validator=each(WordChange), repr=False)
+    #: whether it stands elsewhere among the others
     moved: bool = attrs.field(default=False, validator=is_a(bool), repr=False)
     #: the subheading that it stands under or is, of a live blog the title of the entry
     subheading: str | None = attrs.field(default=None, validator=maybe(str), repr=False)
@@ -80,13 +91,17 @@ class BlockChange:
 class CaptionChange:
     """What became of a caption: its words, its credit, or both. Where it stands makes no difference."""
 
+    #: added, removed or changed
     kind: ChangeKind = attrs.field(validator=is_a(ChangeKind), repr=member_name)
+    #: None if it was added
     old: str | None = attrs.field(default=None, validator=maybe(str), repr=shortened)
+    #: None if it was removed
     new: str | None = attrs.field(default=None, validator=maybe(str), repr=shortened)
     #: index into the old article's ``blocks``
     old_block: int | None = attrs.field(default=None, validator=attrs.validators.optional(at_least(0)))
     #: index into the new article's ``blocks``
     new_block: int | None = attrs.field(default=None, validator=attrs.validators.optional(at_least(0)))
+    #: what changed in its text
     words: tuple[WordChange, ...] = attrs.field(default=(), validator=each(WordChange), repr=False)
     #: the lines of the credit, if they differ
     credit: TextChange | None = attrs.field(default=None, validator=maybe(TextChange), repr=False)
@@ -96,11 +111,15 @@ class CaptionChange:
 class QuoteChange:
     """What became of a quote."""
 
+    #: added, removed, reworded or given to somebody else
     kind: QuoteChangeKind = attrs.field(validator=is_a(QuoteChangeKind), repr=member_name)
+    #: None if it was added
     old: str | None = attrs.field(default=None, validator=maybe(str), repr=shortened)
+    #: None if it was removed
     new: str | None = attrs.field(default=None, validator=maybe(str), repr=shortened)
     #: the name of the speaker in the old version, None if nobody knows or there is no such quote
     old_speaker: str | None = attrs.field(default=None, validator=maybe(str), repr=shortened)
+    #: who says it in the new version
     new_speaker: str | None = attrs.field(default=None, validator=maybe(str), repr=shortened)
     #: index into the old article's ``quotes``
     old_quote: int | None = attrs.field(default=None, validator=attrs.validators.optional(at_least(0)))
@@ -130,7 +149,9 @@ class EntryChange:
 
     #: None for what stands before the first subheading
     subheading: str | None = attrs.field(validator=maybe(str))
+    #: added, removed or changed
     kind: ChangeKind = attrs.field(validator=is_a(ChangeKind), repr=member_name)
+    #: what changed in it
     blocks: tuple[BlockChange, ...] = attrs.field(validator=each(BlockChange), repr=False)
 
 
@@ -143,7 +164,9 @@ class Revision:
     change, nor is a paragraph that was broken in two.
     """
 
+    #: None if it stayed as it was
     headline: TextChange | None = attrs.field(default=None, validator=maybe(TextChange))
+    #: None if it stayed as it was
     standfirst: TextChange | None = attrs.field(default=None, validator=maybe(TextChange))
     #: of the body and of the asides, in the order of the new version; what was removed, where it stood
     blocks: tuple[BlockChange, ...] = attrs.field(default=(), validator=each(BlockChange))

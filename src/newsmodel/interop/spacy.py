@@ -16,6 +16,7 @@ from newsmodel.annotating.story import story_blocks, told_blocks
 from newsmodel.interop._extras import extra_module
 from newsmodel.interop.json import refuse_surrogates
 from newsmodel.knowledge import Knowledge
+from newsmodel.language import Language, as_languages
 from newsmodel.model import ActorKind, Article, MentionForm, Span
 from newsmodel.model._fields import maybe
 
@@ -72,13 +73,16 @@ class SpacyActors:
     nlp: Pipeline = attrs.field(validator=_is_pipeline)
     #: what is known of the world beside it; None for what comes with newsmodel
     knowledge: Knowledge | None = attrs.field(default=None, validator=maybe(Knowledge), kw_only=True)
+    #: of one's own, as in `newsmodel.Parser`
+    languages: tuple[Language, ...] = attrs.field(default=(), converter=as_languages, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         extra_module("spacy", extra="spacy")
 
     def __call__(self, article: Article, /) -> Article:
         """Return *article* with its actors."""
-        return with_actors(article, self.names_in(article), knowledge=self.knowledge)
+        names = self.names_in(article)
+        return with_actors(article, names, knowledge=self.knowledge, languages=self.languages)
 
     def names_in(self, article: Article) -> Iterator[KnownName]:
         """Yield the names that the pipeline finds in *article*, and the roles that its parse gives."""

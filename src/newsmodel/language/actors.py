@@ -74,6 +74,7 @@ class ActorWords:
     organization_openers: tuple[str, ...] = ()
     #: endings and beginnings by which a compound alone is an organisation's name: "ministerium", "bundes"
     organization_compounds: tuple[str, ...] = ()
+    #: beginnings by which a compound alone is an organisation's name: "bundes"
     organization_prefixes: tuple[str, ...] = ()
     #: bodies that every state has, for languages that give nouns capitals: "armee" of "ukrainische Armee"
     state_bodies: tuple[str, ...] = ()

@@ -21,6 +21,7 @@ class RegularForms:
     present_participle: tuple[str, ...] = ()
     #: what replaces it in a future and a conditional that are one word: "erá", "ería" (Spanish)
     future: tuple[str, ...] = ()
+    #: the same for a conditional: "ería" (Spanish)
     conditional: tuple[str, ...] = ()
     #: what replaces it in bare forms that are not the lemma: "arse" (Spanish)
     bare: tuple[str, ...] = ()
@@ -84,6 +85,7 @@ class EventWords:
     #: endings of past and of future forms by which a verb in no list is known, each with the ending of its
     #: lemma: "owała" = "ować" (Polish); "" where such a form is left alone
     unknown_past: dict[str, str] = attrs.field(factory=dict[str, str])
+    #: the same for endings of future forms
     unknown_future: dict[str, str] = attrs.field(factory=dict[str, str])
     #: belong to the verb when they follow it: "vote *down*"
     particles: tuple[str, ...] = ()

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 
-from newsmodel.language.loader import known_languages, language_of
+from newsmodel.language.loader import Language, known_languages, language_of
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -32,8 +32,14 @@ _LONGEST = 6_000
 _LEAST_SHARE = 0.15
 
 
-def guess_language(text: str) -> str | None:
-    """Return the code of the language that *text* is in, None if it is in none of ours."""
+def guess_language(text: str, languages: Iterable[Language] = ()) -> str | None:
+    """Return the code of the language that *text* is in, None if it is in none that is known.
+
+    Args:
+        text: some hundred words of it are looked at.
+        languages: of one's own, besides those that come with newsmodel. Each is recognised by its function
+            words, if they are not in Chinese, Japanese or Korean characters.
+    """
     sample = text[:_SCRIPT_SAMPLE]
     for code, script in _SCRIPTS if _OTHER_SCRIPT.search(sample) else ():
         if len(script.findall(sample)) > _SCRIPT_SHARE * len(sample):
@@ -43,11 +49,16 @@ def guess_language(text: str) -> str | None:
     if not total:
         return None
     found = Counter[str]()
-    languages_of = _languages_by_word().get
+    own = tuple(languages)
+    languages_of = _languages_by_word(own).get
     for word, times in words.items():
         for code in languages_of(word, ()):
             found[code] += times
-    most, code = max(((times, code) for code, times in found.items()), default=(0, ""))
+    codes = {language.code for language in own}
+    # Of two that are as likely, the caller's own.
+    most, _, code = max(
+        ((times, code in codes, code) for code, times in found.items()), default=(0, True, "")
+    )
     return code if most >= _LEAST_SHARE * total else None
 
 
@@ -57,8 +68,8 @@ _LONG = 100
 _LINES = 20_000
 
 
-def language_of_lines(lines: Iterable[str]) -> str | None:
-    """Return the code of the language that the prose among *lines* is in; None if it is none of ours.
+def language_of_lines(lines: Iterable[str], languages: Iterable[Language] = ()) -> str | None:
+    """Return the code of the language that the prose among *lines* is in, None if it is in none of ours.
 
     A line may be a block of a page. Where no line is long, all are looked at.
     """
@@ -70,13 +81,13 @@ def language_of_lines(lines: Iterable[str]) -> str | None:
         size += len(line)
         if size > _LINES:
             break
-    return guess_language("\n".join(long or others))
+    return guess_language("\n".join(long or others), languages)
 
 
-@cache
-def _languages_by_word() -> dict[str, tuple[str, ...]]:
+@lru_cache(maxsize=8)
+def _languages_by_word(languages: tuple[Language, ...]) -> dict[str, tuple[str, ...]]:
     codes: dict[str, tuple[str, ...]] = {}
-    for code in known_languages():
-        for word in language_of(code).function_words:
+    for code in dict.fromkeys((*known_languages(), *(language.code for language in languages))):
+        for word in {word.casefold() for word in language_of(code, languages).function_words}:
             codes[word] = (*codes.get(word, ()), code)
     return codes

@@ -14,16 +14,25 @@ class BoilerplatePhrases:
     and signs around the line ("» Share:"), make no difference.
     """
 
+    #: links to other articles: "read also…"
     read_more: tuple[str, ...] = ()
+    #: "sign up for our newsletter…"
     newsletter: tuple[str, ...] = ()
+    #: "subscribe", "support us…"
     subscription: tuple[str, ...] = ()
+    #: "log in", "already a subscriber…"
     paywall: tuple[str, ...] = ()
+    #: "share", "WhatsApp"
     sharing: tuple[str, ...] = ()
+    #: "more from…", "most read…"
     related: tuple[str, ...] = ()
+    #: "advertisement"
     advertisement: tuple[str, ...] = ()
     #: "all rights reserved"
     copyright: tuple[str, ...] = ()
+    #: "about the author…"
     author_bio: tuple[str, ...] = ()
+    #: "leave a comment…"
     comments: tuple[str, ...] = ()
     #: players, cookies, corrections of the page's own state: "0:00 / 0:00 Listen"
     other: tuple[str, ...] = ()
@@ -59,4 +68,5 @@ class LayoutWords:
     aside: tuple[str, ...] = ()
     #: what the note of a correction begins with, each an aside too: "correction", "an earlier version of"
     correction: tuple[str, ...] = ()
+    #: the table ``[layout.boilerplate]``
     boilerplate: BoilerplatePhrases = attrs.field(factory=BoilerplatePhrases)

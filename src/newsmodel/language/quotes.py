@@ -44,6 +44,7 @@ class QuoteWords:
     adverb_endings: tuple[str, ...] = ()
     #: open a noun phrase: "the", "his"
     determiners: tuple[str, ...] = ()
+    #: "of", "in", "with"
     prepositions: tuple[str, ...] = ()
     #: prepositions that are articles before a small word in the singular: Portuguese "a" of "diz a garota"
     article_prepositions: tuple[str, ...] = ()
@@ -108,6 +109,7 @@ class QuoteWords:
     title_words: tuple[str, ...] = ()
     #: endings and words that show a noun to be in the plural, so that a bare form behind it is its verb
     plural_endings: tuple[str, ...] = ()
+    #: nouns that are plurals without such an ending: "people"
     plural_nouns: tuple[str, ...] = ()
     #: endings by which an unknown verb is told from a noun: "ed"
     verb_endings: tuple[str, ...] = ()

@@ -18,8 +18,11 @@ class Appearance:
 
     #: its address, else a fingerprint of what it says
     article: str = attrs.field(repr=shortened)
+    #: of publication; None if the article tells none
     day: date | None = None
+    #: None if the article names none
     publisher: str | None = attrs.field(default=None, repr=shortened)
+    #: None if it has none
     headline: str | None = attrs.field(default=None, repr=shortened)
     #: its section and its keywords
     topics: tuple[str, ...] = attrs.field(default=(), repr=False)
@@ -29,7 +32,9 @@ class Appearance:
 class LinkedQuote:
     """What somebody said, once, however many articles print it."""
 
+    #: as the first article prints it
     text: str = attrs.field(repr=shortened)
+    #: direct, mixed or indirect
     kind: QuoteKind = attrs.field(repr=member_name)
     #: by day
     appearances: tuple[Appearance, ...] = attrs.field(repr=lambda found: f"({len(found)})")
@@ -41,11 +46,15 @@ class LinkedActor:
 
     #: the same however the articles were divided, and as long as no earlier article names the actor
     id: str
+    #: the one that most articles use
     name: str
+    #: a person, an organisation or a place
     kind: ActorKind
     #: those that most articles give, first
     roles: tuple[str, ...] = ()
+    #: organisations that they belong to, those that most articles give first
     affiliations: tuple[str, ...] = ()
+    #: the other names that articles use
     aliases: tuple[str, ...] = ()
     #: in all articles together
     mentions: int = 0

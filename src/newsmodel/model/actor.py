@@ -14,7 +14,9 @@ from newsmodel.model.span import Span
 class ActorKind(enum.Enum):
     """What an actor is."""
 
+    #: somebody with a name
     PERSON = "person"
+    #: a company, a party, an office, a team
     ORGANIZATION = "organization"
     PLACE = "place"  #: countries and cities too, which act in the news as organisations do
     #: somebody who takes part in an event and has no name in the article: "two men", "police", "a gunman"
@@ -35,6 +37,7 @@ class Mention:
 
     #: the words of the name itself, without title or article ("Winter" of "Mayor Winter")
     span: Span = attrs.field(validator=is_a(Span))
+    #: a name, a description or a pronoun
     form: MentionForm = attrs.field(default=MentionForm.NAME, validator=is_a(MentionForm), repr=member_name)
 
 
@@ -46,6 +49,7 @@ class Actor:
 
     #: the fullest form that the article gives
     name: str = attrs.field(validator=is_text)
+    #: a person, an organisation, a place, or unnamed
     kind: ActorKind = attrs.field(validator=is_a(ActorKind))
     #: a slug, unique in the article; annotations refer to the actor by it in JSON
     id: str = attrs.field(validator=is_text)
@@ -57,6 +61,7 @@ class Actor:
     aliases: tuple[str, ...] = attrs.field(default=(), validator=each(str), hash=False, kw_only=True)
     #: in reading order
     mentions: tuple[Mention, ...] = attrs.field(default=(), validator=each(Mention), hash=False, kw_only=True)
+    #: what spoke for the kind, the strongest first
     evidence: tuple[str, ...] = attrs.field(default=(), validator=each(str), kw_only=True)
     #: what users add, such as the actor's id in a knowledge base
     extras: Extras = attrs.field(default=NO_EXTRAS, converter=as_extras, hash=False, kw_only=True)
@@ -77,6 +82,7 @@ class Actor:
 class Place:
     """A place as the article prints it; ``str(place)`` is those words."""
 
+    #: as printed
     text: str = attrs.field(validator=is_text, repr=shortened)
     #: where it is printed
     span: Span | None = attrs.field(default=None, validator=maybe(Span), repr=False, kw_only=True)

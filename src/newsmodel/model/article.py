@@ -53,7 +53,9 @@ _SURNAME_WORDS = 5
 class Author:
     """Somebody who wrote the article; desks and agencies count, as the byline prints them."""
 
+    #: of a person or a newsroom
     name: str = attrs.field(validator=is_text, repr=shortened)
+    #: of their own page; None if there is no link
     url: str | None = attrs.field(default=None, validator=maybe(str), repr=shortened, kw_only=True)
 
 
@@ -61,11 +63,15 @@ class Author:
 class Dateline:
     """Where and when the story was filed: "ATHENS (AP) —". Its words stay in their paragraph."""
 
+    #: where it stands
     span: Span = attrs.field(validator=is_a(Span))
+    #: None if it names only an agency or a day
     place: Place | None = attrs.field(default=None, validator=maybe(Place), kw_only=True)
+    #: as printed: "AP"
     agency: Agency | None = attrs.field(
         default=None, converter=as_agency, validator=maybe(str), repr=shortened, kw_only=True
     )
+    #: None if it prints none
     date: TimeExpression | None = attrs.field(
         default=None,
         validator=maybe(TimeExpression),
@@ -103,6 +109,7 @@ class Article:
             picture's caption is none.
     """
 
+    #: the text in pieces, in reading order
     blocks: tuple[Block, ...] = attrs.field(default=(), validator=each(Block), eq=by_ids)
 
     # The metadata's; how they go with the blocks that print them, the properties of the same names say.
@@ -110,7 +117,9 @@ class Article:
     _headline: str | None = attrs.field(default=None, validator=maybe(str), alias="headline")
     _standfirst: str | None = attrs.field(default=None, validator=maybe(str), alias="standfirst")
 
+    #: whom the byline or the metadata name
     authors: tuple[Author, ...] = attrs.field(default=(), validator=each(Author))
+    #: where the story was filed; None if it says nothing of it
     dateline: Dateline | None = attrs.field(default=None, validator=maybe(Dateline))
     #: with the zone as a fixed offset, naive where none is given; a `date` if only the day is known
     published: datetime | date | None = attrs.field(
@@ -126,23 +135,30 @@ class Article:
     url: str | None = attrs.field(default=None, validator=maybe(str))
     #: where it came from, as the caller said
     source_url: str | None = attrs.field(default=None, validator=maybe(str))
+    #: the name of the newspaper or site
     publisher: str | None = attrs.field(default=None, validator=maybe(str))
+    #: of the newspaper or site: "Sport"
     section: str | None = attrs.field(default=None, validator=maybe(str))
+    #: those that the page declares
     keywords: tuple[str, ...] = attrs.field(default=(), validator=each(str))
     #: "news", "opinion", "live blog" …
     genre: str | None = attrs.field(default=None, validator=maybe(str))
+    #: whether all may read it; None if the page does not tell
     free_to_read: bool | None = attrs.field(default=None, validator=maybe(bool))
     #: what a caller should know about the parse
     diagnostics: tuple[Diagnostic, ...] = attrs.field(default=(), validator=each(Diagnostic))
 
     #: in reading order, one span a sentence
     sentences: tuple[Span, ...] = attrs.field(default=(), validator=each(Span))
+    #: what the story says of times, in reading order
     times: tuple[TimeExpression, ...] = attrs.field(default=(), validator=each(TimeExpression))
     #: in the order of their first mention
     actors: tuple[Actor, ...] = attrs.field(default=(), converter=_shown_actors, validator=each(Actor))
+    #: what was said and by whom, in reading order
     quotes: tuple[Quote, ...] = attrs.field(
         default=(), converter=_shown_quotes, validator=each(Quote), eq=by_ids
     )
+    #: what happened, in reading order
     events: tuple[Event, ...] = attrs.field(
         default=(), converter=_shown_events, validator=each(Event), eq=by_ids
     )

@@ -128,23 +128,36 @@ class Embed(Block):
 
     in_body: ClassVar[bool] = True
 
+    #: who posted it; None if that is not told
     author: str | None = attrs.field(default=None, validator=maybe(str), repr=shortened, kw_only=True)
+    #: of the post, the video or the frame
     url: str | None = attrs.field(default=None, validator=maybe(str), repr=False, kw_only=True)
 
 
 class Position(enum.Enum):
     """Where in the picture somebody is, as the caption says."""
 
+    #: at the left
     LEFT = "left"
+    #: in the middle
     CENTER = "center"
+    #: at the right
     RIGHT = "right"
+    #: beside the one at the left
     SECOND_FROM_LEFT = "second-from-left"
+    #: beside the one at the right
     SECOND_FROM_RIGHT = "second-from-right"
+    #: the next but one to the left
     THIRD_FROM_LEFT = "third-from-left"
+    #: the next but one to the right
     THIRD_FROM_RIGHT = "third-from-right"
+    #: in front of others
     FRONT = "front"
+    #: behind others
     BACK = "back"
+    #: in the upper part
     TOP = "top"
+    #: in the lower part
     BOTTOM = "bottom"
 
 
@@ -152,7 +165,9 @@ class Position(enum.Enum):
 class Depiction:
     """Somebody whom a picture shows, as its caption says."""
 
+    #: who is in the picture
     actor: Actor = attrs.field(validator=is_a(Actor))
+    #: where in it; None if the caption does not tell
     position: Position | None = attrs.field(
         default=None,
         validator=maybe(Position),
@@ -185,6 +200,7 @@ class Caption(Block):
     text: str = attrs.field(validator=is_a(str), repr=shortened)
     #: None if the page prints none
     credit: Credit | None = attrs.field(default=None, validator=maybe(Credit), kw_only=True)
+    #: None if the source has none
     image_url: str | None = attrs.field(default=None, validator=maybe(str), repr=False, kw_only=True)
     #: the text alternative of the image
     alt: str | None = attrs.field(default=None, validator=maybe(str), repr=False, kw_only=True)
@@ -197,12 +213,15 @@ class Caption(Block):
         repr=False,
         kw_only=True,
     )
+    #: whom the picture shows, as far as the caption tells
     depicts: tuple[Depiction, ...] = attrs.field(
         default=(), validator=each(Depiction), repr=False, kw_only=True
     )
+    #: when it was taken; None if the caption does not tell
     time: TimeExpression | None = attrs.field(
         default=None, validator=maybe(TimeExpression), repr=False, kw_only=True
     )
+    #: where it was taken; None if the caption does not tell
     place: Place | None = attrs.field(default=None, validator=maybe(Place), repr=False, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
@@ -219,16 +238,27 @@ class Aside(Block):
 class BoilerplateKind(enum.Enum):
     """What a piece of boilerplate is there for."""
 
+    #: a link to another article
     READ_MORE = "read-more"
+    #: an invitation to sign up
     NEWSLETTER = "newsletter"
+    #: an invitation to subscribe or to give
     SUBSCRIPTION = "subscription"
+    #: what stands before the rest of the text
     PAYWALL = "paywall"
+    #: buttons and addresses of networks
     SHARING = "sharing"
+    #: a list of other articles
     RELATED = "related"
+    #: an advertisement or its label
     ADVERTISEMENT = "advertisement"
+    #: whose rights the text is under
     COPYRIGHT = "copyright"
+    #: about who wrote it
     AUTHOR_BIO = "author-bio"
+    #: what leads to the readers' comments
     COMMENTS = "comments"
+    #: all else that is the site's own
     OTHER = "other"
 
 
@@ -236,6 +266,7 @@ class BoilerplateKind(enum.Enum):
 class Boilerplate(Block):
     """A line that belongs to the site, not to the story; kept and labelled."""
 
+    #: what it is there for
     kind: BoilerplateKind = attrs.field(
         default=BoilerplateKind.OTHER,
         validator=is_a(BoilerplateKind),

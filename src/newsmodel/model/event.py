@@ -17,25 +17,39 @@ from newsmodel.model.time import TimeExpression
 class EventStatus(enum.Enum):
     """How real the text says the event is."""
 
+    #: it happened, or is happening
     HAPPENED = "happened"
+    #: it is to come
     PLANNED = "planned"
+    #: it may happen, or may have happened
     POSSIBLE = "possible"
+    #: it did not happen
     DENIED = "denied"
 
 
 class EventType(enum.Enum):
     """A coarse type of event, after the categories of PLOVER (the successor of CAMEO)."""
 
+    #: somebody says or announces something
     STATEMENT = "statement"
+    #: talks, visits, calls
     MEETING = "meeting"
+    #: contracts, treaties, mergers
     AGREEMENT = "agreement"
+    #: marches, strikes, blockades
     PROTEST = "protest"
+    #: violence against people or things
     ATTACK = "attack"
+    #: elections and ballots
     VOTE = "vote"
+    #: who takes or leaves an office
     APPOINTMENT = "appointment"
     ARREST = "arrest"  #: arrests, charges, trials, sentences
+    #: crashes, fires, spills
     ACCIDENT = "accident"
+    #: storms, floods, earthquakes
     DISASTER = "disaster"
+    #: everything else that is told
     OTHER = "other"
 
     @property
@@ -65,7 +79,9 @@ class ParticipantRole(enum.Enum):
 class Participant:
     """An actor in an event."""
 
+    #: the article's own
     actor: Actor = attrs.field(validator=is_a(Actor), repr=lambda actor: shortened(actor.name))
+    #: what they do in the event
     role: ParticipantRole = attrs.field(
         default=ParticipantRole.OTHER,
         validator=is_a(ParticipantRole),
@@ -81,6 +97,7 @@ class Event:
     action: str = attrs.field(validator=is_text, repr=shortened)
     #: the clause that tells it; of a statement, its source and its cue
     span: Span = attrs.field(validator=is_a(Span), repr=False)
+    #: who did it and to whom
     participants: tuple[Participant, ...] = attrs.field(
         default=(),
         validator=each(Participant),
@@ -96,15 +113,18 @@ class Event:
         repr=lambda time: shortened(time and time.value),
         kw_only=True,
     )
+    #: None if the sentence tells none
     place: Place | None = attrs.field(
         default=None, validator=maybe(Place), repr=lambda place: shortened(place and place.text), kw_only=True
     )
+    #: how real it is
     status: EventStatus = attrs.field(
         default=EventStatus.HAPPENED,
         validator=is_a(EventStatus),
         repr=member_name,
         kw_only=True,
     )
+    #: None if the verb has none
     type: EventType = attrs.field(
         default=EventType.OTHER,
         validator=is_a(EventType),
@@ -113,6 +133,7 @@ class Event:
     )
     #: the article's own news; one event at most
     main: bool = attrs.field(default=False, validator=is_a(bool), kw_only=True)
+    #: what told the event
     evidence: tuple[str, ...] = attrs.field(default=(), validator=each(str), repr=False, kw_only=True)
     #: what users add
     extras: Extras = attrs.field(default=NO_EXTRAS, converter=as_extras, repr=False, kw_only=True)

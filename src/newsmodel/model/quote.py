@@ -33,6 +33,7 @@ class Quote:
     text: str = attrs.field(validator=is_a(str), repr=shortened)
     #: the content, in reading order; several pieces if the cue interrupts it or it runs over paragraphs
     spans: tuple[Span, ...] = attrs.field(validator=each(Span), repr=False)
+    #: direct, mixed or indirect
     kind: QuoteKind = attrs.field(default=QuoteKind.DIRECT, validator=is_a(QuoteKind), repr=member_name)
     #: the words that name the speaker: "she"
     source: Span | None = attrs.field(default=None, validator=maybe(Span), repr=False, kw_only=True)

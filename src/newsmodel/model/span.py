@@ -19,7 +19,9 @@ class Span:
 
     #: index into ``Article.blocks``
     block: int
+    #: of the first character, in code points of the block's text
     start: int
+    #: behind the last character
     end: int
 
     # One look at all three instead of a validator each: an article has hundreds of spans.

@@ -33,6 +33,7 @@ class TimeExpression:
     span: Span = attrs.field(validator=is_a(Span))
     #: TIMEX3 value in ISO 8601 notation: ``2020-10-26``, ``2020-10``, ``2015``, ``P3D``, ``PRESENT_REF``
     value: str = attrs.field(validator=is_text, repr=shortened)
+    #: a date, a time of day, a duration or something that repeats
     type: TimeType = attrs.field(default=TimeType.DATE, validator=is_a(TimeType), repr=member_name)
     #: first moment, naive: the wall clock where the news happened
     start: datetime | None = attrs.field(
@@ -42,6 +43,7 @@ class TimeExpression:
     end: datetime | None = attrs.field(
         default=None, converter=plain_moment, validator=maybe(datetime), repr=False, kw_only=True
     )
+    #: which form was read, and how it was anchored
     evidence: tuple[str, ...] = attrs.field(default=(), validator=each(str), repr=False, kw_only=True)
 
     def __attrs_post_init__(self) -> None:

@@ -21,9 +21,9 @@ from newsmodel.model import (
     TableRow,
 )
 from newsmodel.parsing.credits import credit_of, is_illustrative
-from newsmodel.parsing.furniture import Furniture
 from newsmodel.parsing.labels import Labelled
 from newsmodel.parsing.line_model import LineKind
+from newsmodel.parsing.other_lines import OtherLines
 
 _BULLET = re.compile(r"[•●▪■◦‣·*►▸▶✓✔]\s?\S|[–-]\s\S")
 _NUMBER = re.compile(r"\(?(\d{1,2})[.)]\s\S")
@@ -32,14 +32,14 @@ _QUOTED = re.compile(r">\s?\S")
 
 def blocks_of_lines(labelled: Sequence[Labelled], language: Language) -> tuple[Block, ...]:
     """Return the blocks that labelled lines make, in their order."""
-    furniture = Furniture(labelled, language)
+    others = OtherLines(labelled, language)
     numbered = _numbered(labelled)
     blocks: list[Block] = []
     for i, item in enumerate(labelled):
         if item.kind in (LineKind.CAPTION, LineKind.CREDIT):
             _add_caption(blocks, _caption(item, language), language)
             continue
-        block = furniture.block(i) if item.kind is LineKind.OTHER else _story(item, i in numbered)
+        block = others.block(i) if item.kind is LineKind.OTHER else _story(item, i in numbered)
         blocks += [block] * item.line.times
     return tuple(blocks)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsmodel.language import Language
@@ -35,7 +35,11 @@ def opens_byline(line: str, language: Language) -> bool:
 
 def is_name(line: str, language: Language) -> bool:
     """Tell whether *line* is one person's name and nothing else."""
-    return bool(_name().fullmatch(line)) and not is_supplier(line, language) and line not in all_agencies()
+    return (
+        bool(_name(language).fullmatch(line))
+        and not is_supplier(line, language)
+        and line not in all_agencies(language)
+    )
 
 
 def opens_with_byline(line: str, language: Language) -> bool:
@@ -50,9 +54,9 @@ def after_opening(line: str, language: Language) -> str | None:
     return line[match.end() :] if match else None
 
 
-def first_name(text: str) -> str | None:
+def first_name(text: str, language: Language) -> str | None:
     """Return the name that *text* begins with, without what its line goes on with."""
-    match = _first_name().match(text)
+    match = _first_name(language).match(text)
     return match[0] if match else None
 
 
@@ -61,7 +65,7 @@ def without_title(name: str, language: Language) -> str:
     title = _patterns(language).title
     match = title and title.search(name)
     bare = name[: match.start()] if match else name
-    return bare if not bare.isascii() or _name().fullmatch(bare) else name
+    return bare if not bare.isascii() or _name(language).fullmatch(bare) else name
 
 
 def is_supplier(name: str, language: Language) -> bool:
@@ -85,9 +89,9 @@ def byline_names(line: str, language: Language) -> tuple[str, ...]:
         name = piece
         if patterns.title and (match := patterns.title.search(f" {piece}")):
             name = f" {piece}"[: match.start()]
-        name = _without_agency(_CUT.sub("", name.strip(_SIGNS)).strip(_SIGNS))
-        if name in all_agencies() or (
-            _name().fullmatch(name) and not (patterns.supplier and patterns.supplier.search(name))
+        name = _without_agency(_CUT.sub("", name.strip(_SIGNS)).strip(_SIGNS), language)
+        if name in all_agencies(language) or (
+            _name(language).fullmatch(name) and not (patterns.supplier and patterns.supplier.search(name))
         ):
             names.append(name)
     return tuple(dict.fromkeys(names))
@@ -100,11 +104,11 @@ def _opened(line: str, language: Language) -> str | None:
     return line[match.end() :] if match else None
 
 
-def _without_agency(name: str) -> str:
+def _without_agency(name: str, language: Language) -> str:
     """Return *name* without the agency that some bylines print right after it."""
     words = name.split()
     for length in range(len(words) - 2, 0, -1):
-        if " ".join(words[-length:]) in all_agencies():
+        if " ".join(words[-length:]) in all_agencies(language):
             return " ".join(words[:-length])
     return name
 
@@ -114,16 +118,16 @@ def _without_date(text: str, language: Language) -> str:
     return text[: dates[0].start] if dates else text
 
 
-@cache
-def _name() -> re.Pattern[str]:
+@lru_cache(maxsize=64)
+def _name(language: Language) -> re.Pattern[str]:
     """Return the pattern of one person's name: two to four words, particles not counted."""
-    return re.compile(rf"{_WORD}(?:\s(?:(?:{alternatives(particles())})\s){{0,2}}{_WORD}){{1,3}}")
+    return re.compile(rf"{_WORD}(?:\s(?:(?:{alternatives(particles(language))})\s){{0,2}}{_WORD}){{1,3}}")
 
 
-@cache
-def _first_name() -> re.Pattern[str]:
+@lru_cache(maxsize=64)
+def _first_name(language: Language) -> re.Pattern[str]:
     """Return the pattern of a name of two words, particles and initials not counted."""
-    small = alternatives(particles())
+    small = alternatives(particles(language))
     return re.compile(rf"{_WORD}(?:\s[^\W\d_]\.)?\s(?:(?:{small})\s){{0,2}}{_WORD}(?![\w.]*\w)")
 
 

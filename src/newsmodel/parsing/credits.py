@@ -70,7 +70,7 @@ def split_credit(line: str, language: Language) -> SplitCaption | None:
     return (
         _labelled(line, patterns, language)
         or (_by_pattern(line, _COPYRIGHT, "copyright-sign") if signed else None)
-        or _agency(line, patterns)
+        or _agency(line, patterns, language)
         or _after_bare_label(line, patterns)
         or (_by_pattern(line, _OWN_LABEL, "label-after-sentence") if signed else None)
         or _by_pattern(line, patterns.after_bar, "name-after-bar")
@@ -94,7 +94,7 @@ def _in_brackets(line: str, patterns: _Patterns, language: Language) -> SplitCap
     if match is None:
         return None
     inside = match[1].strip()
-    named: object = last_agency(inside) or "/" in inside or _labelled(inside, patterns, language)
+    named: object = last_agency(inside, language) or "/" in inside or _labelled(inside, patterns, language)
     if not named:
         named = _after_bare_label(line[match.start() :], patterns)
     if not named and patterns.ending:
@@ -131,11 +131,11 @@ def _after_bare_label(line: str, patterns: _Patterns) -> SplitCaption | None:
     return None
 
 
-def _agency(line: str, patterns: _Patterns) -> SplitCaption | None:
+def _agency(line: str, patterns: _Patterns, language: Language) -> SplitCaption | None:
     """Split names with an agency from the caption: they follow a sentence, or are joined by a stroke."""
     offset = max(0, len(line) - _LONGEST)
     window = line[offset:]
-    place = last_agency(window)
+    place = last_agency(window, language)
     run = patterns.run.search(window) if place else None
     if place is None or run is None or run.start() > place[0]:
         return None
@@ -154,7 +154,7 @@ def credit_of(line: str, language: Language) -> Credit:
     people: list[str] = []
     agencies: list[str] = []
     for piece in _pieces(line, patterns):
-        supplier = last_agency(piece) or (patterns.supplier and patterns.supplier.search(piece))
+        supplier = last_agency(piece, language) or (patterns.supplier and patterns.supplier.search(piece))
         (people if not supplier and patterns.person.fullmatch(piece) else agencies).append(piece)
     return Credit(line, names=tuple(dict.fromkeys(people)), agencies=tuple(dict.fromkeys(agencies)))
 
@@ -179,10 +179,10 @@ def _patterns(language: Language) -> _Patterns:
     credit = alternatives(words.credit)
     opening = alternatives(words.credit_links) or "(?!)"
     # "Ada von Winter" is one name, though "Foto von" opens a credit.
-    links = alternatives(set(words.credit_links) - particles()) or "(?!)"
+    links = alternatives(set(words.credit_links) - particles(language)) or "(?!)"
     supplier = alternatives(words.supplier_words)
     symbolic = alternatives(words.illustrative)
-    name = rf"@?{names()}"
+    name = rf"@?{names(language)}"
     between = rf"\s?[/|,;&·•]\s?(?:(?:{links})\s)?|\s[–—-]\s|\s(?i:{links})\s"
     return _Patterns(
         label_starts=frozenset(m[0].lower() for word in words.credit if (m := _WORD.match(word))),
@@ -193,9 +193,9 @@ def _patterns(language: Language) -> _Patterns:
         ending=re.compile(rf"(?:{credit})$") if credit else None,
         # Agencies in small letters ("dpa") stand after a stroke.
         run=re.compile(rf"(?<!\w){name}(?:(?:{between}){name}|\s?[/|]\s?[a-z]{{2,8}}(?!\w)){{0,5}}$"),
-        after_bar=re.compile(rf"(?<=\S)\s[|/]\s?{names()}$"),
+        after_bar=re.compile(rf"(?<=\S)\s[|/]\s?{names(language)}$"),
         links=re.compile(rf"\s(?i:{links})\s"),
-        person=re.compile(person()),
+        person=re.compile(person(language)),
         supplier=re.compile(rf"\b(?i:{supplier})\b") if supplier else None,
         illustrative=_illustrative(symbolic) if symbolic else None,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import islice
 
 from newsmodel.language import Language, known_languages, language_of
@@ -54,7 +54,7 @@ def _dateline(index: int, text: str, language: Language) -> Dateline | None:
 def _is_sure(match: re.Match[str], language: Language) -> bool:
     """Tell a dateline from a sentence: "Ada Winter (ABC) said", "Ada Winter - who said"."""
     place, agency = match["place"], match["agency"]
-    if agency in all_agencies():
+    if agency in all_agencies(language):
         return True
     if not match["dash"]:
         return False
@@ -86,18 +86,18 @@ def _printed_day(match: re.Match[str], index: int, language: Language) -> TimeEx
     )
 
 
-@cache
-def _places() -> str:
+def _places(language: Language) -> str:
     """Return the pattern of one to three places: "NEW YORK", "Kyiv/Warsaw", "ST. LOUIS, Mo."."""
     # The names of places cross languages.
-    links = alternatives(link for code in known_languages() for link in language_of(code).layout.place_links)
+    tables = (language, *map(language_of, known_languages()))
+    links = alternatives(link for table in tables for link in table.layout.place_links)
     name = rf"{_WORD}(?:\s(?:(?:{links})\s)?{_WORD}){{0,3}}"
     return rf"(?P<place>{name}(?:(?:,\s?|\s?/\s?){name}){{0,2}})"
 
 
 @lru_cache(maxsize=64)
 def _pattern(language: Language) -> re.Pattern[str]:
-    agency = alternatives(all_agencies())
+    agency = alternatives(all_agencies(language))
     # Agencies that no file lists are short, in capitals or in the small letters of "dpa/tmn".
     # Behind a place in capitals it may be a name of two or three words ("Coast Wire").
     long = rf"{_WORD}(?:\s{_WORD}){{1,2}}"
@@ -110,5 +110,5 @@ def _pattern(language: Language) -> re.Pattern[str]:
         rf"(?P<month>{months})\.?(?:\s\d{{1,2}}(?!\d))?(?:,?\s(?P<year>(?:19|20)\d\d))?)"
     )
     return re.compile(
-        rf"(?:{_places()})?(?:,?\s?{date})?(?:,?\s?{bracket})?(?:(?P<dash>{_DASH})|(?<=\)):?\s)(?=\S)"
+        rf"(?:{_places(language)})?(?:,?\s?{date})?(?:,?\s?{bracket})?(?:(?P<dash>{_DASH})|(?<=\)):?\s)(?=\S)"
     )

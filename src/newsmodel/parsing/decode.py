@@ -12,8 +12,8 @@ import webencodings
 from newsmodel.errors import DecodingError
 from newsmodel.model import Diagnostic
 from newsmodel.parsing.characters import is_blank
-from newsmodel.parsing.emptying import Emptied, emptied
 from newsmodel.parsing.multibyte import decoded, is_multibyte
+from newsmodel.parsing.stripping import Stripped, stripped
 
 #: Bytes in which a declaration is looked for. Browsers ask for 1,024 and read on where they find none there.
 _HEAD = 16_384
@@ -77,7 +77,7 @@ class Decoded:
     #: in UTF-8, without a byte order mark
     utf8: bytes = attrs.field(default=b"", repr=False)
     #: the same without what scripts hold, where that is known already
-    emptied: Emptied | None = attrs.field(default=None, repr=False, eq=False)
+    stripped: Stripped | None = attrs.field(default=None, repr=False, eq=False)
 
     @property
     def text(self) -> str:
@@ -122,7 +122,7 @@ def decode(source: bytes, encoding: str | None = None) -> Decoded:
         return _decoded(source, _Choice(labelled))
     if wide is not None:
         return _decoded(source, _Choice(wide, Diagnostic.ENCODING_GUESSED))
-    page = emptied(source)
+    page = stripped(source)
     if not page.is_valid_utf8:
         return _decoded(source, _choice(source))
     if _says_utf8(source):
@@ -224,7 +224,7 @@ def _decoded(source: bytes, choice: _Choice) -> Decoded:
     if found is None:  # pragma: no cover - the names come from the same table
         raise DecodingError(f"{choice.encoding!r} is unknown", encodings=(choice.encoding,))
     diagnostics = [choice.diagnostic] if choice.diagnostic else []
-    page = emptied(source) if found.name == "utf-8" else None
+    page = stripped(source) if found.name == "utf-8" else None
     if page is None or not page.is_valid_utf8:
         if is_multibyte(found.name):
             text = decoded(source, found.name)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from functools import partial
 from typing import TYPE_CHECKING
 
 import attrs
 
-from newsmodel.annotating import DEFAULT_ANNOTATORS, Annotator, annotate, with_actors
+from newsmodel.annotating import DEFAULT_ANNOTATORS, Annotator, annotate
 from newsmodel.errors import EmptyInputError
 from newsmodel.knowledge import Knowledge
-from newsmodel.language import NO_LANGUAGE, language_of, language_of_lines
+from newsmodel.language import NO_LANGUAGE, Language, as_languages, language_of, language_of_lines
 from newsmodel.limits import Limits
 from newsmodel.model import Article, Diagnostic
 from newsmodel.model._fields import is_a, maybe, plain_day_or_moment
@@ -50,6 +49,8 @@ class Parser:
             The address of a site, "https://example.org/", stands for its host.
         knowledge: what `with_actors` knows of the world; None for what comes with newsmodel. Annotators of
             one's own, ``SpacyActors`` among them, are given theirs where they are made.
+        languages: of one's own, from `newsmodel.language.read_language`, over and beside those that come with
+            newsmodel. Inputs in them are recognised, read and annotated.
     """
 
     language: str | None = attrs.field(default=None, validator=maybe(str))
@@ -60,12 +61,10 @@ class Parser:
         factory=dict[str, SiteRules], converter=rules_by_host, hash=False
     )
     knowledge: Knowledge | None = attrs.field(default=None, validator=maybe(Knowledge))
+    languages: tuple[Language, ...] = attrs.field(default=(), converter=as_languages)
 
     def _annotated(self, article: Article) -> Article:
-        if self.knowledge is None:
-            return annotate(article, self.annotators)
-        knowing = partial(with_actors, knowledge=self.knowledge)
-        return annotate(article, [knowing if one is with_actors else one for one in self.annotators])
+        return annotate(article, self.annotators, knowledge=self.knowledge, languages=self.languages)
 
     def parse_text(
         self,
@@ -87,9 +86,9 @@ class Parser:
         diagnostics += [Diagnostic.MARKUP_IN_TEXT] if holds_markup(text) else []
         tag = language or self.language
         if tag is None:
-            tag = language_of_lines(split_lines(text[:_SAMPLE]))
+            tag = language_of_lines(split_lines(text[:_SAMPLE]), self.languages)
             diagnostics += [Diagnostic.LANGUAGE_GUESSED] if tag else []
-        words = language_of(tag)
+        words = language_of(tag, self.languages)
         diagnostics += [Diagnostic.LANGUAGE_UNKNOWN] if words is NO_LANGUAGE else []
         blocks = blocks_of_text(text, words, self.limits)
         if not any(block.in_body for block in blocks):
@@ -171,6 +170,7 @@ class Parser:
             language=language or self.language,
             rules=rules or rules_for(url, self.site_rules),
             limits=self.limits,
+            languages=self.languages,
         )
         if page is not None:
             self.limits.check("max_blocks", len(page.walk.blocks))

@@ -107,11 +107,17 @@ class SiteRules:
             a variable, or gives a number or a text instead of elements.
     """
 
+    #: the elements that hold the story
     body: tuple[str, ...] = attrs.field(default=(), converter=_expressions, validator=_are_xpath)
+    #: the elements of captions
     captions: tuple[str, ...] = attrs.field(default=(), converter=_expressions, validator=_are_xpath)
+    #: the element of the headline
     headline: tuple[str, ...] = attrs.field(default=(), converter=_expressions, validator=_are_xpath)
+    #: the element of the standfirst
     standfirst: tuple[str, ...] = attrs.field(default=(), converter=_expressions, validator=_are_xpath)
+    #: the element of the byline
     byline: tuple[str, ...] = attrs.field(default=(), converter=_expressions, validator=_are_xpath)
+    #: elements that are left out with all that is in them
     drop: tuple[str, ...] = attrs.field(default=(), converter=_expressions, validator=_are_xpath)
 
 

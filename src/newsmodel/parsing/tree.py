@@ -10,8 +10,8 @@ from lxml import etree
 from newsmodel.model import Diagnostic
 from newsmodel.parsing.characters import readable
 from newsmodel.parsing.decode import Decoded
-from newsmodel.parsing.emptying import Emptied, emptied
 from newsmodel.parsing.floods import trimmed
+from newsmodel.parsing.stripping import Stripped, stripped
 
 #: An element of a page. lxml names the class as private and yet has everybody use it.
 Element: TypeAlias = etree._Element  # pyright: ignore[reportPrivateUsage]
@@ -78,9 +78,9 @@ def tree_of(page: str | Decoded, *, with_ids: bool = True) -> Tree:
         except UnicodeEncodeError:
             text, replaced = readable(page)
             source = text.encode("utf-8")
-        short = emptied(source)
+        short = stripped(source)
     else:
-        source, short = page.utf8, page.emptied or emptied(page.utf8)
+        source, short = page.utf8, page.stripped or stripped(page.utf8)
     tree = _parsed(short, with_ids)
     if not short.is_proved(script for skim in tree.skims for script in skim.scripts):
         try:
@@ -88,13 +88,13 @@ def tree_of(page: str | Decoded, *, with_ids: bool = True) -> Tree:
         except UnicodeDecodeError:
             # It is what was left out that is no valid UTF-8.
             source, replaced = source.decode("utf-8", "replace").encode("utf-8"), True
-        tree = _parsed(emptied(source, with_scripts=True), with_ids)
+        tree = _parsed(stripped(source, with_scripts=True), with_ids)
     if replaced and Diagnostic.CHARACTERS_REPLACED not in tree.diagnostics:
         return tree._replace(diagnostics=(Diagnostic.CHARACTERS_REPLACED, *tree.diagnostics))
     return tree
 
 
-def _parsed(page: Emptied, with_ids: bool) -> Tree:
+def _parsed(page: Stripped, with_ids: bool) -> Tree:
     source, replaced = _readable(page.source)
     # After that: control characters may part attributes too.
     source, most = trimmed(source)

@@ -21,13 +21,17 @@ from newsmodel.annotating.names.words import word_reader
 from newsmodel.annotating.story import story_blocks
 from newsmodel.annotating.unread import diagnostics_with
 from newsmodel.knowledge import Knowledge, default_knowledge
-from newsmodel.language import language_of
+from newsmodel.language import Language, language_of
 from newsmodel.model import ActorKind, Article, Caption, Diagnostic, Place
 from newsmodel.model._derived import derived
 
 
 def with_actors(
-    article: Article, known: Iterable[KnownName] | None = None, *, knowledge: Knowledge | None = None
+    article: Article,
+    known: Iterable[KnownName] | None = None,
+    *,
+    knowledge: Knowledge | None = None,
+    languages: Iterable[Language] = (),
 ) -> Article:
     """Return *article* with people, organisations and places, in the order of their first mention.
 
@@ -40,8 +44,9 @@ def with_actors(
         known: names that something else has found in it. They are believed where its words do not speak
             against them, and what they leave out is doubted; None if nothing else has looked.
         knowledge: what is known of the world; None for what comes with newsmodel.
+        languages: of one's own, over and beside those that come with newsmodel.
     """
-    reader = word_reader(language_of(article.language), knowledge or default_knowledge())
+    reader = word_reader(language_of(article.language, languages), knowledge or default_knowledge())
     blocks = list(story_blocks(article))
     others = () if known is None else tuple(known)
     votes = None if known is None else votes_of(others, blocks, reader.lookup)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 import attrs
@@ -15,22 +16,22 @@ from newsmodel.annotating.events.news import news_of, scene_of
 from newsmodel.annotating.events.statements import quotes_by_cue, with_speaker
 from newsmodel.annotating.events.verbs import grammar_of
 from newsmodel.annotating.unread import diagnostics_with
-from newsmodel.language import language_of
+from newsmodel.language import Language, language_of
 from newsmodel.model import Article, Diagnostic, Event, EventStatus
 from newsmodel.model._derived import derived
 
 
-def with_events(article: Article) -> Article:
+def with_events(article: Article, *, languages: Iterable[Language] = ()) -> Article:
     """Return *article* with the events of its story, in reading order.
 
     Those are the main one, which headline and lead agree on, and every other that has a time on the calendar
     and somebody or something that does it or has it done to them. What somebody says is an event if it is the
     news, or if it has a day of its own; else it is left to the quotes.
     """
-    language = language_of(article.language)
+    language = language_of(article.language, languages)
     grammar = grammar_of(language)
     quotes = quotes_by_cue(article, grammar)
-    tellings = tellings_of(article, grammar)
+    tellings = tellings_of(article, grammar, language)
     groups = joined(
         with_speaker(candidate, quotes) for candidate in iter_candidates(tellings, quotes, _day(article))
     )

@@ -19,6 +19,7 @@ from newsmodel.annotating.events.unnamed import holders_of, unnamed
 from newsmodel.annotating.events.verbs import Grammar
 from newsmodel.annotating.events.zones import Zone, iter_zones
 from newsmodel.annotating.times import stretches_of
+from newsmodel.language import Language
 from newsmodel.model import (
     Actor,
     Article,
@@ -67,13 +68,14 @@ class Candidate:
     subject: Participant | None
 
 
-def tellings_of(article: Article, grammar: Grammar) -> list[Telling]:
+def tellings_of(article: Article, grammar: Grammar, language: Language) -> list[Telling]:
     """Return the sentences that can tell events.
 
     Those are all of the head and the captions, further down the dated. What somebody says in a direct quote
     in the head is left out: it is told by the speaker, not by the article.
     """
-    hidden, names, times = Stretches(_hidden(article)), Stretches(_names(article)), Stretches(_times(article))
+    hidden, names = Stretches(_hidden(article)), Stretches(_names(article))
+    times = Stretches(_times(article, language))
     holders = holders_of(article.actors, grammar)
     tellings: list[Telling] = []
     for sentence, zone in iter_zones(article):
@@ -178,9 +180,9 @@ def _names(article: Article) -> Iterator[tuple[Span, tuple[Span, Actor]]]:
     return ((mention.span, (mention.span, actor)) for actor in article.actors for mention in actor.mentions)
 
 
-def _times(article: Article) -> Iterator[tuple[Span, TimeExpression]]:
+def _times(article: Article, language: Language) -> Iterator[tuple[Span, TimeExpression]]:
     """Yield the times, two that bound a stretch as that: "from May 3 to June 4"."""
-    stretches = stretches_of(article)
+    stretches = stretches_of(article, language)
     told = dict.fromkeys(stretches.get(when.span, when) for when in article.times)
     return ((when.span, when) for when in told)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from newsmodel.annotating.quotes.cutting import Paragraphs
 from newsmodel.annotating.quotes.drafts import Draft, drafts_of
@@ -22,7 +22,7 @@ from newsmodel.annotating.quotes.speakers import Decision, Speakers
 from newsmodel.annotating.quotes.words import Vocabulary, vocabulary_of
 from newsmodel.annotating.story import story_blocks
 from newsmodel.annotating.unread import diagnostics_with
-from newsmodel.language import language_of
+from newsmodel.language import Language, language_of
 from newsmodel.model import ActorKind, Article, Block, Diagnostic, Quote, Span
 from newsmodel.model._derived import derived
 
@@ -31,9 +31,9 @@ _TRANSCRIPT, _BY_LABEL = "transcript", "speaker:label"
 _LABELLED = frozenset({_TRANSCRIPT, "post", "block-quote"})
 
 
-def with_quotes(article: Article) -> Article:
+def with_quotes(article: Article, *, languages: Iterable[Language] = ()) -> Article:
     """Return *article* with what was said and by whom: direct, mixed and reported speech."""
-    language = language_of(article.language)
+    language = language_of(article.language, languages)
     vocabulary = vocabulary_of(language)
     blocks = list(story_blocks(article))
     interview = interview_of(article, blocks, vocabulary)

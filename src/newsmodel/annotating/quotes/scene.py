@@ -18,7 +18,7 @@ from newsmodel.annotating.quotes.subjects import main_subject
 from newsmodel.annotating.quotes.words import Vocabulary
 from newsmodel.annotating.sentence.phrases import Phrase, read_phrase
 from newsmodel.knowledge import default_knowledge
-from newsmodel.language import language_of
+from newsmodel.language import Language
 from newsmodel.model import Actor, ActorKind, Article, MentionForm, Paragraph, Span
 
 #: Mentions before a quote and behind it that are looked at.
@@ -54,9 +54,12 @@ _place = operator.attrgetter("block", "start")
 class Scene:
     """The mentions of an article in reading order."""
 
-    def __init__(self, article: Article, paragraphs: Paragraphs, vocabulary: Vocabulary) -> None:
+    def __init__(
+        self, article: Article, paragraphs: Paragraphs, vocabulary: Vocabulary, language: Language
+    ) -> None:
         """Gather who is mentioned where."""
         self.article = article
+        self.language = language
         self.paragraphs = paragraphs
         self.vocabulary = vocabulary
         self._sentences = [(span.block, span.start) for span in article.sentences]
@@ -74,7 +77,7 @@ class Scene:
     @worked_out_once
     def genders(self) -> dict[str, str]:
         """Who is known to be a woman or a man, by actor id."""
-        lookup = lookup_of(language_of(self.article.language))
+        lookup = lookup_of(self.language)
         return genders_of(self.article.blocks, self.article.actors, lookup, default_knowledge())
 
     @worked_out_once

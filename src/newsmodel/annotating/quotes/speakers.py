@@ -41,7 +41,7 @@ class Speakers:
         self, article: Article, paragraphs: Paragraphs, vocabulary: Vocabulary, language: Language
     ) -> None:
         """Prepare the actors as candidates."""
-        self.signs: Signs = Signs(Scene(article, paragraphs, vocabulary), language)
+        self.signs: Signs = Signs(Scene(article, paragraphs, vocabulary, language), language)
 
     def decide(self, draft: Draft) -> Decision:
         """Return who says a quote."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from newsmodel.annotating.story import story_blocks
 from newsmodel.annotating.times.anchor import anchor_of
@@ -18,14 +18,14 @@ from newsmodel.model._derived import derived
 _ANCHOR_CODES = (Diagnostic.DATE_FROM_TEXT, Diagnostic.DATE_UNKNOWN)
 
 
-def with_times(article: Article) -> Article:
+def with_times(article: Article, *, languages: Iterable[Language] = ()) -> Article:
     """Return *article* with the times that its story names, in reading order.
 
     Relative ones ("Monday", "last month") count from `published` or, where that is unknown, from a date
     that the article prints (`Diagnostic.DATE_FROM_TEXT`); where it prints none they have no interval and
     a value with X for what is unknown (`Diagnostic.DATE_UNKNOWN`).
     """
-    language = language_of(article.language)
+    language = language_of(article.language, languages)
     day, how = anchor_of(article, language)
     times = tuple(_times(article, language, Scene(language, day, how)))
     diagnostics = tuple(code for code in article.diagnostics if code not in _ANCHOR_CODES)

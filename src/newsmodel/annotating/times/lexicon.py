@@ -179,7 +179,7 @@ class Lexicon:
 @lru_cache(maxsize=64)
 def lexicon_of(language: Language) -> Lexicon:
     """Return the compiled forms of a language."""
-    slots = _slots(language.times)
+    slots = slots_of(language.times)
     by_first: dict[str, list[tuple[_Entry, frozenset[str]]]] = {}
     for key, forms in _forms(language.times):
         meaning, *shared = key.split()
@@ -242,7 +242,8 @@ def _plain(value: str) -> Value:
     return int(value) if value.lstrip("-").isdecimal() else value
 
 
-def _slots(words: TimeWords) -> Mapping[str, Slot]:
+def slots_of(words: TimeWords) -> Mapping[str, Slot]:
+    """Return what each name in braces stands for in the forms of a language."""
     endings = _any(map(re.escape, words.day_endings))
     return {
         "month": _table(words.months, stops=True),

@@ -14,7 +14,7 @@ from newsmodel.annotating.times import calendar
 from newsmodel.annotating.times.anchor import anchor_of
 from newsmodel.annotating.times.forms import either
 from newsmodel.annotating.times.scene import range_words
-from newsmodel.language import Language, language_of
+from newsmodel.language import Language
 from newsmodel.model import Article, Span, TimeExpression
 
 #: So far before a time its "between" can stand, the article between them included.
@@ -26,13 +26,12 @@ _WEEK = re.compile(r"\d{4}-W\d\d(?:-WE)?")
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 
 
-def stretches_of(article: Article) -> Mapping[Span, TimeExpression]:
+def stretches_of(article: Article, language: Language) -> Mapping[Span, TimeExpression]:
     """Return the stretches that *article*'s times make, by the span of each time.
 
     Two times bound one, two days in a row are one, and so is a length that ends with the day of the article.
     A week is the stretch of its days: nobody reads the number of one.
     """
-    language = language_of(article.language)
     found = {when.span: _days_of(when) for when in article.times if _WEEK.fullmatch(when.value)}
     for first, last in pairwise(article.times):
         if first.span.block == last.span.block and (stretch := _stretch(article, first, last, language)):

@@ -123,7 +123,7 @@ def _names_in(line: str, language: Language) -> tuple[Sequence[str], tuple[str, 
         line = inner
     if not names:
         rest = without_opening(line, language)
-        first = first_name(rest) if rest is not line or inner else None
+        first = first_name(rest, language) if rest is not line or inner else None
         if first and len(first) < len(rest):
             return [first], (*signs, "line:first")
         names, signs = split_names(_without_date(line, language), language), (*signs, "line:loose")
@@ -228,7 +228,7 @@ class Claims:
     def _form(self, name: str) -> Iterator[str]:
         """Yield what is seen of a name by itself."""
         words, key = name.split(), bare(name)
-        if name in all_agencies():
+        if name in all_agencies(self._language):
             yield "form:agency"
         elif is_name(name, self._language):
             yield "form:name"
@@ -342,7 +342,7 @@ def _is_desk(text: str, language: Language) -> bool:
     parts = [part.strip() for part in text.split("/") if part.strip()]
     if len(parts) != 2 or any(is_name(part, language) for part in parts):
         return False
-    return any(part in all_agencies() or _ACCOUNT.fullmatch(part) for part in parts)
+    return any(part in all_agencies(language) or _ACCOUNT.fullmatch(part) for part in parts)
 
 
 @lru_cache(maxsize=64)

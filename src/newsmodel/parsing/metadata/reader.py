@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import islice
 
+from newsmodel.language import Language
 from newsmodel.model import Diagnostic
 from newsmodel.parsing.metadata.authors import author_model, byline_of
 from newsmodel.parsing.metadata.claims import claims_of
@@ -54,6 +55,7 @@ def read_metadata(
     url: str | None = None,
     language: str | None = None,
     skims: Sequence[Skim] = (),
+    languages: Iterable[Language] = (),
 ) -> Metadata:
     """Return what *root* and what is in it say about the article.
 
@@ -63,8 +65,9 @@ def read_metadata(
         url: where the page came from; makes relative addresses absolute and may hold the day.
         language: BCP 47 tag of the words in dates and bylines, where the caller knows it.
         skims: what a quick look at each root tells, where it has been taken.
+        languages: the caller's own, over and beside those that come with newsmodel.
     """
-    sources = sources_of(root, *others, url=url, language=language, skims=skims)
+    sources = sources_of(root, *others, url=url, language=language, skims=skims, languages=languages)
     found, stories = sources.found, sources.stories
     chosen = choose_headline(_headlines(sources))
     headline = chosen and (chosen.replace(SOFT_HYPHEN, "") or None)

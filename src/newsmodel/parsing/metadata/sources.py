@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
@@ -67,7 +67,12 @@ class Sources:
 
 
 def sources_of(
-    root: Element, *others: Element, url: str | None, language: str | None, skims: Sequence[Skim] = ()
+    root: Element,
+    *others: Element,
+    url: str | None,
+    language: str | None,
+    skims: Sequence[Skim] = (),
+    languages: Iterable[Language] = (),
 ) -> Sources:
     """Return what metadata are read from."""
     found = gather(root, *others, skims=skims)
@@ -89,7 +94,7 @@ def sources_of(
         titles=titles,
         headings=headings,
         tag=tag,
-        language=_words(tag, found.meta("og:locale")),
+        language=_words(tag, found.meta("og:locale"), tuple(languages)),
         publisher=publisher,
         sites=_sites(found, graph, publisher, url or address),
     )
@@ -164,9 +169,9 @@ def _tag(found: Gathered, stories: list[Node], graph: Graph) -> str | None:
 
 
 @remembered(64)
-def _words(tag: str | None, locale: str | None) -> Language:
+def _words(tag: str | None, locale: str | None, languages: tuple[Language, ...]) -> Language:
     """Return the language of *tag*, its dates in the order of the region that it or *locale* names."""
-    language = language_of(tag)
+    language = language_of(tag, languages)
     if language.times.date_order != "mdy":
         return language
     region = (tag or "").replace("_", "-").rpartition("-")[2].upper()

@@ -69,10 +69,10 @@ def _is_credit(element: Element) -> bool:
 
 def is_credit_alone(text: str, language: Language) -> bool:
     """Tell whether a line is nothing but a credit."""
-    return len(text) <= _LONGEST and leaves_no_caption(split_credit(text, language))
+    return len(text) <= _LONGEST and leaves_no_caption(split_credit(text, language), language)
 
 
-def leaves_no_caption(split: SplitCaption | None) -> bool:
+def leaves_no_caption(split: SplitCaption | None, language: Language) -> bool:
     """Tell whether a line that is split so is nothing but a credit."""
     if split is None:
         return False
@@ -80,7 +80,7 @@ def leaves_no_caption(split: SplitCaption | None) -> bool:
         return True
     # What precedes the supplier is another: "Harbour Pictures / Nordhaven Press | Amos Berg".
     is_short = len(split.text) + len(split.credit) < _LONGEST_NAMES
-    return is_short and _is_names(split.text) and bool(last_agency(split.text))
+    return is_short and _is_names(split.text) and bool(last_agency(split.text, language))
 
 
 def credit_of_image(attributes: Iterable[tuple[str, str]], language: Language) -> str | None:
@@ -131,7 +131,7 @@ def _by_element(text: str, elements: list[tuple[Element, str]], language: Langua
         if element.tag == "cite":
             hints |= _CREDIT
         # Its supplier may follow in an element of its own.
-        if hints & _CREDIT and (at := _supplied(text, line)):
+        if hints & _CREDIT and (at := _supplied(text, line, language)):
             return SplitCaption(text[:at].rstrip(_BETWEEN), text[at:], "credit-element")
         if hints & (_CREDIT | _AUTHOR) and (found := _cut(text, line, "credit-element")):
             # A label alone is no credit: what follows it is.
@@ -145,17 +145,17 @@ def _by_element(text: str, elements: list[tuple[Element, str]], language: Langua
     before = text[: -len(last)]
     glued = not before[-1].isspace() and before[-1] not in _OPENINGS
     apart = glued or before.rstrip()[-1:] in _ENDS
-    named = len(last) <= _LONGEST_NAMES and (bool(last_agency(last)) or _is_names(last))
+    named = len(last) <= _LONGEST_NAMES and (bool(last_agency(last, language)) or _is_names(last))
     if (apart and named) or is_credit_alone(last, language):
         return _cut(text, last, "last-element")
     return None
 
 
-def _supplied(text: str, line: str) -> int:
+def _supplied(text: str, line: str, language: Language) -> int:
     """Return where a credit's line begins that only an agency follows, 0 if it is none."""
     at = text.find(line)
     rest = text[at + len(line) :].strip(_BETWEEN)
-    if at <= 0 or not 0 < len(rest) <= _LONGEST_NAMES or not (agency := last_agency(rest)):
+    if at <= 0 or not 0 < len(rest) <= _LONGEST_NAMES or not (agency := last_agency(rest, language)):
         return 0
     return at if agency == (0, len(rest)) or _is_names(rest) else 0
 
@@ -177,7 +177,7 @@ def _by_words(text: str, language: Language, found: SplitCaption | None) -> Spli
     if narrow is not text:
         found = split_credit(narrow, language)
     if found is None:
-        return _after_mark(text, narrow) if narrow is not text else None
+        return _after_mark(text, narrow, language) if narrow is not text else None
     caption, bar, names = found.text.rpartition(" | ")
     at = len(narrow) - len(found.credit)
     if bar and len(names) <= _LONGEST_NAMES and _is_names(names):
@@ -185,10 +185,10 @@ def _by_words(text: str, language: Language, found: SplitCaption | None) -> Spli
     return SplitCaption(text[:at].rstrip(_BETWEEN), text[at:].lstrip(" |"), found.evidence)
 
 
-def _after_mark(text: str, narrow: str) -> SplitCaption | None:
+def _after_mark(text: str, narrow: str, language: Language) -> SplitCaption | None:
     """Split an agency after the last mark: what else stands there is a place and a time."""
     at = narrow.rfind(_MARK)
-    agency = last_agency(narrow[at + 1 :]) if at > 0 else None
+    agency = last_agency(narrow[at + 1 :], language) if at > 0 else None
     if agency == (0, len(narrow) - at - 1):
         return SplitCaption(text[:at], text[at + 1 :], "agency-after-mark")
     return None

@@ -110,7 +110,7 @@ class Page:
         for place in places:
             block, near = place.block, place.near
             candidate = Candidate(block, near, place.kind, split_credit(block.text, self._language))
-            self._alone[block.number] = alone = leaves_no_caption(candidate.split)
+            self._alone[block.number] = alone = leaves_no_caption(candidate.split, self._language)
             where = -1 if block.number < self.first else 1 if block.number > self.last else 0
             container = block.container
             # Captions and their credits are often built alike, and yet are not the same.

@@ -63,6 +63,7 @@ def read_source(
     language: str | None = None,
     rules: SiteRules | None = None,
     limits: Limits | None = None,
+    languages: Sequence[Language] = (),
 ) -> PageSource | None:
     """Return what *source* holds, None if there is no element in it.
 
@@ -92,17 +93,21 @@ def read_source(
         check_tree(roots, trimmed, limits)
         skims, is_too_much = within_json_ld(skims, limits)
         diagnostics += [Diagnostic.JSON_LD_IGNORED] if is_too_much else []
-    metadata = read_metadata(*roots, url=url, language=language, skims=skims)
+    read = partial(read_metadata, *roots, url=url, skims=skims, languages=languages)
+    metadata = read(language=language)
     ruled = matched(rules, roots)
     on_deep = partial(check_depth, roots, limits) if limits is not None else None
     walk = _walk([_body_of(root) for root in roots], skims, ruled, on_deep)
-    title = fold(metadata.headline or "")
-    around = Surroundings(walk.blocks, title)
     tag = language or metadata.language
     if tag is None:
-        tag = language_of_lines(block.text for block in walk.blocks)
+        tag = language_of_lines((block.text for block in walk.blocks), languages)
         diagnostics += [Diagnostic.LANGUAGE_GUESSED] if tag else []
-    words = language_of(tag)
+        if any(own.code == tag for own in languages):
+            # Without a language they are read with the words of all that ship, not with the caller's.
+            metadata = read(language=tag)
+    title = fold(metadata.headline or "")
+    around = Surroundings(walk.blocks, title)
+    words = language_of(tag, languages)
     diagnostics += [Diagnostic.LANGUAGE_UNKNOWN] if words is NO_LANGUAGE else []
     story = fold(metadata.article_body or "")
     return PageSource(

@@ -18,7 +18,7 @@ _LONGEST_KICKER = 40
 _NEAR = 2
 
 
-class Furniture:
+class OtherLines:
     """Tells the lines of one text that its model calls neither story nor caption."""
 
     def __init__(self, labelled: Sequence[Labelled], language: Language) -> None:

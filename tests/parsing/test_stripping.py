@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from newsmodel.parsing.decode import decode
-from newsmodel.parsing.emptying import _MARK, emptied
+from newsmodel.parsing.stripping import _MARK, stripped
 from newsmodel.parsing.tree import Element, tree_of
 
 LONG = "let harbour = 'open' ;" * 50
@@ -68,7 +68,7 @@ def test_the_tree_is_that_of_the_whole_page_but_for_what_scripts_hold(page: str)
     ],
 )
 def test_what_plain_scripts_hold_is_left_out(page: str) -> None:
-    short = emptied(page.encode())
+    short = stripped(page.encode())
     assert short.left_out
     assert b"harbour" not in short.source
 
@@ -86,7 +86,7 @@ def test_what_plain_scripts_hold_is_left_out(page: str) -> None:
     ],
 )
 def test_what_may_mean_something_or_end_elsewhere_is_kept(page: str) -> None:
-    assert emptied(page.encode()).source == page.encode()
+    assert stripped(page.encode()).source == page.encode()
 
 
 @pytest.mark.parametrize(

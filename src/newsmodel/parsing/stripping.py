@@ -28,7 +28,7 @@ _TELLING = re.compile(rb"<(?:!--|/[sS](?:[cC][rR]|[tT][yY]))")
 _AFTER_END = frozenset((b" ", b"\t", b"\n", b"\r", b"\f", b"/", b">"))
 
 
-class Emptied(NamedTuple):
+class Stripped(NamedTuple):
     """The source of a page without what was left out."""
 
     source: bytes
@@ -57,7 +57,7 @@ class Emptied(NamedTuple):
         return found == [f"{mark}{number}" for number in range(self.left_out)]
 
 
-def emptied(source: bytes, *, with_scripts: bool = False) -> Emptied:
+def stripped(source: bytes, *, with_scripts: bool = False) -> Stripped:
     """Return *source* without what its long scripts and style sheets hold.
 
     JSON-LD stays: it is metadata.
@@ -81,12 +81,12 @@ def emptied(source: bytes, *, with_scripts: bool = False) -> Emptied:
                 left_out += 1
                 done = ended
     if not kept:
-        return Emptied(source, 0)
+        return Stripped(source, 0)
     short = b"".join((*kept, source[done:]))
     if left_out and short.count(_MARK) != left_out:
         # The page itself holds what stands for scripts here.
-        return emptied(source, with_scripts=True)
-    return Emptied(short, left_out)
+        return stripped(source, with_scripts=True)
+    return Stripped(short, left_out)
 
 
 def _long_stretches(source: bytes) -> Iterator[tuple[int, int]]:
