@@ -4,7 +4,8 @@
 
 The same input gives the same files. Learned from the articles of ``../shared/corpora/desk`` and of
 ``tests/corpus`` whose faults may be read (`kept_apart` in `measures` and in `corpus` tells which are not),
-and from pages of which ``knowledge/news_or_none.txt`` tells whether they have news; the signs name no words.
+from ``readings.jsonl``, and from pages of which ``knowledge/news_or_none.txt`` tells whether they have news;
+the signs name no words.
 
 ``dating.json``: of each time the clauses of its sentence and "none" compete; right is the clause that tells
 what the readers date so. ``news.json``: the events of headline and lead and "none" compete. With ``--check``
@@ -26,6 +27,7 @@ from typing import Any, NamedTuple
 from unittest import mock
 from urllib.parse import urlsplit
 
+import readings
 from measures import CORPORA, kept_apart, rows_to_learn_from
 from train_speakers import Example, learn
 
@@ -51,8 +53,8 @@ PULL_OF_DATING, PULL_OF_NEWS, PULL_OF_PRIOR, LEAST_WEIGHT = 2.5, 2.0, 5.0, 0.03
 FOLDS = 10
 #: Where the news of a page is likely told of which only that is known that it tells some.
 _LIKELY = {Zone.HEADLINE: 4.0, Zone.LEAD: 2.0, Zone.STANDFIRST: 1.0}
-#: The days, months and years that our own articles have dates for.
-_OWN_DATES = re.compile(r"\d{4}(-\d\d){0,2}")
+#: Days, months and years.
+_DATES = re.compile(r"\d{4}(-\d\d){0,2}")
 #: How much an example counts of which only that is known that it tells news.
 WEIGHT_OF_LIKELY = 0.7
 #: The same of what is known to tell none: there are more of these than in the news.
@@ -102,8 +104,10 @@ class Read(NamedTuple):
     row: Mapping[str, Any]
     #: which part of the articles its site is in
     fold: int
-    #: of our own: an invented one, where no weeks, seasons and stretches are written down
-    is_own: bool = False
+    #: days, months and years are written down, but no weeks, seasons and stretches
+    only_dates: bool = False
+    #: the words that the readers saw; None if they saw all
+    seen: str | None = None
     #: only whether it tells news is known
     is_judged: bool = False
 
@@ -142,16 +146,23 @@ def reads_of(shared: Path) -> Iterator[Read]:
     for row in rows:
         page = gzip.decompress((shared / "corpora" / row["page"]).read_bytes())
         yield Read(PARSER.parse_html(page, url=row.get("url")), row, sites[_site(row)] % FOLDS)
+    for number, reading in enumerate(readings.readings()):
+        article = PARSER.parse_html(reading.page, url=reading.url)
+        # Whoever does not know the day of an article dates nothing.
+        seen = " ".join(reading.row["text"]) if reading.row["published"] else ""
+        yield Read(article, reading.row, number % FOLDS, only_dates=True, seen=seen)
     own = (entry for entry in corpus.entries() if not entry.kept_apart)
     for number, entry in enumerate(own):
         told = entry.article
         article = PARSER.parse_text(entry.pasted, published=told.published, language=told.language)
-        yield Read(article, entry.row, number % FOLDS, is_own=True)
+        yield Read(article, entry.row, number % FOLDS, only_dates=True)
 
 
 def judged() -> Iterator[Read]:
     """Yield the pages of which it is only known whether they tell news at all."""
-    told = dict(line.split() for line in JUDGED.read_text("utf-8").splitlines())
+    known = {reading.row["id"] for reading in readings.readings()}
+    lines = (line.split() for line in JUDGED.read_text("utf-8").splitlines())
+    told = {key: judgement for key, judgement in lines if key not in known}
     corpora = dict.fromkeys(name.partition("/")[0] for name in told)
     number = 0
     for name, row in rows_to_learn_from(corpora):
@@ -178,7 +189,10 @@ def examples_of_days(read: Read, desk: Any) -> list[Example]:
         right = _right_clause(view, read, desk)
         signs = [list(signs_of_time(view))]
         signs += [list(signs_of_clause(view, number)) for number in range(len(view.told))]
-        if not read.is_own or _OWN_DATES.fullmatch(re.sub("T.*", "", view.when.value)):
+        words = " ".join(desk.tokens(read.article[view.reading.sentence]))
+        if read.seen is not None and words not in read.seen:
+            return (right - 1 if right else None), 1.0
+        if not read.only_dates or _DATES.fullmatch(re.sub("T.*", "", view.when.value)):
             examples.append(Example(0, signs, right, 1.0, "dating", "dating"))
         return (right - 1 if right else None), 1.0
 
