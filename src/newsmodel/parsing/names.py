@@ -20,14 +20,12 @@ def particles(language: Language) -> frozenset[str]:
     return frozenset(word for table in tables for word in table.actors.particles)
 
 
-@lru_cache(maxsize=64)
 def person(language: Language) -> str:
     """Return the pattern of a person's name: two to five words, particles not counted."""
     small = alternatives(particles(language)) or "(?!)"
     return rf"{CAPITAL}(?:[ ](?:(?:{small})[ ]){{0,2}}{CAPITAL}){{1,4}}"
 
 
-@lru_cache(maxsize=64)
 def names(language: Language) -> str:
     """Return the pattern of a person's or a supplier's name: one to eight words."""
     small = alternatives(particles(language)) or "(?!)"
