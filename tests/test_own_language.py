@@ -168,10 +168,10 @@ def test_of_two_of_one_code_the_last_counts() -> None:
 
 def test_it_is_a_value() -> None:
     again = read_language(TOML)
-    assert again is MERROWISH
+    assert again == MERROWISH
     assert attrs.evolve(again, name="Other") != MERROWISH
     assert hash(attrs.evolve(again)) == hash(MERROWISH)
-    assert pickle.loads(pickle.dumps(MERROWISH)) is MERROWISH  # noqa: S301 - our own
+    assert pickle.loads(pickle.dumps(MERROWISH)) == MERROWISH  # noqa: S301 - our own
 
 
 def test_a_parser_with_it_can_be_sent_elsewhere() -> None:

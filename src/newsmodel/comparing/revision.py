@@ -138,6 +138,7 @@ class AddressChange:
 
     #: ``ADDED`` or ``REMOVED``
     kind: ChangeKind = attrs.field(validator=is_a(ChangeKind), repr=member_name)
+    #: its address
     url: str = attrs.field(validator=is_a(str), repr=shortened)
     #: the picture's text alternative, the film's title, the words of the link
     text: str | None = attrs.field(default=None, validator=maybe(str), repr=shortened)
@@ -176,7 +177,9 @@ class Revision:
     quotes: tuple[QuoteChange, ...] = attrs.field(default=(), validator=each(QuoteChange))
     #: the same picture at another size is no change
     images: tuple[AddressChange, ...] = attrs.field(default=(), validator=each(AddressChange))
+    #: links of the story that are new or gone
     links: tuple[AddressChange, ...] = attrs.field(default=(), validator=each(AddressChange))
+    #: films, sounds and frames that are new or gone
     media: tuple[AddressChange, ...] = attrs.field(default=(), validator=each(AddressChange))
 
     def __bool__(self) -> bool:

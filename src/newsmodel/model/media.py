@@ -74,8 +74,8 @@ class Hyperlink:
 class MediaKind(enum.Enum):
     """What a story shows that is neither text nor picture."""
 
-    VIDEO = "video"
-    AUDIO = "audio"
+    VIDEO = "video"  #: a film
+    AUDIO = "audio"  #: a sound
     FRAME = "frame"  #: another page, set into this one: a player, a post, a map, a chart
 
 
@@ -90,6 +90,7 @@ class Media:
 
     #: absolute where the page's own address is known
     url: str = attrs.field(validator=is_text, repr=shortened)
+    #: what it is
     kind: MediaKind = attrs.field(default=MediaKind.FRAME, validator=is_a(MediaKind), repr=member_name)
     #: what the page calls it
     title: str | None = attrs.field(default=None, validator=maybe(str), repr=shortened, kw_only=True)

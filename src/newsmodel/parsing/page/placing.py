@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from itertools import accumulate
 
+from newsmodel._lazily import worked_out_once
 from newsmodel.model import Block, Caption
 from newsmodel.parsing.page.assembly import Placed
 from newsmodel.parsing.page.captions import PageCaption
@@ -69,7 +69,7 @@ class Places:
         self._first, self._last = (body[0], body[-1]) if body else (0, -1)
         self._opening = body[:_OPENING][-1] if body else len(self._roles)
 
-    @cached_property
+    @worked_out_once
     def _story(self) -> list[int]:
         """How many of the first raw blocks are the story's: of none, of one, of two …"""
         return [0, *accumulate(role is not _OUTSIDE and role in _STORY for role in self._roles)]
@@ -79,12 +79,12 @@ class Places:
         place = bisect_left(self._starts, number)
         return self.kept[place][0] if place < len(self.kept) else len(self.kept)
 
-    @cached_property
+    @worked_out_once
     def alts(self) -> dict[int, str]:
         """The text alternatives of the captions' pictures, by the captions' indices."""
         return {index: caption.alt for index, caption in self.captions if caption.alt}
 
-    @cached_property
+    @worked_out_once
     def _captioned(self) -> frozenset[int]:
         """The numbers of raw blocks that a captioned picture stands before."""
         places = [caption.at for _, caption in self.captions]
