@@ -29,6 +29,7 @@ CAPITALS, SMALL = _classes()
 MANY_WORDS = 16_384
 #: Letters of the last part of a compound that tells its sort: "bank" of "Zentralbank".
 _SHORTEST_TAIL = 4
+_NO_SORTS: frozenset[str] = frozenset()
 
 
 def alternatives(words: Iterable[str]) -> str:
@@ -134,9 +135,9 @@ class Lookup:
         last = folded.rpartition("-")[2]
         known = self.sorts.get(folded) or self.sorts.get(last)
         if known is not None or not self.language.actors.office_endings:
-            return known or frozenset()
+            return known or _NO_SORTS
         tails = (last[at:] for at in range(1, len(last) - _SHORTEST_TAIL + 1))
-        return next((self.sorts[tail] for tail in tails if tail in self.sorts), frozenset())
+        return next((self.sorts[tail] for tail in tails if tail in self.sorts), _NO_SORTS)
 
     @remembered(MANY_WORDS)
     def is_plural_office(self, word: str) -> bool:

@@ -106,8 +106,10 @@ class Signs:
         self.scene = scene
         self.lookup: Lookup = lookup_of(language)
         #: as they are cut: French "l"
-        self.definite_articles = frozenset(one.rstrip("’'") for one in self.lookup.definite_articles)
-        self.definite_endings = language.actors.definite_endings
+        self.definite_articles: frozenset[str] = frozenset(
+            one.rstrip("’'") for one in self.lookup.definite_articles
+        )
+        self.definite_endings: tuple[str, ...] = language.actors.definite_endings
         #: who spoke so far, in which sentence, and up to which block; the last one last
         self.spoke: list[tuple[Actor, int, int]] = []
         #: who each source was told to be
@@ -335,7 +337,7 @@ class Signs:
 
     def _of_description(self, view: View, actor: Actor) -> Iterator[str]:
         source, kind, called = view.source, actor.kind.value, self._calls(actor)
-        sorts = self._sorts(actor) if source.sorts else frozenset()
+        sorts: frozenset[str] = self._sorts(actor) if source.sorts else frozenset()
         if sorts:
             yield f"sort:{'same' if sorts & source.sorts else 'other'}:{kind}"
         elif source.sorts:
