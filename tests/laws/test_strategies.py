@@ -32,7 +32,7 @@ def drawn_from(strategy: SearchStrategy[Any], count: int) -> list[Any]:
 
 
 def test_articles_have_everything_in_some() -> None:
-    articles: list[Article] = drawn_from(strategies.articles(), 120)
+    articles: list[Article] = drawn_from(strategies.articles(), 300)
     for name in ("quotes", "actors", "events", "times", "sentences", "dateline", "published", "keywords"):
         assert any(getattr(article, name) for article in articles), name
         assert any(not getattr(article, name) for article in articles), name
