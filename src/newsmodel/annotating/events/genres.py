@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from newsmodel.language import Language
 from newsmodel.language.events import EventWords
-from newsmodel.model import Article, Headline, ListItem, Span, Subheading
+from newsmodel.model import Article, Headline
 
 #: What the page may call itself that is no news, each word of it.
 _NO_NEWS = frozenset({"opinion", "review", "column", "commentary", "editorial", "letters"})
@@ -17,8 +15,6 @@ _NO_NEWS = frozenset({"opinion", "review", "column", "commentary", "editorial", 
 _FIRST = 2
 #: Words between a number and the noun that it makes a list of.
 _MOST_COUNTED = 4
-#: Shares of the paragraphs that are told apart.
-_SHARES = (0.0, 0.1, 0.2, 0.35, 0.6)
 _LABEL_ENDS = re.compile(r" ?[:|.]\s| [-–—] ")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
@@ -50,38 +46,6 @@ def explains(article: Article, language: Language) -> bool:
     )
 
 
-def who_is_meant(article: Article, language: Language) -> Iterator[str]:
-    """Yield how much of the story speaks to the reader, of whoever writes it, and in how many parts it is."""
-    said: dict[int, list[Span]] = defaultdict(list)
-    for quote in article.quotes:
-        for span in quote.spans:
-            said[span.block].append(span)
-    told = [
-        _outside_marks("".join(_outside(block.text, said[index])))
-        for index, block in enumerate(article.blocks)
-        if block.in_body
-    ]
-    for name, words in (("reader", language.events.reader_words), ("writer", language.quotes.first_person)):
-        here = sum(_among(words).search(text) is not None for text in told)
-        yield f"{name}:{_size(here, len(told))}"
-    for name, kind in (("parts", Subheading), ("items", ListItem)):
-        yield f"{name}:{_size(sum(isinstance(block, kind) for block in article.blocks), len(told))}"
-
-
-def _outside(text: str, spans: Iterable[Span]) -> Iterator[str]:
-    """Yield what stands between the spans."""
-    end = 0
-    for span in sorted(spans, key=lambda one: one.start):
-        yield text[end : span.start]
-        end = max(end, span.end)
-    yield text[end:]
-
-
-def _size(some: int, all_of_them: int) -> int:
-    """Return how large a share is, in steps."""
-    return sum(some > step * all_of_them for step in _SHARES)
-
-
 def _headline(article: Article) -> str:
     return next((block.text for block in article.blocks if isinstance(block, Headline)), "")
 
@@ -92,13 +56,6 @@ def _words(text: str) -> list[str]:
 
 def _outside_marks(text: str) -> str:
     return re.sub(r"[“„«\"‘][^”“»\"’]*[”“»\"’]", " ", text)
-
-
-@lru_cache(maxsize=64)
-def _among(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Return the pattern of one of *words*; nothing does where there are none."""
-    either = "|".join(map(re.escape, words)) or r"(?!)"
-    return re.compile(rf"(?<![^\W_])(?:{either})(?![^\W_])", re.IGNORECASE)
 
 
 @lru_cache(maxsize=64)

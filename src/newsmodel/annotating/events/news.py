@@ -13,7 +13,7 @@ import attrs
 
 from newsmodel.annotating.events.candidates import Candidate
 from newsmodel.annotating.events.dating_signs import age_of
-from newsmodel.annotating.events.genres import explains, has_no_news, who_is_meant
+from newsmodel.annotating.events.genres import explains, has_no_news
 from newsmodel.annotating.events.zones import HEAD, Zone
 from newsmodel.language import Language
 from newsmodel.linear import LinearModel, read_model
@@ -80,7 +80,6 @@ def signs_of_none(scene: Scene) -> Iterator[str]:
     yield f"none:headline:{min(in_headline, 2)}"
     if not article.headline:
         yield "none:no-headline"
-    yield from (f"none:{sign}" for sign in who_is_meant(article, language))
     if any(_is_new(scene, one) for group in scene.groups for one in group if one.zone is not Zone.BODY):
         yield "none:new"
     if article.dateline:
