@@ -21,7 +21,7 @@ VERB_FORMS = frozenset(("quotes", name) for name in ("speech", "attitude", "nami
 #: What turns a verb's ending into that of its lemma; "" where it is only taken off.
 _ENDINGS = tuple(field.name for field in attrs.fields(EventWords) if field.name.startswith("unknown_"))
 #: Tables whose entries say by "" that there is no such form, or no ending.
-_GAPS = VERB_FORMS | {("events", name) for name in ("regular", *_ENDINGS)}
+_GAPS = VERB_FORMS | {("events", name) for name in ("regular", *_ENDINGS)} | {("quotes", "source_plurals")}
 
 _UNITS = frozenset(
     ("second", "minute", "hour", "day", "week", "weekend", "month", "quarter", "year", "decade", "century")

@@ -139,6 +139,8 @@ class QuoteWords:
     speaker_nouns: tuple[str, ...] = ()
     #: more nouns for those who can speak, which say of nobody who they are: "analysts", "government"
     source_nouns: tuple[str, ...] = ()
+    #: how nouns for those who can speak make their plural: the ending, and what it stands for: ies = "y"
+    source_plurals: dict[str, str] = attrs.field(factory=dict[str, str])
     #: nouns for words of somebody who stands behind them: "verdict" of "the verdict of the jury"
     utterance_nouns: tuple[str, ...] = ()
     #: say that a story is an interview, before its first question

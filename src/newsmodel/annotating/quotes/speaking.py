@@ -14,8 +14,6 @@ from newsmodel.annotating.quotes.words import Does, Form
 
 #: Tokens of a sentence that are looked at.
 _REACH = 60
-#: How words for sources make their plural, where their languages have one: "analysts", "ministries".
-_PLURALS = (("s", ""), ("es", ""), ("ies", "y"))
 _THING = frozenset(("thing",))
 _HANGS = Does.PREPOSITION | Does.BINDING | Does.RELATIVE | Does.INFINITIVE | Does.SUBORDINATOR
 
@@ -83,12 +81,8 @@ def _is_source(words: Words, i: int, first: int, end: int) -> bool:
         return False
     if i in words.mentioned or (words.is_capital(i) and _is_name(words, i, first, end)):
         return True
-    nouns = words.vocabulary.source_nouns
-    if word in nouns or word in words.vocabulary.plural_nouns:
-        return True
-    return any(
-        word.endswith(plural) and word.removesuffix(plural) + ending in nouns for plural, ending in _PLURALS
-    )
+    known = words.vocabulary
+    return word in known.source_nouns or word in known.source_plurals or word in known.plural_nouns
 
 
 def source_in(words: Words, first: int, limit: int) -> Subject | None:

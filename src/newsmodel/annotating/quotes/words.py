@@ -199,6 +199,8 @@ class Vocabulary:
     office_endings: tuple[str, ...]
     #: all words for what a source can be, texts among them: "minister", "analysts", "report"
     source_nouns: frozenset[str]
+    #: more of them, in the plural
+    source_plurals: frozenset[str]
     #: endings of more of them
     source_endings: tuple[str, ...]
     #: those of them for people: "minister"
@@ -265,6 +267,7 @@ def vocabulary_of(language: Language) -> Vocabulary:
     _mark(does, words.according_nouns, Does.AFTER_SOURCE | Does.ACCORDING)
     _mark(does, words.according_behind_quote, Does.ACCORDING)
     _mark(does, (phrase.split()[0] for phrase in words.according_before), Does.ACCORDING)
+    sources = _source_nouns(words, actors)
     # Of a phrase the longest word is the rarest: "words" of "in the words of".
     keys = [max(phrase.split(), key=len) for phrase in words.according_before]
     signs = (*verbs, *words.according_after, *words.according_nouns, *words.according_behind_quote, *keys)
@@ -336,7 +339,13 @@ def vocabulary_of(language: Language) -> Vocabulary:
                 if len(noun) >= _LONG_ENOUGH
             ),
         ),
-        source_nouns=_source_nouns(words, actors),
+        source_nouns=sources,
+        source_plurals=frozenset(
+            noun.removesuffix(ending) + plural
+            for plural, ending in words.source_plurals.items()
+            for noun in sources
+            if noun.endswith(ending)
+        ),
         source_endings=tuple(
             noun for noun in (*words.source_nouns, *words.utterance_nouns) if len(noun) >= _LONG_ENOUGH
         ),
