@@ -6,6 +6,7 @@ people's texts.
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 import re
@@ -263,6 +264,11 @@ def rows_of(corpus: str) -> list[dict[str, Any]]:
     """Return the gold of a corpus, an article each."""
     lines = (CORPORA / corpus / "gold.jsonl").read_text("utf-8").split("\n")
     return [json.loads(line) for line in lines if line]
+
+
+def page_of(corpus: str, page: str) -> bytes:
+    """Return the bytes of a page of a corpus."""
+    return gzip.decompress((CORPORA / corpus / "pages" / f"{page}.html.gz").read_bytes())
 
 
 def rows_to_learn_from(corpora: Iterable[str]) -> Iterator[tuple[str, dict[str, Any]]]:

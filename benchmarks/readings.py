@@ -14,7 +14,6 @@ article says has to stand on its page; a day of 1900 means that the article's is
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import re
 import unicodedata
@@ -25,7 +24,7 @@ from typing import Any, NamedTuple
 
 import lxml.html
 from lxml import etree
-from measures import CORPORA, rows_of
+from measures import page_of, rows_of
 
 import corpus
 
@@ -71,13 +70,6 @@ def readings() -> Iterator[Reading]:
             raise ReadingError(f"{found['corpus']}/{found['page']}: the page has other words")
         row = row_of(found, words) | {"id": f"{found['corpus']}/{found['page']}"}
         yield Reading(page, urls[found["corpus"], found["page"]], row)
-
-
-def page_of(name: str, page: str) -> bytes:
-    """Return the bytes of a page of a corpus."""
-    (file,) = (CORPORA / name / "pages").glob(f"{page}.html*")
-    content = file.read_bytes()
-    return gzip.decompress(content) if file.suffix == ".gz" else content
 
 
 def words_of(page: bytes) -> list[str]:

@@ -15,7 +15,6 @@ Needs NumPy and SciPy.
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import re
 import sys
@@ -27,7 +26,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-from measures import CORPORA, kept_apart, rows_to_learn_from, site_of
+from measures import kept_apart, page_of, rows_to_learn_from, site_of
 from scipy.optimize import minimize
 
 from newsmodel.parsing.metadata.authors import AuthorModel
@@ -76,8 +75,7 @@ def read() -> Iterator[Page]:
     for corpus, row in rows_to_learn_from(READ):
         if not row.get("authors") or kept_apart(row) or is_together(corpus, row):
             continue
-        page = gzip.decompress((CORPORA / corpus / "pages" / f"{row['id']}.html.gz").read_bytes())
-        source = read_source(page, url=row.get("url"))
+        source = read_source(page_of(corpus, row["id"]), url=row.get("url"))
         if source:
             claims = claims_of_page(source, findings_of(source, url=row.get("url")).decisions)
             yield Page(corpus, site_of(row), frozenset(map(folded, row["authors"])), claims)

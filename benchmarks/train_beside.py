@@ -12,7 +12,6 @@ What is learned is layout and kinds of phrases; no word of a text is a sign.
 from __future__ import annotations
 
 import argparse
-import gzip
 import itertools
 import json
 import zlib
@@ -23,7 +22,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import scipy.sparse as sparse
-from measures import CORPORA, rows_to_learn_from, site_of
+from measures import page_of, rows_to_learn_from, site_of
 from scipy.optimize import minimize
 from scipy.special import logsumexp
 
@@ -87,8 +86,7 @@ def main() -> None:
 
 def load() -> Iterable[Run]:
     for _, row in rows_to_learn_from(("blocks",)):
-        page = gzip.decompress((CORPORA / "blocks" / "pages" / f"{row['id']}.html.gz").read_bytes())
-        source = read_source(page, url=row.get("url"))
+        source = read_source(page_of("blocks", row["id"]), url=row.get("url"))
         assert source is not None
         found = findings_of(source, url=row.get("url"), with_beside=False)
         gold = labels_of(row)

@@ -21,6 +21,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -28,7 +29,7 @@ from unittest import mock
 from urllib.parse import urlsplit
 
 import readings
-from measures import CORPORA, kept_apart, rows_to_learn_from
+from measures import kept_apart, page_of, rows_to_learn_from
 from train_speakers import Example, learn
 
 import corpus
@@ -125,7 +126,7 @@ def main() -> None:
     days = {read.row["id"]: examples_of_days(read, score_desk) for read in reads}
     dating_models = [_dating(_without(fold, reads, days)) for fold in range(FOLDS)]
     # The news is learned with the days as they are found in articles that nothing was learned from.
-    all_reads = (*reads, *judged())
+    all_reads = (*reads, *judged({read.row["id"] for read in reads}))
     news_of = {
         read.row["id"]: examples_of_news(read, dating_models[read.fold], score_desk) for read in all_reads
     }
@@ -158,16 +159,15 @@ def reads_of(shared: Path) -> Iterator[Read]:
         yield Read(article, entry.row, number % FOLDS, only_dates=True)
 
 
-def judged() -> Iterator[Read]:
-    """Yield the pages of which it is only known whether they tell news at all."""
-    known = {reading.row["id"] for reading in readings.readings()}
+def judged(known: AbstractSet[str]) -> Iterator[Read]:
+    """Yield the pages of which it is only known whether they tell news at all, those *known* left out."""
     lines = (line.split() for line in JUDGED.read_text("utf-8").splitlines())
     told = {key: judgement for key, judgement in lines if key not in known}
     corpora = dict.fromkeys(name.partition("/")[0] for name in told)
     number = 0
     for name, row in rows_to_learn_from(corpora):
         if (key := f"{name}/{row['id']}") in told:
-            page = gzip.decompress((CORPORA / name / "pages" / f"{row['id']}.html.gz").read_bytes())
+            page = page_of(name, row["id"])
             judgement = {"id": key, "main": None} if told[key] == "none" else {"id": key}
             yield Read(PARSER.parse_html(page, url=row.get("url")), judgement, number % FOLDS, is_judged=True)
             number += 1

@@ -145,7 +145,7 @@ class _People:
                 by_end[word].append(key)
         for key in known:
             for word in self._surnames(key):
-                for form in (word, self._inflection.stem(word), *other_forms(word)):
+                for form in self._forms(word):
                     self._parts[form][key] = None
             self._given_of[key[0]][key] = None
 
@@ -159,6 +159,10 @@ class _People:
         if words[1:] and words[-2] in self._family and words[-2] not in self._given:
             return words[-2:]  # "Pedro Álvarez García" in other languages
         return words[-1:]
+
+    def _forms(self, surname: str) -> tuple[str, ...]:
+        """Return the words that may stand for a surname, itself among them."""
+        return (surname, self._inflection.stem(surname), *other_forms(surname))
 
     def _is_part(self, key: Key, full: Key) -> bool:
         """Tell whether *key* is a shorter or another form of the name *full*."""
@@ -206,7 +210,7 @@ class _People:
         if len(key) > 1:
             gender = self._given.get(key[0], "")
             for word in self._surnames(key):
-                for form in (word, self._inflection.stem(word), *other_forms(word)):
+                for form in self._forms(word):
                     self._latest_of[form] = self._latest_of[form, gender] = key
 
 
